@@ -1,0 +1,161 @@
+"""The program: `alongside demo`, `alongside up`."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+
+def main(argv=None):
+    parser = argparse.ArgumentParser(prog="alongside", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    demo = commands.add_parser("demo", help="a living demo, on this machine only")
+    demo.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    up = commands.add_parser("up", help="serve your own Alongside")
+    up.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    up.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+    chosen = parser.parse_args(argv)
+    try:
+        return serve_demo(chosen.port) if chosen.command == "demo" else serve(chosen)
+    except Stopped as reason:
+        print(f"alongside: {reason}", file=sys.stderr)
+        return 1
+
+
+class Stopped(Exception):
+    """Why the program will not go on, in a sentence that says what to do."""
+
+
+def serve_demo(port):
+    """A demo has known people without passwords, so it listens to this machine and nobody else."""
+    os.environ["ALONGSIDE_DEMO"] = "yes"
+    os.environ.setdefault("ALONGSIDE_DATA_DIR", "data/demo")
+    os.environ["ALONGSIDE_ADDRESS"] = f"http://localhost:{port}"
+    data = make_ready(is_demo=True)
+    from alongside.home.demo.seed import seed
+
+    seed(progress=sys.stderr.isatty())
+    print(
+        f"""
+Alongside is ready:  http://localhost:{port}/
+
+Sign in as one of the demo people:  http://localhost:{port}/demo/
+Ada leads the morning group, Ben and Cleo are members; Olive is the organiser.
+Everything here is made up, and lives in {data}. Stop with Ctrl-C.
+""",
+        flush=True,
+    )
+    return run("127.0.0.1", port)
+
+
+def serve(chosen):
+    data = make_ready(is_demo=False)
+    from alongside.home.models import is_set_up, set_up_token
+
+    address = os.environ.get("ALONGSIDE_ADDRESS", f"http://localhost:{chosen.port}")
+    print(f"Alongside serves {address} from {data}.", flush=True)
+    if not is_set_up():
+        print(f"Set it up here, once:  {address}/set-up/{set_up_token()}/", flush=True)
+    return run(chosen.host, chosen.port)
+
+
+def make_ready(*, is_demo):
+    """Directories, keys, migrations and static files: made where missing, left where they are.
+
+    Returns the data directory. Raises Stopped where going on could harm what is there.
+    """
+    data = Path(os.environ.get("ALONGSIDE_DATA_DIR", "data")).resolve()
+    mark = data / "this-is-a-demo"
+    if is_demo and (data / "alongside.db").exists() and not mark.exists():
+        raise Stopped(f"{data} holds a real Alongside. A demo needs a directory of its own.")
+    if not is_demo and mark.exists():
+        raise Stopped(f"{data} holds a demo, whose people anybody can be. Choose another.")
+    data.mkdir(parents=True, exist_ok=True)
+    data.chmod(0o700)
+    os.environ["ALONGSIDE_DATA_DIR"] = str(data)
+    if is_demo:
+        mark.touch()
+    make_secret(data / "keys")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.settings")
+    import django
+
+    django.setup()
+    open_vault()
+    migrate()
+    collect_static()
+    return data
+
+
+def make_secret(keys):
+    keys.mkdir(exist_ok=True)
+    keys.chmod(0o700)
+    secret = keys / "secret"
+    if not secret.exists() and not os.environ.get("ALONGSIDE_SECRET_KEY"):
+        import secrets
+
+        with open(os.open(secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+
+
+def open_vault():
+    """The root key and the keyring, made on the first day only; wrong ones stop the program."""
+    from django.conf import settings
+    from django.db import connection
+
+    from alongside.vault import keyring, root
+    from alongside.vault.errors import VaultError
+
+    rows_exist = "people_person" in connection.introspection.table_names()
+    try:
+        if not rows_exist and not settings.VAULT["ROOT_KEY"]:
+            root.create_root_file(settings.VAULT["ROOT_FILE"])
+        if not keyring.is_initialised():
+            keyring.initialise(sealed_rows_exist=rows_exist)
+        keyring.keyring().check()
+    except VaultError as wrong:
+        raise Stopped(str(wrong)) from None
+
+
+def migrate():
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def collect_static():
+    """Hash and compress the static files, if any of them is newer than what was collected."""
+    from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
+
+    newest = max(
+        Path(storage.path(name)).stat().st_mtime
+        for finder in get_finders()
+        for name, storage in finder.list([])
+    )
+    stamp = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if not stamp.exists() or stamp.stat().st_mtime < newest:
+        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+
+
+def run(host, port):
+    import uvicorn
+
+    uvicorn.run(
+        "alongside.asgi:application",
+        host=host,
+        port=port,
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        # Never from a demo: whoever could set a forwarded header could claim to be this machine.
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=2,
+        timeout_keep_alive=30,
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class Conversations(AppConfig):
+    name = "alongside.conversations"
+    label = "conversations"
+
+    def ready(self):
+        from alongside.groups.signals import membership_changed
+
+        from .leaving import clear_away
+
+        membership_changed.connect(clear_away, dispatch_uid="conversations.clear_away")

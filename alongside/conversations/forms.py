@@ -1,0 +1,43 @@
+"""Sharing a story, answering one, and the taps."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from alongside.lib.words import Words
+from alongside.vault.ids import new_id
+
+from .models import LONGEST, Response, Wish
+
+
+class OnceForm(forms.Form):
+    """A form that carries the id of what it will make: sent twice, it makes one."""
+
+    id = forms.IntegerField(
+        min_value=1, max_value=2**63 - 1, required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["id"].initial = new_id
+
+
+class StoryForm(OnceForm):
+    body = Words(label=_("What would you like to share?"), max_length=LONGEST, rows=9)
+    wish = forms.ChoiceField(
+        label=_("What would help?"),
+        choices=[
+            (Wish.LISTEN, _("Just listen. No advice, please.")),
+            (Wish.IDEAS, _("Ideas are welcome.")),
+            (Wish.QUESTIONS, _("Questions are welcome.")),
+        ],
+        initial=Wish.LISTEN,
+        widget=forms.RadioSelect,
+    )
+
+
+class ReplyForm(OnceForm):
+    body = Words(label=_("Your reply"), max_length=LONGEST, rows=5)
+
+
+class ResponseForm(forms.Form):
+    kind = forms.ChoiceField(choices=Response.Kind.choices)

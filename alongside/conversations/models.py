@@ -1,0 +1,210 @@
+"""Stories people share with their group, the replies and the one-tap responses to them."""
+
+from django.conf import settings
+from django.db import IntegrityError, models, transaction
+from django.db.models import F, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alongside.groups.models import Group
+from alongside.vault.fields import SealedText
+from alongside.vault.models import SealedModel, SealedQuerySet
+
+LONGEST = 20_000
+
+
+class Wish(models.TextChoices):
+    """The answer to "What would help?"."""
+
+    LISTEN = "listen", _("Just listen")
+    IDEAS = "ideas", _("Ideas welcome")
+    QUESTIONS = "questions", _("Questions welcome")
+
+
+class SharedQuerySet(SealedQuerySet):
+    def visible_to(self, person):
+        """Only in groups the person has joined. Everything else does not exist for them."""
+        return self.filter(group__in=Group.objects.joined_by(person))
+
+
+class StoryQuerySet(SharedQuerySet):
+    def with_mark_of(self, person):
+        """Each story knows as `read_at` up to when this person has read its replies, or None."""
+        mark = ReadingMark.objects.filter(person=person, story=OuterRef("pk"))
+        return self.annotate(read_at=Subquery(mark.values("read_at")[:1]))
+
+    def with_news(self):
+        """Of stories `with_mark_of` somebody: those never opened, or with replies not seen yet."""
+        news = Q(read_at=None) | Q(newest_reply_at__gt=F("read_at"))
+        return self.filter(news).order_by("-shared_at", "-pk")
+
+    def share(self, *, by, group, body, wish, pk=None):
+        """A new story. The same `pk` again, from a form sent twice, gives the story it made."""
+        story = self.model(group=group, author=by, body=body, wish=wish)
+        return once(story, pk)
+
+
+class Shared(SealedModel):
+    """What someone wrote for their group; it dies with its author's key."""
+
+    group = models.ForeignKey(Group, models.CASCADE, related_name="+")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    shared_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Story(Shared):
+    group = models.ForeignKey(Group, models.CASCADE, related_name="stories", db_index=False)
+    body = SealedText(
+        label="conversations.story.body",
+        owner="author",
+        group="group",
+        audience="members",
+        max_length=LONGEST,
+    )
+    wish = models.CharField(max_length=10, choices=Wish.choices, default=Wish.LISTEN)
+    newest_reply_at = models.DateTimeField(null=True, editable=False)
+
+    objects = StoryQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["group", "shared_at", "id"], name="stories_of_a_group")]
+
+    def get_absolute_url(self):
+        return reverse("story", args=[self.pk])
+
+    def reply(self, *, by, body, pk=None):
+        """An answer to this story. The same `pk` again gives the reply it made."""
+        made = once(Reply(story=self, group_id=self.group_id, author=by, body=body), pk)
+        Story.objects.filter(pk=self.pk).update(newest_reply_at=made.shared_at)
+        return made
+
+    def mark_read(self, by, until):
+        """Remember that the person has read this story and its replies up to `until`."""
+        ReadingMark.objects.bulk_create(
+            [ReadingMark(person=by, story=self, read_at=until)],
+            update_conflicts=True,
+            unique_fields=["person", "story"],
+            update_fields=["read_at"],
+        )
+
+    def has_news(self):
+        """Whether there is a reply that the reader of `with_mark_of` has not seen."""
+        return bool(
+            self.newest_reply_at and (not self.read_at or self.newest_reply_at > self.read_at)
+        )
+
+
+class Reply(Shared):
+    story = models.ForeignKey(Story, models.CASCADE, related_name="replies", db_index=False)
+    body = SealedText(
+        label="conversations.reply.body",
+        owner="author",
+        group="group",
+        audience="members",
+        max_length=LONGEST,
+    )
+
+    objects = SharedQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["story", "shared_at", "id"], name="replies_to_a_story")]
+
+    def get_absolute_url(self):
+        cursor = f"after.{int(self.shared_at.timestamp() * 1_000_000) - 1}.0"
+        return f"{reverse('story', args=[self.story_id])}?page={cursor}#reply-{self.pk}"
+
+
+class ResponseQuerySet(SealedQuerySet):
+    def toggle(self, *, by, to, kind):
+        """Give this response, or take it back if it was given."""
+        target = {"story": to} if isinstance(to, Story) else {"reply": to}
+        with transaction.atomic():
+            taken_back, _rows = self.filter(person=by, kind=kind, **target).delete()
+            if not taken_back:
+                self.bulk_create(
+                    [self.model(person=by, kind=kind, **target)], ignore_conflicts=True
+                )
+
+    def attach(self, story, replies, reader):
+        """Give the story and each reply its `responses_shown`: {kind: who gave it}, in one query.
+
+        Only an author sees who responded; to others the list of names is empty.
+        """
+        shared = [story, *replies]
+        for one in shared:
+            one.responses_shown, one.my_responses = {}, set()
+        by_id = {one.pk: one for one in shared}
+        given = self.filter(Q(story=story) | Q(reply__in=[reply.pk for reply in replies]))
+        for response in given.select_related("person").order_by("given_at").opened():
+            one = by_id[response.story_id or response.reply_id]
+            names = one.responses_shown.setdefault(response.kind, [])
+            if response.person_id == reader.pk:
+                one.my_responses.add(response.kind)
+            elif one.author_id == reader.pk:
+                names.append(response.person)
+
+
+class Response(SealedModel):
+    """A one-tap supportive reaction. Named, few, and never counted."""
+
+    class Kind(models.TextChoices):
+        HEAR = "hear", _("I hear you")
+        SAME = "same", _("Same here")
+        THANK = "thank", _("Thank you")
+        THINKING = "thinking", _("Thinking of you")
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    story = models.ForeignKey(Story, models.CASCADE, null=True, related_name="responses")
+    reply = models.ForeignKey(Reply, models.CASCADE, null=True, related_name="responses")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    given_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = ResponseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["story", "person", "kind"], name="once_to_a_story"),
+            models.UniqueConstraint(fields=["reply", "person", "kind"], name="once_to_a_reply"),
+        ]
+
+
+class ReadingMark(SealedModel):
+    """How far somebody has read a story. Theirs alone; gone when they leave the group."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False
+    )
+    story = models.ForeignKey(Story, models.CASCADE, related_name="marks")
+    read_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "story"], name="one_mark_a_story")]
+
+
+def once(row, pk):
+    """Save a new row under the id its form was given, so that a second submit changes nothing.
+
+    Returns the row, or the one that the first submit made. An id that belongs to somebody else's
+    row is left alone: the new row gets one of its own.
+    """
+    if pk is not None:
+        row.pk = pk
+    kind = type(row)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+        return row
+    except IntegrityError:
+        if pk is None:
+            raise
+    first = kind.objects.filter(pk=pk, author_id=row.author_id, group_id=row.group_id).first()
+    if first is None:
+        row.pk = kind._meta.pk.get_default()
+        row.save(force_insert=True)
+    return first or row

@@ -1,0 +1,23 @@
+"""The agreement that a new group begins with. Short on purpose; the group makes it its own.
+
+Topics: the sixteen that facilitators' guides share; wording our own. Reviewed 2026-11-23.
+"""
+
+from django.utils.translation import gettext as _
+
+
+def to_begin_with():
+    return "\n".join(
+        [
+            _("What is said here stays here. Nobody records or takes pictures of the screen."),
+            _("If somebody's life is in danger, or a child is, a facilitator may have to tell."),
+            _("Passing is always fine. Nobody has to explain why."),
+            _("Everybody's pain is believed. We do not compare."),
+            _("We speak for ourselves, about what happened to us."),
+            _("We ask before we give advice."),
+            _("One person at a time; we leave room for the quieter ones."),
+            _("Nobody tells another to start, stop or change a medicine. That is for a clinician."),
+            _("We do not sell, raise money or recruit."),
+            _("We say so before something hard to read."),
+        ]
+    )

@@ -1,0 +1,41 @@
+"""Beginning a group, and writing down how it wants to be together."""
+
+from zoneinfo import available_timezones
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+def zones():
+    return [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone]
+
+
+class AgreementForm(forms.Form):
+    body = forms.CharField(
+        label=_("Our agreement, one sentence a line"),
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 12}),
+    )
+
+
+class AcceptForm(forms.Form):
+    agreed = forms.BooleanField(
+        label=_("I have read this, and I will keep to it as well as I can."),
+        error_messages={"required": _("Please tick this once you have read the agreement.")},
+    )
+
+
+class GroupForm(forms.Form):
+    name = forms.CharField(label=_("What the group is called"), max_length=80)
+    purpose = forms.CharField(
+        label=_("Who it is for, in two sentences"),
+        max_length=1_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    time_zone = forms.ChoiceField(label=_("Where its clock stands"), choices=zones)
+    agreement = forms.CharField(
+        label=_("The agreement to begin with, one sentence a line"),
+        max_length=5_000,
+        help_text=_("The group can change it together at any time."),
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )

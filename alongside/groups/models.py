@@ -1,0 +1,190 @@
+"""Groups: who belongs, in which role, and what the group agreed on being together."""
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alongside import live
+from alongside.vault.fields import SealedText
+from alongside.vault.models import KeyedModel, SealedModel, SealedQuerySet
+
+from .signals import membership_changed
+
+
+class GroupQuerySet(SealedQuerySet):
+    def joined_by(self, person):
+        """Groups of which the person is a member now, and whose agreement they accepted."""
+        return self.filter(memberships__in=Membership.objects.current().agreed().of(person))
+
+    def facilitated_by(self, person):
+        leading = Membership.objects.current().agreed().of(person)
+        return self.filter(memberships__in=leading.filter(role=Membership.Role.FACILITATOR))
+
+
+class Group(KeyedModel):
+    key_kind = "group"
+
+    # Outside the demo no slug names a group: an address must not tell what it is about.
+    slug = models.SlugField(null=True, unique=True, editable=False)  # noqa: DJ001
+    name = SealedText(label="groups.group.name", owner="self", audience="members", max_length=80)
+    purpose = SealedText(
+        label="groups.group.purpose", owner="self", audience="members", max_length=1_000
+    )
+    time_zone = models.CharField(max_length=64, default="Europe/London")
+    begun_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = GroupQuerySet.as_manager()
+
+    @property
+    def ref(self):
+        """What stands for this group in an address: its id, or a slug in the demo."""
+        return self.slug or str(self.pk)
+
+    def get_absolute_url(self):
+        return reverse("group", args=[self.ref])
+
+    def current_agreement(self):
+        return self.agreements.order_by("-version").first()
+
+    def write_agreement(self, body, by):
+        """The group's next version of its agreement. Nobody is locked out by not having read it."""
+        with transaction.atomic():
+            latest = self.agreements.select_for_update().order_by("-version").first()
+            version = latest.version + 1 if latest else 1
+            return self.agreements.create(version=version, body=body, written_by=by)
+
+    def welcome(self, person, role="member"):
+        """Let the person in, anew if they had left. Returns their membership."""
+        with transaction.atomic():
+            membership, _made = self.memberships.get_or_create(
+                person=person, ended_at=None, defaults={"role": role}
+            )
+        membership_changed.send(Membership, membership=membership)
+        return membership
+
+    def is_facilitated_by(self, person):
+        return type(self).objects.facilitated_by(person).filter(pk=self.pk).exists()
+
+
+class MembershipQuerySet(SealedQuerySet):
+    def current(self):
+        return self.filter(ended_at=None)
+
+    def of(self, person):
+        return self.filter(person=person)
+
+    def agreed(self):
+        return self.filter(Exists(Acceptance.objects.filter(membership=OuterRef("pk"))))
+
+    def at(self, ref):
+        """In the group that an address calls `ref`: an id, or a slug in the demo."""
+        if ref.isdecimal() and len(ref) <= 19:
+            return self.filter(group_id=int(ref))
+        return self.filter(group__slug=ref)
+
+    def with_agreed(self):
+        """Each row knows as `has_agreed` whether the person accepted the group's agreement."""
+        return self.annotate(
+            has_agreed=Exists(Acceptance.objects.filter(membership=OuterRef("pk")))
+        )
+
+
+class Membership(SealedModel):
+    """A person's place in a group. Leaving ends it; coming back begins another."""
+
+    class Role(models.TextChoices):
+        MEMBER = "member", _("member")
+        FACILITATOR = "facilitator", _("facilitator")
+
+    group = models.ForeignKey(Group, models.CASCADE, related_name="memberships")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=16, choices=Role.choices, default=Role.MEMBER)
+    joined_at = models.DateTimeField(default=timezone.now, editable=False)
+    ended_at = models.DateTimeField(null=True, editable=False)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
+    )
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "person"], condition=Q(ended_at=None), name="one_place_in_a_group"
+            )
+        ]
+
+    @property
+    def facilitates(self):
+        return self.role == self.Role.FACILITATOR
+
+    def let_facilitate(self):
+        self.role = self.Role.FACILITATOR
+        self.save(update_fields=["role"])
+        membership_changed.send(Membership, membership=self)
+
+    def accept(self, agreement):
+        Acceptance.objects.get_or_create(membership=self, agreement=agreement)
+
+    def can_be_ended_by(self, person):
+        """One may always leave oneself; a facilitator may ask a member to leave."""
+        if person.pk == self.person_id:
+            return True
+        return not self.facilitates and self.group.is_facilitated_by(person)
+
+    def end(self, by):
+        """The person no longer belongs: pages, drafts, marks and open streams follow at once.
+
+        What they shared stays with the group until they erase it or themselves.
+        """
+        ended = type(self).objects.filter(pk=self.pk, ended_at=None)
+        if ended.update(ended_at=timezone.now(), ended_by=by):
+            self.refresh_from_db()
+            membership_changed.send(Membership, membership=self)
+            live.recheck(self.person_id)
+
+
+class Agreement(SealedModel):
+    """How a group wants to be together, in one version. It belongs to the group, not its writer."""
+
+    group = models.ForeignKey(Group, models.CASCADE, related_name="agreements", db_index=False)
+    version = models.PositiveSmallIntegerField()
+    body = SealedText(
+        label="groups.agreement.body", owner="group", audience="members", max_length=5_000
+    )
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    written_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["group", "version"], name="one_agreement_a_version")
+        ]
+
+    @property
+    def lines(self):
+        return [line.strip() for line in self.body.splitlines() if line.strip()]
+
+
+class Acceptance(SealedModel):
+    """Somebody read this version of the agreement and said yes. Kept as it was, never edited."""
+
+    membership = models.ForeignKey(
+        Membership, models.CASCADE, related_name="acceptances", db_index=False
+    )
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="acceptances")
+    accepted_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["membership", "agreement"], name="one_acceptance_a_version"
+            )
+        ]
+
+
+from .invitations import Invitation  # noqa: E402,F401  A model of this app, in a room of its own.

@@ -1,0 +1,6 @@
+"""What the rooms above groups are told."""
+
+from django.dispatch import Signal
+
+# Sent with `membership` after somebody joined, left or was removed, or changed role.
+membership_changed = Signal()

@@ -1,0 +1,133 @@
+"""A group's own pages: who is in it, its agreement, coming in and going."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside.lib.access import require
+from alongside.people.views import onward
+
+from .access import in_group, membership_of
+from .agreement import to_begin_with
+from .forms import AcceptForm, AgreementForm, GroupForm
+from .models import Group, Invitation, Membership
+
+
+@require_safe
+@in_group
+def people(request, membership):
+    group = membership.group
+    everyone = group.memberships.current().select_related("person").order_by("joined_at").opened()
+    invitation = None
+    if membership.facilitates:
+        invitation = Invitation.objects.open().filter(group=group).first()
+    context = {"group": group, "me": membership, "people": everyone, "invitation": invitation}
+    return render(request, "groups/people.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def agreement(request, ref):
+    """Read the agreement; accept it, once, before anything else of the group can be read."""
+    membership = membership_of(request.user, ref)
+    current = membership.group.current_agreement()
+    form = AcceptForm(request.POST or None)
+    if form.is_valid():
+        membership.accept(current)
+        return redirect(onward(request, membership.group))
+    context = {
+        "group": membership.group,
+        "me": membership,
+        "agreement": current,
+        "accepted": membership.acceptances.filter(agreement=current).exists(),
+        "form": form,
+        "next": onward(request, ""),
+    }
+    return render(request, "groups/agreement.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_group
+def rewrite_agreement(request, membership):
+    require(membership.facilitates)
+    group = membership.group
+    form = AgreementForm(request.POST or None, initial={"body": group.current_agreement().body})
+    if form.is_valid():
+        latest = group.write_agreement(form.cleaned_data["body"], by=request.user)
+        membership.accept(latest)
+        return redirect("agreement", group.ref)
+    return render(request, "groups/rewrite_agreement.html", {"group": group, "form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def leave(request, ref):
+    membership = membership_of(request.user, ref)
+    if request.method == "POST":
+        membership.end(by=request.user)
+        messages.success(request, _("You have left the group. You are welcome back any time."))
+        return redirect("home")
+    return render(request, "groups/leave.html", {"group": membership.group})
+
+
+def place_in(group, pk):
+    places = group.memberships.current().select_related("group", "person")
+    return get_object_or_404(places, pk=pk)
+
+
+@require_POST
+@in_group
+def lead(request, membership, pk):
+    """A facilitator lets a member facilitate too."""
+    require(membership.facilitates)
+    place_in(membership.group, pk).let_facilitate()
+    return redirect("people", membership.group.ref)
+
+
+@require_POST
+@in_group
+def part(request, membership, pk):
+    """A facilitator ends a member's place in the group."""
+    other = place_in(membership.group, pk)
+    require(other.can_be_ended_by(request.user))
+    other.end(by=request.user)
+    return redirect("people", membership.group.ref)
+
+
+@require_POST
+@in_group
+def invite(request, membership):
+    require(membership.facilitates)
+    Invitation.objects.make(membership.group, by=request.user)
+    return redirect("people", membership.group.ref)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request, token):
+    """What an invitation link opens. The group is named only to somebody who is signed in."""
+    invitation = Invitation.objects.find(token)
+    if invitation is None:
+        raise Http404
+    if request.method == "POST" and request.user.is_authenticated:
+        invitation.group.welcome(request.user)
+        return redirect("agreement", invitation.group.ref)
+    return render(request, "groups/join.html", {"invitation": invitation})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin(request):
+    """The organiser begins a group. Whoever begins it facilitates it until they hand it on."""
+    require(request.user.is_organiser)
+    form = GroupForm(request.POST or None, initial={"agreement": to_begin_with()})
+    if form.is_valid():
+        words = form.cleaned_data
+        group = Group.objects.create(
+            name=words["name"], purpose=words["purpose"], time_zone=words["time_zone"]
+        )
+        agreement = group.write_agreement(words["agreement"], by=request.user)
+        place = group.welcome(request.user, role=Membership.Role.FACILITATOR)
+        place.accept(agreement)
+        return redirect("people", group.ref)
+    return render(request, "groups/begin.html", {"form": form})

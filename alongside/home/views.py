@@ -1,0 +1,119 @@
+"""The first page, today, a group's own page, help, and the organiser's set-up."""
+
+import secrets
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db import connection
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from alongside.conversations.models import Story
+from alongside.groups.access import in_group
+from alongside.groups.models import Membership
+from alongside.meetings.models import Meeting
+from alongside.people.views import onward
+from alongside.vault.keyring import keyring
+
+from . import crisis
+from .forms import SetUpForm
+from .models import Host, is_set_up, set_up, set_up_token
+
+
+@login_not_required
+@require_safe
+def home(request):
+    """Today, for somebody who is signed in; for a visitor, what this is."""
+    if request.user.is_authenticated:
+        return today(request)
+    host = Host.objects.first()
+    return render(request, "home/visitor.html", {"host": host, "demo": settings.DEMO})
+
+
+def today(request):
+    """What is next, where I was, and my groups. Four things at most."""
+    person = request.user
+    places = person.memberships.current().with_agreed().select_related("group")
+    places = places.order_by("joined_at").opened()
+    agreed = [place.group_id for place in places if place.has_agreed]
+    upcoming = Meeting.objects.filter(group__in=agreed).upcoming().select_related("group")
+    unread = Story.objects.filter(group__in=agreed).with_mark_of(person).with_news()
+    context = {
+        "places": places,
+        "meetings": upcoming[:3].opened(),
+        "stories": unread.exclude(author=person).select_related("author", "group")[:3].opened(),
+    }
+    return render(request, "home/today.html", context)
+
+
+@require_safe
+@in_group
+def group(request, membership):
+    group = membership.group
+    stories = group.stories.with_mark_of(request.user).select_related("author")
+    context = {
+        "group": group,
+        "me": membership,
+        "meetings": group.meetings.upcoming().select_related("group")[:3].opened(),
+        "stories": stories.order_by("-shared_at", "-pk")[:5].opened(),
+        "agreement": group.current_agreement(),
+        "facilitators": [
+            place.person
+            for place in group.memberships.current()
+            .filter(role=Membership.Role.FACILITATOR)
+            .select_related("person")
+            .opened()
+        ],
+    }
+    return render(request, "home/group.html", context)
+
+
+@login_not_required
+@require_safe
+def help_now(request):
+    context = {
+        "host": Host.objects.first(),
+        "emergency": crisis.EMERGENCY,
+        "lines": crisis.LINES,
+        "reviewed": crisis.REVIEWED,
+    }
+    return render(request, "home/help.html", context)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def first_set_up(request, token):
+    """The link that `alongside up` prints: who runs this, and the first organiser's account."""
+    if is_set_up() or not secrets.compare_digest(token, set_up_token()):
+        raise Http404
+    form = SetUpForm(request.POST or None)
+    if form.is_valid():
+        words = form.cleaned_data
+        organiser = set_up(
+            host=words["host"],
+            contact=words["contact"],
+            name=words["username"],
+            password=words["password1"],
+        )
+        get_adapter().login(request, organiser)
+        return redirect(onward(request, "home"))
+    return render(request, "home/set_up.html", {"form": form})
+
+
+@login_not_required
+@require_safe
+def healthz(request):
+    """The process answers."""
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@login_not_required
+@require_safe
+def readyz(request):
+    """The database answers and the vault's keys are the right ones."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    keyring().check()
+    return HttpResponse("ready\n", content_type="text/plain")

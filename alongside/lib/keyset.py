@@ -1,0 +1,70 @@
+"""Pages that stay as quick at the millionth row as at the first."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import Q
+
+
+@dataclass(frozen=True)
+class Page:
+    """A slice of a list: `rows`, and the cursors of its neighbours ("" where there are none)."""
+
+    rows: list
+    before: str
+    after: str
+
+
+def page(queryset, *, by, size, cursor="", newest_first=True):
+    """A page of `queryset` ordered by the date field `by`, then by id.
+
+    `cursor` is what an earlier page gave as `before` (further back in time) or `after`; anything
+    else gives the first page, since a mistyped address should still show something.
+    """
+    direction, position = _position(cursor)
+    backwards = direction == "before" if position else newest_first
+    order = (f"-{by}", "-pk") if backwards else (by, "pk")
+    if position:
+        queryset = queryset.filter(_beyond(by, position, backwards))
+    rows = queryset.order_by(*order)[: size + 1].opened()
+    more, rows = len(rows) > size, rows[:size]
+    if backwards != newest_first:
+        rows.reverse()
+    return _between(rows, by, newest_first, more, backwards, bool(position))
+
+
+def _position(cursor):
+    direction, _, rest = cursor.partition(".")
+    moment, _, pk = rest.partition(".")
+    if direction not in ("before", "after") or not moment.isdecimal() or not pk.isdecimal():
+        return "", None
+    if len(moment) > 17 or len(pk) > 19:
+        return "", None
+    return direction, (_moment(int(moment)), int(pk))
+
+
+def _beyond(by, position, backwards):
+    moment, pk = position
+    way = "lt" if backwards else "gt"
+    return Q(**{f"{by}__{way}": moment}) | Q(**{by: moment, f"pk__{way}": pk})
+
+
+def _between(rows, by, newest_first, more, backwards, moved):
+    if not rows:
+        return Page(rows, "", "")
+    oldest, newest = (rows[-1], rows[0]) if newest_first else (rows[0], rows[-1])
+    older = more if backwards else moved
+    newer = moved if backwards else more
+    return Page(
+        rows,
+        before=_cursor("before", oldest, by) if older else "",
+        after=_cursor("after", newest, by) if newer else "",
+    )
+
+
+def _cursor(direction, row, by):
+    return f"{direction}.{int(getattr(row, by).timestamp() * 1_000_000)}.{row.pk}"
+
+
+def _moment(microseconds):
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=microseconds)

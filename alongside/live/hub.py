@@ -1,0 +1,68 @@
+"""Who is listening to what, in this process.
+
+A topic is a short string such as `meeting:123`. What is told is only *that* something changed,
+never what: each listener then looks for itself, and sees what it may see at that moment. So
+nothing can be missed, doubled or reordered on the way, and nothing private travels here.
+"""
+
+import threading
+from dataclasses import dataclass, field
+
+
+@dataclass(eq=False)
+class Listener:
+    """One open stream: the topic, the person behind it, and how to wake its event loop."""
+
+    topic: str
+    person: int
+    loop: object
+    wake: object = field(repr=False)
+
+    def nudge(self):
+        try:
+            self.loop.call_soon_threadsafe(self.wake.set)
+        except RuntimeError:  # The loop has closed: the server is stopping, and so is the stream.
+            leave(self)
+
+
+_lock = threading.Lock()
+_listeners: set[Listener] = set()
+
+
+def join(listener):
+    with _lock:
+        _listeners.add(listener)
+
+
+def leave(listener):
+    with _lock:
+        _listeners.discard(listener)
+
+
+def leave_all():
+    """Forget every listener, for a server that stops and for tests."""
+    with _lock:
+        _listeners.clear()
+
+
+def publish(topic):
+    """Something changed at `topic`. Call it after the commit."""
+    _nudge(lambda listener: listener.topic == topic)
+
+
+def recheck(person):
+    """What the person with this id may see has changed: their streams look again, or end."""
+    _nudge(lambda listener: listener.person == person)
+
+
+def connected(topic):
+    """Ids of the people who have a stream open at `topic` in this process."""
+    with _lock:
+        return {listener.person for listener in _listeners if listener.topic == topic}
+
+
+def _nudge(wanted):
+    with _lock:
+        found = [listener for listener in _listeners if wanted(listener)]
+    for listener in found:
+        listener.nudge()

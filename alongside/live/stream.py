@@ -1,0 +1,81 @@
+"""Server-sent events: the answer to a request that stays open and shows what changes.
+
+A view answers with a `Stream` after it has found and allowed as for any page; `asgi.py` then
+keeps it open. Each time the hub wakes it, `look` draws what this person may see *now*. A stream
+sends a whole view, never a difference, so resuming after a gap is the same as looking again.
+"""
+
+import asyncio
+import hashlib
+import secrets
+
+from django.http import HttpResponse
+
+from . import hub
+
+HEARTBEAT = 20  # Seconds; shorter than the idle limit of common proxies.
+
+# The cursor is a keyed hash of what was shown. A private event changes nothing in the view of
+# someone who may not see it, so their cursor does not move and nothing tells them of it.
+_CURSOR_KEY = secrets.token_bytes(32)
+
+
+class Stream(HttpResponse):
+    """An open stream of views.
+
+    `look()` returns the view as text, or None once the person may see nothing here any more; it
+    runs in a page thread, may query, and is called again after each change at `topic`.
+    """
+
+    def __init__(self, topic, *, person, look, event, resume=""):
+        super().__init__(content_type="text/event-stream")
+        self.headers["X-Accel-Buffering"] = "no"
+        self.topic, self.person, self.look = topic, person, look
+        self.event, self.last = event, resume
+
+    async def run(self, in_page_thread, send, gone):
+        """Send views until `gone` (an awaitable) tells that the browser went away.
+
+        `in_page_thread(function)` runs a blocking function and returns what it returns.
+        """
+        wake = asyncio.Event()
+        listener = hub.Listener(self.topic, self.person, asyncio.get_running_loop(), wake)
+        # Listen before the first look, or a change between the two would be missed.
+        hub.join(listener)
+        gone = asyncio.ensure_future(gone)
+        try:
+            while not gone.done():
+                wake.clear()
+                view = await in_page_thread(self.look)
+                if view is None:
+                    await send(frame("closed", "closed", ""))
+                    return
+                await self._show(view, send)
+                await self._wait(wake, gone, send)
+        finally:
+            hub.leave(listener)
+            gone.cancel()
+
+    async def _show(self, view, send):
+        cursor = hashlib.blake2b(view.encode(), key=_CURSOR_KEY, digest_size=12).hexdigest()
+        if cursor != self.last:
+            self.last = cursor
+            await send(frame(self.event, cursor, view))
+
+    async def _wait(self, wake, gone, send):
+        woken = asyncio.ensure_future(wake.wait())
+        try:
+            while not woken.done() and not gone.done():
+                await asyncio.wait(
+                    {woken, gone}, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED
+                )
+                if not woken.done() and not gone.done():
+                    await send(b": still here\n\n")
+        finally:
+            woken.cancel()
+
+
+def frame(event, cursor, text):
+    """One event in the format of the HTML standard, §9.2 Server-sent events."""
+    data = "".join(f"data: {line}\n" for line in text.splitlines() or [""])
+    return f"id: {cursor}\nevent: {event}\n{data}\n".encode()

@@ -1,0 +1,56 @@
+"""What is left of a meeting: what was said, and who was offered a turn."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Said:
+    """One phase of the plan with the words said in it."""
+
+    step: object
+    entries: list
+
+
+@dataclass(frozen=True)
+class Attended:
+    """Somebody who came, and how each round ended for them, in words."""
+
+    name: str
+    facilitates: bool
+    rounds: list
+
+
+def what_was_said(meeting):
+    """The phases in which something was said, in order, with everybody's words."""
+    entries = meeting.entries.select_related("author").order_by("said_at", "pk").opened()
+    by_phase = [
+        Said(step, [entry for entry in entries if entry.phase == number])
+        for number, step in enumerate(meeting.plan)
+    ]
+    return [phase for phase in by_phase if phase.entries]
+
+
+def attendance(room):
+    """Everybody who came, with what became of their turn in each round. For facilitators."""
+    closed = [*room.state.earlier]
+    return [
+        Attended(
+            name=room.name(pk),
+            facilitates=seat.facilitates,
+            rounds=[how(round.turns.get(pk)) for round in closed],
+        )
+        for pk, seat in room.state.seats.items()
+    ]
+
+
+def how(turn):
+    """What became of one turn, in words."""
+    if turn is None:
+        return _("not here")
+    return {
+        "spoken": _("spoke"),
+        "passed": _("passed"),
+        "removed": _("was asked to leave"),
+    }.get(turn.status, _("was offered a turn") if turn.offers else _("was not offered a turn"))

@@ -1,0 +1,54 @@
+"""Coming and going. To be away is a fact that the presence tracker has decided, never a guess."""
+
+from .commands import Arrive, Leave, OpenDoors, Return
+from .events import Arrived, DoorsOpened, Event, JoinedRound, Left, Returned
+from .refusals import Code, refuse
+from .state import CLOSED, PLANNED, Seat, State
+
+
+def open_doors(state: State, command: OpenDoors, now: float) -> tuple[Event, ...]:
+    """Let people in: a facilitator at any time, everybody else once it is time."""
+    if state.status == CLOSED:
+        refuse(Code.NOT_OPEN)
+    if state.status != PLANNED:
+        return ()
+    if now < state.doors_at and not command.facilitates:
+        refuse(Code.DOORS_NOT_OPEN)
+    return (DoorsOpened(),)
+
+
+def arrive(state: State, command: Arrive, now: float) -> tuple[Event, ...]:
+    """Take a seat; whoever comes during a round joins the end of it."""
+    if command.by is None:
+        refuse(Code.NOT_SEATED)
+    doors = open_doors(state, command, now)
+    seat = state.seats.get(command.by)
+    if seat is not None:
+        return () if seat.present else (Returned(seat.id),)
+    arrived = (*doors, Arrived(command.by, command.facilitates))
+    if state.round is None:
+        return arrived
+    return (*arrived, JoinedRound(state.round.number, command.by))
+
+
+def leave(state: State, command: Leave, now: float) -> tuple[Event, ...]:
+    """Note that somebody is away. What becomes of their turn follows from that."""
+    seat = _own(state, command)
+    return (Left(seat.id),) if seat.present else ()
+
+
+def come_back_in(state: State, command: Return, now: float) -> tuple[Event, ...]:
+    """Note that somebody is here again."""
+    seat = _own(state, command)
+    return () if seat.present else (Returned(seat.id),)
+
+
+def _own(state: State, command: Leave | Return) -> Seat:
+    seat = state.seats.get(command.seat)
+    if command.by not in (None, command.seat):
+        refuse(Code.NOT_YOURS)
+    if seat is None:
+        refuse(Code.NO_SUCH_SEAT)
+    if seat.removed:
+        refuse(Code.REMOVED)
+    return seat

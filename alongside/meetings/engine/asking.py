@@ -1,0 +1,111 @@
+"""What one may ask of a meeting. Every answer is worked out from the state alone."""
+
+from .state import OFFERED, OPEN, SPEAKING, WAITING, Round, Seat, State, Turn
+
+STEERING_PASSES_ON_AFTER = 60.0  # seconds in which a facilitator may come back first
+REOPENS_WITHIN = 300.0
+
+
+# Turns
+
+
+def current_turn(state: State) -> Turn | None:
+    """The turn that is offered or taken now."""
+    if state.round is None or state.round.current is None:
+        return None
+    return state.round.turns[state.round.current]
+
+
+def holder(state: State) -> int | None:
+    """The seat that has taken its turn and speaks."""
+    turn = current_turn(state)
+    return turn.seat if turn and turn.status == SPEAKING else None
+
+
+def offered(state: State) -> int | None:
+    """The seat that has been offered its turn and has not answered yet."""
+    turn = current_turn(state)
+    return turn.seat if turn and turn.status == OFFERED else None
+
+
+def up_next(state: State, n: int | None = None) -> tuple[int, ...]:
+    """The next `n` seats to be offered a turn (all of them without `n`), in order.
+
+    First whoever waits, then those who asked to come back to them, then those who lapsed. A seat
+    that is away is passed over and keeps its place.
+    """
+    if state.round is None:
+        return ()
+    seats, turns = state.seats, state.round.turns
+    waiting = (seat for seat in state.round.order if turns[seat].status == WAITING)
+    queue = (*waiting, *state.round.later, *state.round.lapsed)
+    return tuple(seat for seat in queue if seats[seat].present)[:n]
+
+
+def place_of(state: State, seat: int) -> int | None:
+    """0 for the seat that has the turn or the offer, 1 for the next, 2 for the next but one."""
+    if state.round is None:
+        return None
+    if seat == state.round.current:
+        return 0
+    queue = up_next(state)
+    return queue.index(seat) + 1 if seat in queue else None
+
+
+def unsettled(state: State) -> tuple[int, ...]:
+    """The seats, here or away, that have not had their turn in this round."""
+    return tuple(seat for seat, turn in _in_order(state.round) if turn.owed)
+
+
+def not_yet_offered(state: State) -> tuple[int, ...]:
+    """The seats, here or away, that have not even been offered a turn in this round."""
+    return tuple(seat for seat, turn in _in_order(state.round) if turn.owed and not turn.offers)
+
+
+def _in_order(round: Round | None) -> list[tuple[int, Turn]]:
+    return [(seat, round.turns[seat]) for seat in round.order] if round else []
+
+
+# Steering
+
+
+def may_steer(state: State, seat: int | None, now: float) -> bool:
+    """Whether this seat may move the meeting on.
+
+    A facilitator who is here may. When none is, and nothing has moved for a minute, anybody may:
+    a meeting never waits for a line that has dropped.
+    """
+    asking = state.seats.get(seat)
+    if asking is None or not asking.present:
+        return False
+    return asking.facilitates or _unled_for_a_minute(state, now)
+
+
+def can_steer(state: State, now: float) -> tuple[int, ...]:
+    """The seats that may move the meeting on now."""
+    return tuple(seat for seat in state.seats if may_steer(state, seat, now))
+
+
+def is_facilitator_here(seat: Seat | None) -> bool:
+    """Whether this is a facilitator who is present."""
+    return seat is not None and seat.facilitates and seat.present
+
+
+def _unled_for_a_minute(state: State, now: float) -> bool:
+    since = state.acted_at
+    for seat in state.seats.values():
+        if seat.facilitates:
+            if seat.present:
+                return False
+            since = max(since, seat.away_since or since)
+    return now - since >= STEERING_PASSES_ON_AFTER
+
+
+def may_reopen(state: State, now: float) -> bool:
+    """Whether it closed so recently that it can be undone."""
+    return state.closed_at is not None and now - state.closed_at <= REOPENS_WITHIN
+
+
+def is_open(state: State) -> bool:
+    """Whether the meeting is going on."""
+    return state.status == OPEN

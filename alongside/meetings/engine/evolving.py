@@ -1,0 +1,280 @@
+"""How what happened changes what is so. No rule is judged here: what is on record, happened."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import reduce
+
+from . import events as e
+from .asking import is_facilitator_here
+from .commands import Command
+from .events import Event, Record
+from .ordering import moved, moved_among
+from .state import (
+    CLOSED,
+    LAPSED,
+    LATER,
+    OFFERED,
+    OPEN,
+    REMOVED,
+    SPEAKING,
+    SPOKEN,
+    WAITING,
+    Round,
+    Seat,
+    State,
+    Turn,
+)
+
+
+def record(
+    state: State, events: Iterable[Event], command: Command, now: float
+) -> tuple[Record, ...]:
+    """The decided events in their envelopes, numbered on from `state`."""
+    return tuple(
+        Record(number, now, command.id, command.by, event)
+        for number, event in enumerate(events, start=state.number + 1)
+    )
+
+
+def evolve(state: State, record: Record) -> State:
+    """The state after one more record. Raises ValueError if one was left out."""
+    if record.number != state.number + 1:
+        raise ValueError(f"record {record.number} cannot follow record {state.number}")
+    after = happen(state, record.event, record.at)
+    answered = state.answered
+    if record.command not in answered:
+        answered = answered | {record.command}
+    return replace(after, number=record.number, answered=answered)
+
+
+def apply(state: State, records: Iterable[Record]) -> State:
+    """The state after these records."""
+    return reduce(evolve, records, state)
+
+
+def replay(setup: State, records: Iterable[Record]) -> State:
+    """The state of a meeting, from how it was planned (`start`) and everything on record."""
+    return apply(setup, records)
+
+
+def happen(state: State, event: Event, at: float) -> State:
+    """What the event does, without its envelope."""
+    after = _CHANGES[type(event)](state, event, at)
+    return replace(after, acted_at=at) if _moves_the_room_on(event) else after
+
+
+# What somebody did about a turn or a phase. Coming and going doesn't count, nor do hands: an
+# unsteady line must not keep the others from steering.
+_MOVING = (
+    e.DoorsOpened, e.PhaseBegun, e.RoundBegun, e.Offered, e.Taken, e.Said, e.MoreTimeGiven,
+    e.PutOff, e.Lapsed, e.Settled, e.Paused, e.Resumed, e.Reopened,
+)  # fmt: skip
+
+
+def _moves_the_room_on(event: Event) -> bool:
+    return isinstance(event, _MOVING)
+
+
+# Coming and going
+
+
+def _doors_opened(state: State, event: e.DoorsOpened, at: float) -> State:
+    return replace(state, status=OPEN, phase=0)
+
+
+def _arrived(state: State, event: e.Arrived, at: float) -> State:
+    seated = _with_seat(state, Seat(event.seat, event.facilitates, arrived_at=at))
+    return replace(seated, base_order=(*state.base_order, event.seat))
+
+
+def _left(state: State, event: e.Left, at: float) -> State:
+    return _with_seat(state, replace(state.seats[event.seat], away_since=at))
+
+
+def _returned(state: State, event: e.Returned, at: float) -> State:
+    return _with_seat(state, replace(state.seats[event.seat], away_since=None))
+
+
+def _removed(state: State, event: e.Removed, at: float) -> State:
+    after = _with_seat(state, replace(state.seats[event.seat], removed=True))
+    after = replace(
+        after,
+        base_order=_without(state.base_order, event.seat),
+        hands=_without(state.hands, event.seat),
+    )
+    if state.round is None or not state.round.turns[event.seat].owed:
+        return after
+    return _with_turn(after, event.seat, status=REMOVED)
+
+
+def _with_seat(state: State, seat: Seat) -> State:
+    seats = {**state.seats, seat.id: seat}
+    return replace(state, seats=seats, leader=_leader(state.leader, seats))
+
+
+def _leader(leader: int | None, seats: Mapping[int, Seat]) -> int | None:
+    """Whoever leads goes on leading; once they are gone, the first other facilitator here."""
+    if is_facilitator_here(seats.get(leader)):
+        return leader
+    return next((seat.id for seat in seats.values() if is_facilitator_here(seat)), None)
+
+
+# Phases and rounds
+
+
+def _phase_begun(state: State, event: e.PhaseBegun, at: float) -> State:
+    return replace(state, phase=event.phase)
+
+
+def _round_begun(state: State, event: e.RoundBegun, at: float) -> State:
+    turns = {seat: _new_turn(event.round, seat) for seat in event.order}
+    return replace(state, round=Round(event.round, event.phase, event.order, turns))
+
+
+def _joined_round(state: State, event: e.JoinedRound, at: float) -> State:
+    round = state.round
+    turns = {**round.turns, event.seat: _new_turn(event.round, event.seat)}
+    return replace(state, round=replace(round, order=(*round.order, event.seat), turns=turns))
+
+
+def _new_turn(round: int, seat: int) -> Turn:
+    return Turn(f"{round}.{seat}.0", seat)
+
+
+def _round_closed(state: State, event: e.RoundClosed, at: float) -> State:
+    round = state.round
+    if round.current is not None:
+        said = round.turns[round.current].said
+        state = _with_turn(state, round.current, status=SPOKEN if said else LAPSED)
+    return replace(state, round=None, earlier=(*state.earlier, state.round))
+
+
+# Turns
+
+
+def _offered(state: State, event: e.Offered, at: float) -> State:
+    offers = state.round.turns[event.seat].offers + 1
+    after = _with_turn(state, event.seat, id=event.turn, status=OFFERED, offers=offers)
+    return replace(after, round=replace(after.round, current=event.seat))
+
+
+def _taken(state: State, event: e.Taken, at: float) -> State:
+    return _with_turn(state, event.seat, status=SPEAKING)
+
+
+def _said(state: State, event: e.Said, at: float) -> State:
+    if event.turn is None:
+        return state
+    said = (*state.round.turns[event.seat].said, event.entry)
+    return _with_turn(state, event.seat, said=said)
+
+
+def _more_time_given(state: State, event: e.MoreTimeGiven, at: float) -> State:
+    return _with_turn(state, event.seat, extended=state.round.turns[event.seat].extended + 1)
+
+
+def _put_off(state: State, event: e.PutOff, at: float) -> State:
+    after = _with_turn(state, event.seat, status=LATER, came_back=True)
+    return replace(after, round=replace(after.round, later=(*after.round.later, event.seat)))
+
+
+def _lapsed(state: State, event: e.Lapsed, at: float) -> State:
+    lapses = state.round.turns[event.seat].lapses + 1
+    after = _with_turn(state, event.seat, status=LAPSED, lapses=lapses)
+    return replace(after, round=replace(after.round, lapsed=(*after.round.lapsed, event.seat)))
+
+
+def _settled(state: State, event: e.Settled, at: float) -> State:
+    return _with_turn(state, event.seat, status=event.how)
+
+
+def _with_turn(state: State, seat: int, **changes) -> State:
+    """The state with this seat's turn changed; a new status takes it from wherever it stood."""
+    round = state.round
+    turns = {**round.turns, seat: replace(round.turns[seat], **changes)}
+    if changes.get("status", SPEAKING) == SPEAKING:
+        return replace(state, round=replace(round, turns=turns))
+    current = None if round.current == seat else round.current
+    later, lapsed = _without(round.later, seat), _without(round.lapsed, seat)
+    round = replace(round, turns=turns, current=current, later=later, lapsed=lapsed)
+    return replace(state, round=round)
+
+
+def _without(seats: tuple[int, ...], gone: int) -> tuple[int, ...]:
+    return tuple(seat for seat in seats if seat != gone)
+
+
+# Hands, and who leads
+
+
+def _hand_raised(state: State, event: e.HandRaised, at: float) -> State:
+    return replace(state, hands=(*state.hands, event.seat))
+
+
+def _hand_lowered(state: State, event: e.HandLowered, at: float) -> State:
+    return replace(state, hands=_without(state.hands, event.seat))
+
+
+def _paused(state: State, event: e.Paused, at: float) -> State:
+    return replace(state, paused_by=event.seat)
+
+
+def _resumed(state: State, event: e.Resumed, at: float) -> State:
+    return replace(state, paused_by=None)
+
+
+def _handed_over(state: State, event: e.HandedOver, at: float) -> State:
+    return replace(state, leader=event.to)
+
+
+def _seat_moved(state: State, event: e.SeatMoved, at: float) -> State:
+    state = replace(state, base_order=moved(state.base_order, event.seat, event.where))
+    if state.round is None:
+        return state
+    waiting = [seat for seat, turn in state.round.turns.items() if turn.status == WAITING]
+    order = moved_among(state.round.order, waiting, event.seat, event.where)
+    return replace(state, round=replace(state.round, order=order))
+
+
+def _closed(state: State, event: e.Closed, at: float) -> State:
+    return replace(state, status=CLOSED, closed_at=at, closed_from=state.round)
+
+
+def _reopened(state: State, event: e.Reopened, at: float) -> State:
+    earlier = state.earlier[:-1] if state.closed_from else state.earlier
+    return replace(
+        state,
+        status=OPEN,
+        round=state.closed_from,
+        earlier=earlier,
+        closed_at=None,
+        closed_from=None,
+    )
+
+
+_CHANGES: dict[type[Event], Callable[..., State]] = {
+    e.DoorsOpened: _doors_opened,
+    e.Arrived: _arrived,
+    e.Left: _left,
+    e.Returned: _returned,
+    e.Removed: _removed,
+    e.PhaseBegun: _phase_begun,
+    e.RoundBegun: _round_begun,
+    e.JoinedRound: _joined_round,
+    e.RoundClosed: _round_closed,
+    e.Offered: _offered,
+    e.Taken: _taken,
+    e.Said: _said,
+    e.MoreTimeGiven: _more_time_given,
+    e.PutOff: _put_off,
+    e.Lapsed: _lapsed,
+    e.Settled: _settled,
+    e.HandRaised: _hand_raised,
+    e.HandLowered: _hand_lowered,
+    e.Paused: _paused,
+    e.Resumed: _resumed,
+    e.HandedOver: _handed_over,
+    e.SeatMoved: _seat_moved,
+    e.Closed: _closed,
+    e.Reopened: _reopened,
+}

@@ -1,0 +1,118 @@
+"""What is so in a meeting at one moment: its phases, its seats, and whose turn it is.
+
+Everything here is frozen. Mappings are plain dicts that nobody changes: a new state has new ones.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+# Where a meeting stands.
+PLANNED, OPEN, CLOSED = "planned", "open", "closed"
+
+# What a phase is: people come in; everybody is offered a turn; somebody talks to the room.
+DOORS, ROUND, WORDS = "doors", "round", "words"
+
+# Where a turn stands.
+WAITING = "waiting"  # not offered yet
+OFFERED = "offered"  # theirs to take, to pass, or to put off
+SPEAKING = "speaking"  # taken
+LATER = "later"  # "come back to me"
+LAPSED = "lapsed"  # the line dropped, or nothing was said: the place is kept
+SPOKEN = "spoken"
+PASSED = "passed"
+REMOVED = "removed"
+
+SETTLED = frozenset({SPOKEN, PASSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One step of the plan. `key` is the plan's own name for it; the engine never reads it."""
+
+    kind: str
+    key: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody's place in this meeting, from the moment they arrive."""
+
+    id: int
+    facilitates: bool
+    arrived_at: float
+    away_since: float | None = None
+    removed: bool = False
+
+    @property
+    def present(self) -> bool:
+        """Whether they are here now."""
+        return self.away_since is None and not self.removed
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One seat's place in one round. Each offer gives it a new id: a stale tap can be told."""
+
+    id: str
+    seat: int
+    status: str = WAITING
+    offers: int = 0
+    extended: int = 0
+    said: tuple[int, ...] = ()  # entries shared in this turn
+    came_back: bool = False  # has used their one "come back to me"
+    lapses: int = 0
+
+    @property
+    def settled(self) -> bool:
+        """Whether they have had their turn in this round: spoken or passed."""
+        return self.status in SETTLED
+
+    @property
+    def owed(self) -> bool:
+        """Whether they still have their turn to come, or have it now."""
+        return self.status not in SETTLED and self.status != REMOVED
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Once round everybody."""
+
+    number: int
+    phase: int
+    order: tuple[int, ...]
+    turns: Mapping[int, Turn]
+    current: int | None = None  # the seat that has the turn, or the offer
+    later: tuple[int, ...] = ()  # "come back to me", in the order in which they asked
+    lapsed: tuple[int, ...] = ()  # in the order in which they lapsed
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A meeting after record `number`."""
+
+    doors_at: float
+    phases: tuple[Phase, ...]
+    acted_at: float  # when something last moved the room on
+    number: int = 0
+    status: str = PLANNED
+    phase: int = -1
+    seats: Mapping[int, Seat] = field(default_factory=dict)
+    base_order: tuple[int, ...] = ()  # the order of the table
+    round: Round | None = None
+    earlier: tuple[Round, ...] = ()  # the rounds that have closed, as they were then
+    paused_by: int | None = None
+    hands: tuple[int, ...] = ()
+    leader: int | None = None
+    closed_at: float | None = None
+    closed_from: Round | None = None  # the round to go back to, should they reopen
+    answered: frozenset[str] = frozenset()  # the commands that have had their answer
+
+
+def start(phases: Iterable[Phase], doors_at: float) -> State:
+    """A planned meeting with nobody in it. The first phase, and only the first, is the doors."""
+    phases = tuple(phases)
+    if [phase.kind == DOORS for phase in phases] != [True] + [False] * (len(phases) - 1):
+        raise ValueError("a meeting begins with its doors, and has them once")
+    if unknown := {phase.kind for phase in phases} - {DOORS, ROUND, WORDS}:
+        raise ValueError(f"no such kind of phase: {', '.join(sorted(unknown))}")
+    return State(doors_at=doors_at, phases=phases, acted_at=doors_at)

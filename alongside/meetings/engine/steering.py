@@ -1,0 +1,135 @@
+"""Moving the meeting on, and what only a facilitator may do."""
+
+from .asking import (
+    current_turn,
+    is_facilitator_here,
+    may_reopen,
+    may_steer,
+    not_yet_offered,
+    unsettled,
+)
+from .commands import BeginNext, Close, HandOver, MoveSeat, Pause, Remove, Reopen, Resume
+from .events import (
+    Closed,
+    Event,
+    HandedOver,
+    Paused,
+    PhaseBegun,
+    Removed,
+    Reopened,
+    Resumed,
+    RoundBegun,
+    RoundClosed,
+    SeatMoved,
+)
+from .evolving import happen
+from .ordering import PLACES, round_order, rounds_held
+from .refusals import Code, refuse
+from .state import CLOSED, ROUND, Seat, State
+
+
+def begin_next(state: State, command: BeginNext, now: float) -> tuple[Event, ...]:
+    """Go on to the next phase. Doing so ends a pause: it is a way of carrying on."""
+    _must_steer(state, command, now)
+    if command.leaving != state.phase:
+        refuse(Code.PHASE_HAS_PASSED)
+    phase = state.phase + 1
+    if phase == len(state.phases):
+        refuse(Code.LAST_PHASE)
+    closing = _closing_round(state, command.anyway)
+    resuming = () if state.paused_by is None else (Resumed(command.by),)
+    begun = (*resuming, *closing, PhaseBegun(phase))
+    if state.phases[phase].kind != ROUND:
+        return begun
+    return (*begun, RoundBegun(rounds_held(state) + 1, phase, round_order(state)))
+
+
+def close(state: State, command: Close, now: float) -> tuple[Event, ...]:
+    """End the meeting. Closed comes first on record, so that reopening can go back before it."""
+    _must_steer(state, command, now)
+    return (Closed(), *_closing_round(state, command.anyway))
+
+
+def reopen(state: State, command: Reopen, now: float) -> tuple[Event, ...]:
+    """Undo the closing: for five minutes, by a facilitator, even one whose line has dropped."""
+    seat = state.seats.get(command.by)
+    if state.status != CLOSED:
+        refuse(Code.NOT_CLOSED)
+    if seat is None or not seat.facilitates:
+        refuse(Code.FACILITATORS_ONLY)
+    if not may_reopen(state, now):
+        refuse(Code.TOO_LATE)
+    return (Reopened(),)
+
+
+def pause(state: State, command: Pause, now: float) -> tuple[Event, ...]:
+    """Stay with this: nothing new is offered until somebody carries on."""
+    _must_steer(state, command, now)
+    return (Paused(command.by),) if state.paused_by is None else ()
+
+
+def resume(state: State, command: Resume, now: float) -> tuple[Event, ...]:
+    """Carry on."""
+    _must_steer(state, command, now)
+    return () if state.paused_by is None else (Resumed(command.by),)
+
+
+def hand_over(state: State, command: HandOver, now: float) -> tuple[Event, ...]:
+    """Let another facilitator who is here lead."""
+    _must_facilitate(state, command)
+    if command.to == command.by:
+        refuse(Code.NOT_ONESELF)
+    if not is_facilitator_here(state.seats.get(command.to)):
+        refuse(Code.NOT_A_FACILITATOR)
+    return () if command.to == state.leader else (HandedOver(command.to),)
+
+
+def move_seat(state: State, command: MoveSeat, now: float) -> tuple[Event, ...]:
+    """Change the order of the table, and of those who still wait in this round."""
+    _must_facilitate(state, command)
+    _somebody(state, command.seat)
+    if command.where not in PLACES:
+        refuse(Code.NO_SUCH_PLACE)
+    moved = SeatMoved(command.seat, command.where)
+    return () if happen(state, moved, now) == state else (moved,)
+
+
+def remove(state: State, command: Remove, now: float) -> tuple[Event, ...]:
+    """Send somebody out of this meeting, for good."""
+    _must_facilitate(state, command)
+    if command.seat == command.by:
+        refuse(Code.NOT_ONESELF)
+    seat = _somebody(state, command.seat)
+    if seat.facilitates:
+        refuse(Code.FACILITATORS_STAY)
+    return (Removed(seat.id),)
+
+
+def _closing_round(state: State, anyway: bool) -> tuple[Event, ...]:
+    """What ends the round, if there is one. Says who missed their turn, before and after."""
+    if state.round is None:
+        return ()
+    missing = unsettled(state)
+    if missing and not anyway:
+        refuse(Code.NOT_EVERYONE_OFFERED, missing)
+    turn = current_turn(state)
+    if turn and turn.said:
+        missing = tuple(seat for seat in missing if seat != turn.seat)
+    return (RoundClosed(state.round.number, missing, not_yet_offered(state)),)
+
+
+def _somebody(state: State, id: int) -> Seat:
+    seat = state.seats.get(id)
+    if seat is None or seat.removed:
+        refuse(Code.NO_SUCH_SEAT)
+    return seat
+
+
+def _must_steer(state: State, command, now: float) -> None:
+    if not may_steer(state, command.by, now):
+        refuse(Code.MAY_NOT_STEER)
+
+
+def _must_facilitate(state: State, command) -> None:
+    if not state.seats[command.by].facilitates:
+        refuse(Code.FACILITATORS_ONLY)

@@ -1,0 +1,116 @@
+"""What may be done with a turn, and with a hand."""
+
+from .asking import current_turn, may_steer
+from .commands import (
+    ComeBack,
+    Finish,
+    LowerHand,
+    MoreTime,
+    MoveOn,
+    Pass,
+    RaiseHand,
+    Say,
+    Take,
+)
+from .events import (
+    Event,
+    HandLowered,
+    HandRaised,
+    Lapsed,
+    MoreTimeGiven,
+    PutOff,
+    Said,
+    Settled,
+    Taken,
+)
+from .refusals import Code, refuse
+from .state import OFFERED, PASSED, SPOKEN, State, Turn
+
+
+def take(state: State, command: Take, now: float) -> tuple[Event, ...]:
+    """Accept the offer."""
+    return _taking(_own_turn(state, command))
+
+
+def say(state: State, command: Say, now: float) -> tuple[Event, ...]:
+    """Share words in one's turn; a facilitator may say something to the room at any time."""
+    if command.turn is None:
+        if not state.seats[command.by].facilitates:
+            refuse(Code.FACILITATORS_ONLY)
+        return (Said(command.by, None, command.entry),)
+    turn = _own_turn(state, command)
+    return (*_taking(turn), Said(turn.seat, turn.id, command.entry))
+
+
+def finish(state: State, command: Finish, now: float) -> tuple[Event, ...]:
+    """End one's turn. It counts as spoken: most people speak aloud, where we cannot hear."""
+    turn = _own_turn(state, command)
+    said = () if command.entry is None else (Said(turn.seat, turn.id, command.entry),)
+    return (*_taking(turn), *said, Settled(turn.seat, turn.id, SPOKEN))
+
+
+def pass_on(state: State, command: Pass, now: float) -> tuple[Event, ...]:
+    """Let the turn go by."""
+    return (_settled(_own_turn(state, command)),)
+
+
+def come_back(state: State, command: ComeBack, now: float) -> tuple[Event, ...]:
+    """Put one's turn off until the others have had theirs: once a round."""
+    turn = _own_turn(state, command)
+    if turn.came_back:
+        refuse(Code.TAKE_OR_PASS)
+    return (PutOff(turn.seat, turn.id),)
+
+
+def more_time(state: State, command: MoreTime, now: float) -> tuple[Event, ...]:
+    """Ask for longer, for oneself or as a facilitator for somebody else."""
+    turn = _named_turn(state, command)
+    if command.by != turn.seat and not state.seats[command.by].facilitates:
+        refuse(Code.NOT_YOURS)
+    return (MoreTimeGiven(turn.seat, turn.id),)
+
+
+def move_on(state: State, command: MoveOn, now: float) -> tuple[Event, ...]:
+    """Go on from a turn that nobody takes up. Whoever has said nothing is asked once more."""
+    if not may_steer(state, command.by, now):
+        refuse(Code.MAY_NOT_STEER)
+    turn = _named_turn(state, command)
+    if turn.said or turn.lapses:
+        return (_settled(turn),)
+    return (Lapsed(turn.seat, turn.id),)
+
+
+def raise_hand(state: State, command: RaiseHand, now: float) -> tuple[Event, ...]:
+    """Ask to say something."""
+    return () if command.by in state.hands else (HandRaised(command.by),)
+
+
+def lower_hand(state: State, command: LowerHand, now: float) -> tuple[Event, ...]:
+    """Take one's own hand down, or as a facilitator anybody's."""
+    if command.by != command.seat and not state.seats[command.by].facilitates:
+        refuse(Code.NOT_YOURS)
+    return (HandLowered(command.seat),) if command.seat in state.hands else ()
+
+
+def _named_turn(state: State, command) -> Turn:
+    """The turn the command means, if that is still the current one."""
+    turn = current_turn(state)
+    if turn is None or turn.id != command.turn:
+        refuse(Code.TURN_HAS_PASSED)
+    return turn
+
+
+def _own_turn(state: State, command) -> Turn:
+    turn = _named_turn(state, command)
+    if turn.seat != command.by:
+        refuse(Code.NOT_YOURS)
+    return turn
+
+
+def _taking(turn: Turn) -> tuple[Event, ...]:
+    return (Taken(turn.seat, turn.id),) if turn.status == OFFERED else ()
+
+
+def _settled(turn: Turn) -> Settled:
+    """However it ends, words already shared were spoken."""
+    return Settled(turn.seat, turn.id, SPOKEN if turn.said else PASSED)

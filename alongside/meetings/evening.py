@@ -1,0 +1,95 @@
+"""Carrying out what somebody does in a meeting: decide, keep what happened, tell the pages.
+
+The engine knows no database; here its events are stored and its state is read back. The state is
+only ever a replay of the stored events, kept in memory up to the last one seen.
+"""
+
+import threading
+import time
+from collections import OrderedDict
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from alongside import live
+
+from . import engine, plan
+from .engine import events
+from .models import Entry, Happening, Meeting
+
+_states = OrderedDict()
+_states_lock = threading.Lock()
+MOST_STATES = 200
+
+
+def state_of(meeting):
+    """The meeting's state now: what is remembered, and whatever was stored since."""
+    with _states_lock:
+        state = _states.get(meeting.pk)
+    if state is None:
+        state = engine.start(plan.phases(meeting.plan), meeting.doors_at.timestamp())
+    news = meeting.happenings.filter(number__gt=state.number).order_by("number")
+    state = engine.apply(state, [as_record(row) for row in news])
+    with _states_lock:
+        _states[meeting.pk] = state
+        _states.move_to_end(meeting.pk)
+        while len(_states) > MOST_STATES:
+            _states.popitem(last=False)
+    return state
+
+
+def carry_out(meeting, command, *, words="", person=None):
+    """Do what `command` asks, once. Returns None, or the engine's Refusal; nothing is stored then.
+
+    `words` are what `person` says with it, kept under the id that the command calls its entry.
+    Pages are told after the commit, and nothing they do can undo it.
+    """
+    with transaction.atomic():
+        # One command of a meeting at a time, whichever process it reaches.
+        Meeting.objects.select_for_update().get(pk=meeting.pk)
+        state = state_of(meeting)
+        now = time.time()
+        answer = engine.decide(state, command, now)
+        if isinstance(answer, engine.Refusal):
+            return answer
+        if answer and words:
+            Entry.objects.create(
+                pk=command.entry,
+                meeting=meeting,
+                group_id=meeting.group_id,
+                seat_id=command.by,
+                author=person,
+                phase=state.phase,
+                body=words,
+            )
+        store(meeting, engine.record(state, answer, command, now))
+        transaction.on_commit(lambda: live.publish(meeting.topic))
+    return None
+
+
+def store(meeting, records):
+    Happening.objects.bulk_create([as_row(meeting, record) for record in records])
+    for record in records:
+        moment = datetime.fromtimestamp(record.at, UTC)
+        match record.event:
+            case events.DoorsOpened():
+                Meeting.objects.filter(pk=meeting.pk).update(opened_at=moment)
+            case events.Closed():
+                Meeting.objects.filter(pk=meeting.pk).update(closed_at=moment)
+            case events.Reopened():
+                Meeting.objects.filter(pk=meeting.pk).update(closed_at=None)
+
+
+def as_row(meeting, record):
+    return Happening(
+        meeting=meeting,
+        number=record.number,
+        at=record.at,
+        command=record.command,
+        by=record.by,
+        event=engine.to_json(record.event),
+    )
+
+
+def as_record(row):
+    return engine.Record(row.number, row.at, row.command, row.by, engine.from_json(row.event))

@@ -1,0 +1,171 @@
+"""Meetings: when they are, who has a seat, what happened and what was said."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alongside.groups.models import Group
+from alongside.vault.fields import SealedJSON, SealedText
+from alongside.vault.models import SealedModel, SealedQuerySet
+
+from . import plan
+
+DOORS = timedelta(minutes=10)
+LONGEST = 20_000
+
+
+class MeetingQuerySet(SealedQuerySet):
+    def visible_to(self, person):
+        """Only meetings of groups the person has joined."""
+        return self.filter(group__in=Group.objects.joined_by(person))
+
+    def upcoming(self):
+        """Not closed yet, soonest first. One that nobody closed drops out after six hours."""
+        since = timezone.now() - timedelta(hours=6)
+        return self.filter(closed_at=None, starts_at__gt=since).order_by("starts_at", "pk")
+
+    def past(self):
+        return self.exclude(closed_at=None)
+
+    def under_way(self):
+        since = timezone.now() - timedelta(hours=24)
+        return self.filter(closed_at=None, opened_at__gt=since)
+
+
+class Meeting(SealedModel):
+    """A led evening of a group. Its time is kept as people say it, with its zone, and as UTC."""
+
+    group = models.ForeignKey(Group, models.CASCADE, related_name="meetings")
+    title = SealedText(
+        label="meetings.meeting.title", owner="group", audience="members", max_length=120
+    )
+    steps = SealedJSON(label="meetings.meeting.steps", owner="group", audience="members")
+    wall_date = models.DateField()
+    wall_time = models.TimeField()
+    zone = models.CharField(max_length=64)
+    starts_at = models.DateTimeField(db_index=True)
+    # Both follow from the events; they stand here so that lists need not replay a meeting.
+    opened_at = models.DateTimeField(null=True, editable=False)
+    closed_at = models.DateTimeField(null=True, editable=False)
+
+    objects = MeetingQuerySet.as_manager()
+
+    def save(self, *args, **kwargs):
+        self.starts_at = at_wall_time(self.wall_date, self.wall_time, self.zone)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("meeting", args=[self.pk])
+
+    @property
+    def plan(self):
+        return plan.load(self.steps)
+
+    @property
+    def minutes(self):
+        return sum(step.minutes for step in self.plan)
+
+    @property
+    def doors_at(self):
+        return self.starts_at - DOORS
+
+    def doors_are_open(self):
+        return timezone.now() >= self.doors_at
+
+    @property
+    def topic(self):
+        """What the hub calls this meeting."""
+        return f"meeting:{self.pk}"
+
+
+def at_wall_time(date, time, zone):
+    """The moment at which a clock on the wall in `zone` shows this date and time, in UTC.
+
+    In the hour that a clock change skips, the moment after it; in the hour that comes twice, the
+    first of the two.
+    """
+    return datetime.combine(date, time, ZoneInfo(zone)).astimezone(UTC)
+
+
+class Seat(SealedModel):
+    """Somebody's place in one meeting."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="seats", db_index=False)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="seats"
+    )
+    facilitates = models.BooleanField(default=False)
+    # Whether this seat has ever kept a stream open. If not, silence says nothing about presence.
+    has_stream = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "person"], name="one_seat_in_a_meeting")
+        ]
+
+
+class Today(SealedModel):
+    """What someone has today, said on arriving. About health, so sealed, and theirs."""
+
+    class Choice(models.TextChoices):
+        LISTENING = "listening", _("Just listening")
+        FEW = "few", _("A few words")
+        TALK = "talk", _("Happy to talk")
+
+    seat = models.OneToOneField(Seat, models.CASCADE, related_name="today")
+    group = models.ForeignKey(Group, models.CASCADE, related_name="+", db_index=False)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    answer = SealedJSON(
+        label="meetings.today.answer", owner="person", group="group", audience="facilitators"
+    )
+
+    @property
+    def words(self):
+        """`A few words, and a rough day`: for the person themselves and the facilitators."""
+        choice = self.Choice(self.answer["today"]).label
+        return _("%(today)s, a rough day") % {"today": choice} if self.answer["rough"] else choice
+
+
+class Entry(SealedModel):
+    """Words said in a meeting. Events point here by id, so that words can end and events stay."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="entries", db_index=False)
+    group = models.ForeignKey(Group, models.CASCADE, related_name="+", db_index=False)
+    seat = models.ForeignKey(Seat, models.CASCADE, related_name="entries", db_index=False)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    body = SealedText(
+        label="meetings.entry.body",
+        owner="author",
+        group="group",
+        audience="members",
+        max_length=LONGEST,
+    )
+    # The number of the plan's phase in which it was said.
+    phase = models.SmallIntegerField()
+    said_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["meeting", "phase", "said_at"], name="words_of_a_phase")]
+
+
+class Happening(models.Model):
+    """One event of a meeting, as the engine numbered it. Ids only: never a word, never health."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="happenings", db_index=False)
+    number = models.PositiveIntegerField()
+    at = models.FloatField()
+    command = models.CharField(max_length=40)
+    by = models.BigIntegerField(null=True)
+    event = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "number"], name="events_in_order")
+        ]

@@ -1,0 +1,76 @@
+"""Who is here: from open streams and page views. Not knowing is never taken for absence.
+
+A seat counts as away only if it once kept a stream open and then gave no sign of life for
+`AWAY_AFTER` seconds. After a restart everybody gets that long again, since we have heard nobody.
+"""
+
+import logging
+import threading
+import time
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import close_old_connections
+
+from alongside import live
+
+from . import engine
+from .evening import carry_out, state_of
+from .models import Meeting, Seat
+
+log = logging.getLogger("alongside.presence")
+
+_seen = {}
+_started = time.monotonic()
+
+
+def seen(meeting, seat):
+    """A sign of life from this seat. If it had been away it is back, and keeps its place."""
+    _seen[seat.pk] = time.monotonic()
+    place = state_of(meeting).seats.get(seat.pk)
+    if place and place.away_since is not None and not place.removed:
+        carry_out(meeting, engine.Return(id=str(uuid4()), by=None, seat=seat.pk))
+
+
+def stream_opened(meeting, seat):
+    if not seat.has_stream:
+        Seat.objects.filter(pk=seat.pk).update(has_stream=True)
+    seen(meeting, seat)
+
+
+def look_around():
+    """One round of the watch: whoever has been silent for too long is away from now on."""
+    for meeting in Meeting.objects.under_way():
+        connected = live.connected(meeting.topic)
+        state = state_of(meeting)
+        for seat in meeting.seats.filter(has_stream=True):
+            if seat.person_id in connected:
+                _seen[seat.pk] = time.monotonic()
+            place = state.seats.get(seat.pk)
+            if place and place.present and silent_for(seat.pk) >= settings.AWAY_AFTER:
+                carry_out(meeting, engine.Leave(id=str(uuid4()), by=None, seat=seat.pk))
+
+
+def silent_for(seat):
+    return time.monotonic() - max(_seen.get(seat, _started), _started)
+
+
+class Watch(threading.Thread):
+    """Looks around every few seconds for as long as the server runs."""
+
+    def __init__(self):
+        super().__init__(name="presence", daemon=True)
+        self.stopping = threading.Event()
+        self.every = max(0.25, min(5.0, settings.AWAY_AFTER / 12))
+
+    def run(self):
+        while not self.stopping.wait(self.every):
+            close_old_connections()
+            try:
+                look_around()
+            except Exception:  # The watch must outlive a database that is away for a moment.
+                log.exception("could not look around")
+
+    def stop(self):
+        self.stopping.set()
+        self.join(timeout=2)

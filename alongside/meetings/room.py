@@ -1,0 +1,245 @@
+"""What somebody sees of a meeting, drawn for the page, for a fragment and for the stream alike."""
+
+import time
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from alongside.people.models import Draft
+
+from . import engine
+from .models import Seat
+
+
+@dataclass
+class Place:
+    """A chair in the ring: whose it is, and what stands beside the name."""
+
+    seat: Seat
+    name: str
+    facilitates: bool
+    status: str  # speaking, offered, next, after, waiting, later, away, spoken, passed, listening
+    words: str
+    mine: bool = False
+    hand: bool = False
+    today: str = ""
+
+
+class Room:
+    """One meeting as `seat` sees it: find its state, then ask for what the page needs."""
+
+    def __init__(self, meeting, state, seat):
+        self.meeting, self.state, self.me = meeting, state, seat
+
+    @cached_property
+    def seats(self):
+        seats = self.meeting.seats.select_related("person", "today").opened()
+        return {seat.pk: seat for seat in seats}
+
+    def name(self, pk):
+        seat = self.seats.get(pk)
+        if seat is None or seat.person is None:
+            return _("someone who has left")
+        return seat.person.display_name
+
+    def names(self, pks):
+        return [self.name(pk) for pk in pks]
+
+    @cached_property
+    def my_place(self):
+        return self.state.seats[self.me.pk]
+
+    @property
+    def i_facilitate(self):
+        return self.my_place.facilitates
+
+    # -- the plan ---------------------------------------------------------------------------------
+
+    @cached_property
+    def steps(self):
+        return self.meeting.plan
+
+    @property
+    def step(self):
+        return self.steps[max(self.state.phase, 0)]
+
+    @property
+    def next_step(self):
+        following = self.state.phase + 1
+        return self.steps[following] if following < len(self.steps) else None
+
+    # -- the turn ---------------------------------------------------------------------------------
+
+    @cached_property
+    def holder(self):
+        return engine.holder(self.state)
+
+    @cached_property
+    def offered(self):
+        return engine.offered(self.state)
+
+    @cached_property
+    def open_turn(self):
+        """The turn that somebody holds or is offered now, or None."""
+        return engine.current_turn(self.state)
+
+    @property
+    def my_turn(self):
+        """My open turn, held or offered to me, or None."""
+        mine = self.open_turn and self.open_turn.seat == self.me.pk
+        return self.open_turn if mine else None
+
+    @cached_property
+    def may_steer(self):
+        return engine.may_steer(self.state, self.me.pk, time.time())
+
+    @property
+    def just_closed(self):
+        """It can still be undone."""
+        return engine.may_reopen(self.state, time.time())
+
+    @property
+    def unsettled(self):
+        return self.names(engine.unsettled(self.state))
+
+    @property
+    def nobody_left(self):
+        """Everybody who is here has had their turn in this round."""
+        return bool(self.state.round) and not self.open_turn and not self.state.paused_by
+
+    @property
+    def my_place_words(self):
+        """Where I am, in words that read well aloud."""
+        turn = self.my_turn
+        if turn is not None:
+            if turn.status == "speaking":
+                return _("It is your turn. Take the time you need.")
+            return _("The turn is offered to you. You can pass any time.")
+        if self.state.round is None:
+            return _("You are here. Nothing is asked of you yet.")
+        mine = self.state.round.turns.get(self.me.pk)
+        if mine and mine.status == "spoken":
+            return _("You have had your turn in this round. Thank you.")
+        if mine and mine.status == "passed":
+            return _("You passed in this round. That is quite all right.")
+        ahead = engine.place_of(self.state, self.me.pk)
+        if ahead is None:
+            return _("You are here.")
+        if ahead == 1:
+            return _("You are next.")
+        if ahead == 2:
+            return _("You are next but one.")
+        return ngettext(
+            "There is %(n)s person before you.", "There are %(n)s people before you.", ahead
+        ) % {"n": ahead}
+
+    @property
+    def announcement(self):
+        """The one sentence that a screen reader is told when the turn moves on."""
+        if self.state.status == "closed":
+            return _("The meeting is closed.")
+        if self.state.paused_by:
+            return _("The round is paused.")
+        if self.my_turn:
+            return self.my_place_words
+        if self.holder:
+            return _("%(name)s is speaking now.") % {"name": self.name(self.holder)}
+        if self.offered:
+            return _("The turn is offered to %(name)s.") % {"name": self.name(self.offered)}
+        return _("%(phase)s. Nobody has the turn.") % {"phase": self.step.title}
+
+    # -- the ring of chairs -----------------------------------------------------------------------
+
+    @cached_property
+    def places(self):
+        """Every chair, in the order of the round; those who are not in it at the end."""
+        order = list(self.state.round.order) if self.state.round else []
+        rest = [pk for pk in self.state.base_order if pk not in order]
+        here = [pk for pk in order + rest if self._seated(pk)]
+        return [self._place(pk) for pk in here]
+
+    def _seated(self, pk):
+        seat = self.state.seats.get(pk)
+        return seat is not None and not seat.removed
+
+    def _place(self, pk):
+        status, words = self._standing(pk)
+        seat = self.seats[pk]
+        mine = pk == self.me.pk
+        shown = (mine or self.i_facilitate) and hasattr(seat, "today")
+        return Place(
+            seat=seat,
+            name=self.name(pk),
+            facilitates=self.state.seats[pk].facilitates,
+            status=status,
+            words=words,
+            mine=mine,
+            hand=pk in self.state.hands,
+            today=seat.today.words if shown else "",
+        )
+
+    def _standing(self, pk):
+        turn = self.state.round.turns.get(pk) if self.state.round else None
+        if pk == self.holder:
+            return "speaking", _("speaking now")
+        if pk == self.offered:
+            return "offered", _("has been offered the turn")
+        if not self.state.seats[pk].present:
+            return "away", _("away for a moment; the place is kept")
+        if turn is None:
+            return "listening", _("here")
+        if turn.status == "spoken":
+            return "spoken", _("has spoken")
+        if turn.status == "passed":
+            return "passed", _("passed")
+        ahead = self.up_next.index(pk) if pk in self.up_next else None
+        if ahead == 0:
+            return "next", _("next")
+        if ahead == 1:
+            return "after", _("after that")
+        if turn.status in ("later", "lapsed"):
+            return "later", _("will be asked again at the end")
+        return "waiting", _("waiting")
+
+    @cached_property
+    def up_next(self):
+        return list(engine.up_next(self.state, len(self.state.seats)))
+
+    @property
+    def movable(self):
+        """Chairs whose place in the order can still be changed."""
+        if not self.state.round:
+            return self.places
+        return [place for place in self.places if place.status in ("next", "after", "waiting")]
+
+    @property
+    def other_facilitators(self):
+        return [p for p in self.places if p.facilitates and not p.mine and p.status != "away"]
+
+    # -- what was said ----------------------------------------------------------------------------
+
+    @cached_property
+    def said(self):
+        """This phase's words, in the order in which they were said."""
+        entries = self.meeting.entries.filter(phase=self.state.phase).select_related("author")
+        return entries.order_by("said_at", "pk").opened()
+
+    @property
+    def not_yet_offered(self):
+        return self.names(engine.not_yet_offered(self.state))
+
+    def draw(self, request=None, **more):
+        """The room as HTML, the same for the page, for the answer to a tap and for the stream.
+
+        The stream has no request: what is drawn for it holds no draft and no form token; the page
+        it arrives at has both.
+        """
+        draft = ""
+        if request is not None:
+            draft = Draft.objects.words(request.user, f"turn:{self.meeting.pk}")
+        context = {"room": self, "draft": draft, **more}
+        return mark_safe(render_to_string("meetings/_room.html", context, request))

@@ -1,0 +1,209 @@
+"""A meeting: setting it up, arriving, being in the room, and what is left of it afterwards."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside.groups.access import in_group
+from alongside.groups.models import Membership
+from alongside.lib.access import require
+from alongside.live import Stream
+from alongside.people.models import Draft
+from alongside.vault.sessions import still_signed_in
+
+from . import commands, engine, plan, presence
+from .afterwards import attendance, what_was_said
+from .evening import carry_out, state_of
+from .forms import ScheduleForm, TodayForm
+from .models import Meeting, Seat, Today
+from .refused import why
+from .room import Room
+
+
+@require_safe
+@in_group
+def meetings(request, membership):
+    group = membership.group
+    context = {
+        "group": group,
+        "me": membership,
+        "upcoming": group.meetings.upcoming()[:20].opened(),
+        "past": group.meetings.past().order_by("-starts_at")[:20].opened(),
+    }
+    return render(request, "meetings/meetings.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_group
+def schedule(request, membership):
+    require(membership.facilitates)
+    group = membership.group
+    form = ScheduleForm(request.POST or None, zone=group.time_zone)
+    if form.is_valid():
+        words = form.cleaned_data
+        meeting = group.meetings.create(
+            title=words["title"],
+            wall_date=words["date"],
+            wall_time=words["time"],
+            zone=group.time_zone,
+            steps=plan.dump(plan.simple()),
+        )
+        return redirect(meeting)
+    context = {"group": group, "me": membership, "form": form, "steps": plan.simple()}
+    return render(request, "meetings/schedule.html", context)
+
+
+def reachable(request, pk):
+    """The meeting, and the reader's membership of its group; 404 for everybody else."""
+    meetings = Meeting.objects.visible_to(request.user).select_related("group")
+    meeting = get_object_or_404(meetings, pk=pk)
+    me = meeting.group.memberships.current().of(request.user).get()
+    return meeting, me
+
+
+def seat_of(meeting, person):
+    return Seat.objects.filter(meeting=meeting, person=person).select_related("person").first()
+
+
+def my_seat(request, meeting):
+    return get_object_or_404(meeting.seats.select_related("person"), person=request.user)
+
+
+@require_http_methods(["GET", "HEAD"])
+def meeting(request, pk):
+    """The room for who has arrived; the door before; afterwards, what was said."""
+    meeting, me = reachable(request, pk)
+    state, seat = state_of(meeting), seat_of(meeting, request.user)
+    place = state.seats.get(seat.pk) if seat else None
+    if place and place.removed:
+        return render(request, "meetings/asked_to_leave.html", {"meeting": meeting})
+    if state.status == "closed":
+        return afterwards(request, meeting, me, state, seat)
+    if not place:
+        return at_the_door(request, meeting, me, state, TodayForm())
+    presence.seen(meeting, seat)
+    room = Room(meeting, state_of(meeting), seat)
+    context = {"room": room, "group": meeting.group, "drawn": room.draw(request)}
+    return render(request, "meetings/meeting.html", context)
+
+
+def at_the_door(request, meeting, me, state, form, refusal=None):
+    open_now = state.status == "open" or me.facilitates or meeting.doors_are_open()
+    context = {
+        "meeting": meeting,
+        "group": meeting.group,
+        "me": me,
+        "form": form,
+        "open": open_now,
+        "refusal": refusal,
+        "here": len([seat for seat in state.seats.values() if seat.present]),
+    }
+    return render(request, "meetings/door.html", context)
+
+
+def afterwards(request, meeting, me, state, seat):
+    """Words of a meeting are for those who were there; others learn that it took place."""
+    room = Room(meeting, state, seat) if seat else None
+    context = {
+        "meeting": meeting,
+        "group": meeting.group,
+        "me": me,
+        "room": room,
+        "phases": what_was_said(meeting) if room else [],
+        "attendance": attendance(room) if room and room.i_facilitate else [],
+        "may_reopen": room and room.i_facilitate and room.just_closed,
+    }
+    return render(request, "meetings/afterwards.html", context)
+
+
+@require_POST
+def arrive(request, pk):
+    """Come in, saying what one has today. Coming in twice is coming in once."""
+    meeting, me = reachable(request, pk)
+    form = TodayForm(request.POST)
+    state = state_of(meeting)
+    if not form.is_valid():
+        return at_the_door(request, meeting, me, state, form)
+    seat, _made = Seat.objects.get_or_create(
+        meeting=meeting, person=request.user, defaults={"facilitates": me.facilitates}
+    )
+    refusal = carry_out(
+        meeting, engine.Arrive(id=str(uuid4()), by=seat.pk, facilitates=seat.facilitates)
+    )
+    if refusal:
+        return at_the_door(request, meeting, me, state, form, why(refusal))
+    Today.objects.update_or_create(
+        seat=seat,
+        defaults={
+            "person": request.user,
+            "group": meeting.group,
+            "answer": {"today": form.cleaned_data["today"], "rough": form.cleaned_data["rough"]},
+        },
+    )
+    return redirect(meeting)
+
+
+@require_POST
+def act(request, pk, verb):
+    """Everything one can do in the room. A refusal is said kindly, and keeps the words."""
+    meeting, _me = reachable(request, pk)
+    seat = my_seat(request, meeting)
+    presence.seen(meeting, seat)
+    problem, words = "", ""
+    try:
+        words = commands.words_of(verb, request.POST)
+        command = commands.read(verb, request.POST, seat.pk, words)
+        refusal = carry_out(meeting, command, words=words, person=request.user)
+        problem = why(refusal, Room(meeting, state_of(meeting), seat)) if refusal else ""
+    except commands.Unusable as unusable:
+        problem, words = str(unusable), request.POST.get("body", "")
+    if verb in commands.TAKES_WORDS:
+        keep_or_drop(request.user, meeting, words, kept=bool(problem))
+    if request.headers.get("X-Room"):
+        room = Room(meeting, state_of(meeting), seat)
+        return HttpResponse(room.draw(request, problem=problem))
+    if problem:
+        messages.warning(request, problem)
+    return redirect(meeting)
+
+
+def keep_or_drop(person, meeting, words, *, kept):
+    """Words that could not be said wait in the draft; words that were said leave it."""
+    place = f"turn:{meeting.pk}"
+    if not kept:
+        Draft.objects.drop(person, place)
+    elif words.strip():
+        Draft.objects.keep(person, place, words[:100_000].replace("\x00", ""))
+
+
+@require_safe
+def stream(request, pk):
+    """The room as it changes, for somebody who has arrived."""
+    meeting, _me = reachable(request, pk)
+    seat = my_seat(request, meeting)
+    place = state_of(meeting).seats.get(seat.pk)
+    require(place is not None and not place.removed)
+    presence.stream_opened(meeting, seat)
+    signed_in = request.session.session_key
+
+    def look():
+        """What this person may see now; None once they may not, whatever took the right away."""
+        if not still_signed_in(signed_in, seat.person_id):
+            return None
+        if not Membership.objects.current().of(seat.person_id).filter(group=meeting.group_id):
+            return None
+        state = state_of(meeting)
+        if state.seats[seat.pk].removed or state.status == "closed":
+            return None
+        return Room(meeting, state, seat_of(meeting, seat.person)).draw()
+
+    return Stream(
+        meeting.topic,
+        person=seat.person_id,
+        look=look,
+        event="room",
+        resume=request.headers.get("Last-Event-ID", ""),
+    )

@@ -1,0 +1,82 @@
+"""What someone has begun to write, anywhere: kept for them alone, never read by anybody."""
+
+import re
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from alongside.vault.fields import SealedText
+from alongside.vault.models import SealedModel, SealedQuerySet
+
+LONGEST = 100_000
+PLACE = re.compile(r"(story|reply|turn|note):[0-9]{1,19}")
+
+
+class DraftQuerySet(SealedQuerySet):
+    def keep(self, person, place, body):
+        """Keep `body` as the person's draft at `place`; an empty one is dropped."""
+        if not PLACE.fullmatch(place) or len(body) > LONGEST:
+            raise ValidationError(_("This draft is too long to keep."))
+        if not body.strip():
+            self.drop(person, place)
+            return
+        self.update_or_create(
+            person=person, place=place, defaults={"body": body, "saved_at": timezone.now()}
+        )
+
+    def drop(self, person, place):
+        self.filter(person=person, place=place).delete()
+
+    def words(self, person, place):
+        """What the person has begun to write at `place`, or an empty string."""
+        found = self.filter(person=person, place=place).first()
+        return found.body if found else ""
+
+
+class Draft(SealedModel):
+    """Words not shared yet.
+
+    `place` says by id what they are for: `story:<group>`, `reply:<story>`, `turn:<meeting>`.
+    """
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="drafts", db_index=False
+    )
+    place = models.CharField(max_length=32)
+    body = SealedText(
+        label="people.draft.body", owner="person", audience="only me", max_length=LONGEST
+    )
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "place"], name="one_draft_a_place")
+        ]
+
+
+@require_POST
+def save(request):
+    """Keep a draft, from the page it is written on. Answers 204; 422 where it cannot be kept."""
+    body = request.POST.get("body", "").replace("\x00", "")
+    try:
+        Draft.objects.keep(request.user, request.POST.get("place", ""), body)
+    except ValidationError:
+        return HttpResponse(status=422)
+    return HttpResponse(status=204)
+
+
+def keep_after_signing_in(sender, request, user, **kwargs):
+    """Words that were being sent when the sign-in had run out come back as a draft.
+
+    The page that asks to sign in again carries them along (`kept_place`, `kept_body`).
+    """
+    place, body = request.POST.get("kept_place", ""), request.POST.get("kept_body", "")
+    if body and PLACE.fullmatch(place):
+        Draft.objects.keep(user, place, body[:LONGEST].replace("\x00", ""))

@@ -1,0 +1,53 @@
+"""How people sign in: by a name that is stored only as a keyed hash, and a password."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
+from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.utils.translation import gettext_lazy as _
+
+from .models import Person
+
+
+class Argon2(Argon2PasswordHasher):
+    """Argon2id with 46 MiB, one lane: the OWASP minimum, so ten sign-ins at once stay modest."""
+
+    memory_cost = 47_104
+    time_cost = 1
+    parallelism = 1
+
+
+class Backend(AuthenticationBackend):
+    """allauth compares names as text; ours are hashes, so the look-up itself is the comparison."""
+
+    def _authenticate_by_username(self, username, password):
+        return self._check_password(Person.objects.filter(sign_in_name=username).first(), password)
+
+
+class Adapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_taken": _("That name is taken here. A small change to it is enough."),
+        "username_password_mismatch": _("That name and password do not belong together here."),
+        "too_many_login_attempts": _(
+            "There have been several tries just now. Please wait a minute, then try again."
+        ),
+    }
+
+    def clean_username(self, username, shallow=False):
+        if not shallow and Person.objects.filter(sign_in_name=username).exists():
+            raise self.validation_error("username_taken")
+        return username
+
+    def save_user(self, request, user, form, commit=True):
+        user.sign_in_name = user.display_name = form.cleaned_data["username"]
+        user.set_password(form.cleaned_data["password1"])
+        user.save()
+        return user
+
+    def add_message(self, *args, **kwargs):
+        """allauth's messages carry the sign-in name; our pages say enough by themselves."""
+
+
+def display_name(person):
+    """What allauth calls somebody, in the rare places where it does."""
+    return person.display_name

@@ -1,0 +1,16 @@
+from allauth.account import views as allauth_views
+from django.urls import path
+
+from . import drafts, views
+
+# The names are allauth's, which finds its own pages by them.
+urlpatterns = [
+    path("sign-in/", allauth_views.login, name="account_login"),
+    path("sign-up/", allauth_views.signup, name="account_signup"),
+    path("sign-out/", allauth_views.logout, name="account_logout"),
+    path("sign-in/closed/", allauth_views.account_inactive, name="account_inactive"),
+    path("limits/", views.limits, name="limits"),
+    path("display/", views.display, name="display"),
+    path("drafts/", drafts.save, name="draft"),
+    path("privacy/", views.privacy, name="privacy"),
+]

@@ -1,0 +1,48 @@
+"""Arriving: the limits, one's name and how pages look. Signing in and up is allauth's."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from .forms import DisplayForm, LimitsForm, NameForm
+
+
+def onward(request, otherwise):
+    """Where the person was going: the `next` of the form or address if it is a page of ours."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
+        return wanted
+    return otherwise
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def limits(request):
+    form = LimitsForm(request.POST or None)
+    if form.is_valid():
+        request.user.accept_limits()
+        return redirect(onward(request, "home"))
+    context = {"form": form, "next": onward(request, "")}
+    return render(request, "people/limits.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def display(request):
+    person = request.user
+    form = DisplayForm(request.POST or None, initial=person.display_profile)
+    name_form = NameForm(request.POST or None, initial={"display_name": person.display_name})
+    if form.is_valid() and name_form.is_valid():
+        person.display = form.cleaned_data
+        person.display_name = name_form.cleaned_data["display_name"]
+        person.save(update_fields=["display", "display_name"])
+        messages.success(request, _("Saved. Every page looks like this for you now."))
+        return redirect("display")
+    return render(request, "people/display.html", {"form": form, "name_form": name_form})
+
+
+@login_not_required
+@require_safe
+def privacy(request):
+    return render(request, "people/privacy.html")

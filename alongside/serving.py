@@ -1,0 +1,142 @@
+"""The server's side of a request: pages in a bounded set of threads, streams in the event loop.
+
+Django's own ASGI handler makes a thread, and with it a database connection, for every request.
+Here a fixed number of threads answer all pages, each with one lasting connection.
+"""
+
+import asyncio
+import io
+from concurrent.futures import ThreadPoolExecutor
+
+from django.conf import settings
+from django.core import signals
+from django.core.handlers.asgi import ASGIHandler
+from django.db import close_old_connections, connections
+from django.urls import set_script_prefix
+from servestatic import ServeStaticASGI
+
+from alongside import live
+from alongside.home.refusals import too_much
+from alongside.lib.headers import safe_headers
+from alongside.meetings import presence
+
+MOST = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+
+
+class Pages(ASGIHandler):
+    """Django with its synchronous middleware, run in our own threads."""
+
+    def __init__(self):
+        super().__init__()
+        self.threads = ThreadPoolExecutor(settings.PAGE_THREADS, thread_name_prefix="page")
+
+    def load_middleware(self, is_async=False):
+        super().load_middleware(is_async=False)
+
+    async def __call__(self, scope, receive, send):
+        body = await read(receive)
+        if body is None:
+            return
+        response = await self.in_page_thread(lambda: self.respond(scope, body))
+        if isinstance(response, live.Stream) and response.status_code == 200:
+            await self.keep_open(response, receive, send)
+        else:
+            await self.send_response(response, send)
+
+    def in_page_thread(self, work):
+        return asyncio.get_running_loop().run_in_executor(self.threads, with_connections, work)
+
+    def respond(self, scope, body):
+        """The whole of Django for one request: middleware, view, rendered answer."""
+        set_script_prefix("/")
+        signals.request_started.send(sender=self.__class__, scope=scope)
+        request, refusal = self.create_request(scope, io.BytesIO(body[:MOST]))
+        if request is not None and len(body) > MOST:
+            refusal = safe_headers(too_much)(request)
+        response = refusal or self.get_response(request)
+        response.close()
+        return response
+
+    async def keep_open(self, stream, receive, send):
+        await send(
+            {
+                "type": "http.response.start",
+                "status": 200,
+                "headers": [(k.encode(), v.encode()) for k, v in stream.items()],
+            }
+        )
+
+        async def send_chunk(chunk):
+            await send({"type": "http.response.body", "body": chunk, "more_body": True})
+
+        await stream.run(self.in_page_thread, send_chunk, disconnected(receive))
+        await send({"type": "http.response.body", "body": b""})
+
+
+def with_connections(work):
+    close_old_connections()
+    try:
+        return work()
+    finally:
+        close_old_connections()
+
+
+async def read(receive):
+    """The body in memory, at most one byte over the limit; None if the browser went away.
+
+    In memory, since what people write must not touch the disk unsealed, not even in /tmp. The
+    rest of an oversized body is read and dropped, so that the browser gets to hear the refusal.
+    """
+    chunks, size = [], 0
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        chunk = message.get("body", b"")
+        if size <= MOST:
+            chunks.append(chunk[: MOST + 1 - size])
+        size += len(chunk)
+        if not message.get("more_body"):
+            return b"".join(chunks)
+
+
+async def disconnected(receive):
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def lifespan(receive, send):
+    """Start and stop what lives as long as the server: the watch over who is in a meeting."""
+    watch = None
+    while True:
+        message = await receive()
+        if message["type"] == "lifespan.startup":
+            watch = presence.Watch()
+            watch.start()
+            await send({"type": "lifespan.startup.complete"})
+        else:
+            watch.stop()
+            live.leave_all()
+            connections.close_all()
+            await send({"type": "lifespan.shutdown.complete"})
+            return
+
+
+def static_headers(headers, path, url):
+    headers["X-Content-Type-Options"] = "nosniff"
+
+
+pages = ServeStaticASGI(
+    Pages(),
+    root=settings.STATIC_ROOT,
+    prefix=settings.STATIC_URL,
+    add_headers_function=static_headers,
+    max_age=60 * 60 * 24 * 365,
+)
+
+
+async def application(scope, receive, send):
+    if scope["type"] == "lifespan":
+        await lifespan(receive, send)
+    elif scope["type"] == "http":
+        await pages(scope, receive, send)

@@ -1,0 +1,242 @@
+"""Every setting of Alongside, read from the environment.
+
+Each variable is named ALONGSIDE_* and described in docs/self-hosting.md; a test compares the two.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+
+def env(name, default=""):
+    return os.environ.get(f"ALONGSIDE_{name}", default)
+
+
+def env_flag(name, default="no"):
+    value = env(name, default).lower()
+    if value not in ("yes", "no"):
+        raise ImproperlyConfigured(f"ALONGSIDE_{name} is yes or no, not {value!r}.")
+    return value == "yes"
+
+
+HERE = Path(__file__).resolve().parent
+DATA_DIR = Path(env("DATA_DIR", "data")).resolve()
+
+# --- Who we are on the network -------------------------------------------------------------------
+
+DEMO = env_flag("DEMO")
+DEBUG = False
+SITE_ADDRESS = env("ADDRESS", "http://localhost:8000").rstrip("/")
+BEHIND_PROXY = env_flag("BEHIND_PROXY")
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+if not DEMO:
+    ALLOWED_HOSTS += [host for host in (urlsplit(SITE_ADDRESS).hostname,) if host]
+CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]
+
+
+def secret_key():
+    """Django's signing key: from the environment, or from the file that `alongside` made."""
+    if key := env("SECRET_KEY"):
+        return key
+    try:
+        return Path(env("SECRET_KEY_FILE", str(DATA_DIR / "keys" / "secret"))).read_text().strip()
+    except FileNotFoundError:
+        return ""  # Django refuses to sign anything with it; `alongside` makes the file at set-up.
+
+
+SECRET_KEY = secret_key()
+
+# --- What is kept where --------------------------------------------------------------------------
+
+
+def database(address):
+    """DATABASES entry for `postgres://name:password@host:port/database`, or for SQLite if empty."""
+    if not address:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA_DIR / "alongside.db",
+            "CONN_MAX_AGE": None,
+            "OPTIONS": {
+                # Taking the write lock at BEGIN makes a busy writer wait instead of failing.
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 10,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+                "PRAGMA secure_delete=ON; PRAGMA cache_size=-16000;",
+            },
+        }
+    parts = urlsplit(address)
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise ImproperlyConfigured("ALONGSIDE_DATABASE_URL starts with postgres:// or is empty.")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+DATABASES = {"default": database(env("DATABASE_URL"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+VAULT = {
+    "ROOT_KEY": env("ROOT_KEY"),
+    "ROOT_FILE": Path(env("ROOT_FILE", str(DATA_DIR / "keys" / "root"))),
+    "KEYRING_DIR": Path(env("KEYRING_DIR", str(DATA_DIR / "keyring"))),
+}
+
+# Threads that answer pages; each keeps one connection to the database.
+PAGE_THREADS = int(env("PAGE_THREADS", "8"))
+
+# Half a megabyte is ten times what any form of ours takes; asgi.py refuses more before reading it.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+# --- The house -----------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "alongside.home",
+    "alongside.conversations",
+    "alongside.meetings",
+    "alongside.groups",
+    "alongside.people",
+    "alongside.ui",
+    "alongside.vault",
+    "allauth",
+    "allauth.account",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "alongside.lib.headers.safe_headers",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "alongside.people.middleware.SignInFirst",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "alongside.people.middleware.LimitsFirst",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "alongside.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "environment": "alongside.ui.environment.environment",
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "alongside.people.context.display",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.Jinja2"
+
+# --- People --------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["alongside.people.signing_in.Backend"]
+# RFC 9106's second choice, sized for a small machine: 46 MiB a sign-in instead of Django's 100.
+PASSWORD_HASHERS = ["alongside.people.signing_in.Argon2"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "alongside.people.signing_in.Adapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_FORMS = {
+    "login": "alongside.people.forms.SignInForm",
+    "signup": "alongside.people.forms.SignUpForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_USER_DISPLAY = "alongside.people.signing_in.display_name"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USERNAME_MIN_LENGTH = 2
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_TEMPLATE_EXTENSION = "html"
+
+SESSION_ENGINE = "alongside.vault.sessions"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+SESSION_COOKIE_NAME = "alongside"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# --- Cookies and headers -------------------------------------------------------------------------
+
+OVER_HTTPS = SITE_ADDRESS.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = OVER_HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "alongside.home.refusals.stale_form"
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if OVER_HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+if BEHIND_PROXY:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# --- Words, dates and the look -------------------------------------------------------------------
+
+LANGUAGE_CODE = env("LANGUAGE", "en-gb")
+LANGUAGES = [("en-gb", _("English (British)"))]
+LOCALE_PATHS = [HERE / "ui" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = env("TIME_ZONE", "Europe/London")
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "servestatic.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- A live meeting ------------------------------------------------------------------------------
+
+# Seconds without any sign of life before a seat counts as away and its turn moves on.
+AWAY_AFTER = float(env("AWAY_AFTER", "60"))
+
+# --- Logs: what went wrong and where, never what anyone wrote ------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"wordless": {"()": "alongside.lib.logs.Wordless"}},
+    "formatters": {"plain": {"()": "alongside.lib.logs.Plain"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["wordless"],
+        }
+    },
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "alongside": {"level": "INFO"},
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "uvicorn": {"handlers": [], "level": "WARNING", "propagate": True},
+    },
+}

@@ -1,0 +1,239 @@
+"""Model fields whose columns hold nothing readable.
+
+    body = SealedText(label="conversations.story.body", owner="author", group="group",
+                      audience="members", max_length=10_000)
+
+`owner` is "self" (the row is a person or a group), "house", or the name of a foreign key; `group`
+names a second one. Together they decide which keys seal the value, and so when it dies.
+"""
+
+import base64
+import json
+
+from django import forms
+from django.core import checks
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .errors import KeyMissing
+from .hashing import keyed_hash
+from .seal import AUDIENCES, Place, open_sealed, seal
+
+
+class Sealed:
+    """A value as it lies in the database. Shows its size and nothing else."""
+
+    __slots__ = ("blob",)
+
+    def __init__(self, blob):
+        self.blob = bytes(blob)
+
+    def __repr__(self):
+        return f"<sealed {len(self.blob)} bytes>"
+
+
+class SealedAttribute:
+    """Opens the value when it is first read, and remembers what was read."""
+
+    def __init__(self, field):
+        self.field = field
+
+    def __get__(self, row, owner=None):
+        if row is None:
+            return self
+        name = self.field.attname
+        if name not in row.__dict__:
+            row.refresh_from_db(fields=[name])
+        value = row.__dict__[name]
+        if isinstance(value, Sealed):
+            value = self.field.open(row, value)
+            row.__dict__[name] = value
+        return value
+
+    def __set__(self, row, value):
+        row.__dict__[self.field.attname] = value
+
+
+class SealedField(models.BinaryField):
+    """What sealed fields share; use SealedText or SealedJSON."""
+
+    descriptor_class = SealedAttribute
+    empty_values = [None, ""]
+
+    def __init__(self, *args, label, owner, audience, group=None, **kwargs):
+        self.label, self.owner, self.group, self.audience = label, owner, group, audience
+        kwargs["editable"] = kwargs.get("editable", True)
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("editable", None)
+        kwargs.pop("max_length", None)
+        kwargs.pop("default", None)
+        kwargs.pop("blank", None)
+        kwargs |= {"label": self.label, "owner": self.owner, "audience": self.audience}
+        if self.group:
+            kwargs["group"] = self.group
+        return name, path, args, kwargs
+
+    def contribute_to_class(self, cls, name, private_only=False):
+        super().contribute_to_class(cls, name, private_only)
+        setattr(cls, self.attname, self.descriptor_class(self))
+
+    # -- sealing and opening ----------------------------------------------------------------------
+
+    def owners(self, row):
+        """The names of the keys for this row. Raises KeyMissing where its author is gone."""
+        names = [self._owner(row, self.owner)]
+        if self.group:
+            names.append(self._owner(row, self.group))
+        return tuple(names)
+
+    def _owner(self, row, owner):
+        if owner == "house":
+            return ("house", 1)
+        if owner == "self":
+            return (row.key_kind, row.pk)
+        key = row._meta.get_field(owner)
+        kind, id = key.related_model.key_kind, getattr(row, key.attname)
+        if id is None:
+            raise KeyMissing(kind, "nobody")
+        return (kind, id)
+
+    def place(self, row):
+        return Place(self.label, self.audience, row.pk, self.owners(row))
+
+    def open(self, row, sealed):
+        """What a row's sealed value says. Raises KeyMissing or SealBroken."""
+        return self.read(open_sealed(sealed.blob, self.place(row)))
+
+    def pre_save(self, row, add):
+        value = row.__dict__.get(self.attname)
+        if value is None or isinstance(value, Sealed):
+            return value
+        return Sealed(seal(self.write(value), self.place(row)))
+
+    # -- to and from the database -----------------------------------------------------------------
+
+    def from_db_value(self, value, expression, connection):
+        return None if value is None else Sealed(value)
+
+    def get_db_prep_value(self, value, connection, prepared=False):
+        if value is None or isinstance(value, bytes | memoryview):
+            return super().get_db_prep_value(value, connection, prepared)
+        if not isinstance(value, Sealed):
+            raise TypeError(f"{self.label} is sealed: save the row instead of updating the column.")
+        return super().get_db_prep_value(value.blob, connection, prepared)
+
+    def get_prep_value(self, value):
+        return value
+
+    def get_lookup(self, name):
+        if name != "isnull":
+            raise TypeError(f"{self.label} is sealed: it cannot be looked up by {name}.")
+        return super().get_lookup(name)
+
+    def get_transform(self, name):
+        raise TypeError(f"{self.label} is sealed: it cannot be looked into by {name}.")
+
+    def value_to_string(self, row):
+        value = self.pre_save(row, False)
+        return "" if value is None else base64.b64encode(value.blob).decode()
+
+    def to_python(self, value):
+        return value
+
+    def check(self, **kwargs):
+        found = [e for e in super().check(**kwargs) if e.id != "fields.E170"]
+        if self.audience not in AUDIENCES:
+            found.append(checks.Error(f"No audience is called {self.audience}.", obj=self))
+        for owner in filter(None, (self.owner, self.group)):
+            if owner not in ("house", "self"):
+                found += self._check_owner(owner)
+        return found
+
+    def _check_owner(self, owner):
+        try:
+            related = self.model._meta.get_field(owner).related_model
+        except FieldDoesNotExist:
+            return [checks.Error(f"There is no {owner} that could own this.", obj=self)]
+        if not hasattr(related, "key_kind"):
+            return [checks.Error(f"{owner} has no key of its own.", obj=self)]
+        return []
+
+
+class SealedText(SealedField):
+    """Words. An empty text is sealed like any other, so that emptiness does not show."""
+
+    def __init__(self, *args, max_length, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.longest = max_length
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"max_length": self.longest}
+
+    def write(self, value):
+        return str(value)
+
+    def read(self, text):
+        return text
+
+    def clean(self, value, row):
+        if not value and not self.blank:
+            raise ValidationError(_("There are no words here yet."))
+        ProhibitNullCharactersValidator()(value)
+        MaxLengthValidator(self.longest)(value)
+        return value
+
+    def formfield(self, **kwargs):
+        return forms.CharField(
+            required=not self.blank, max_length=self.longest, widget=forms.Textarea
+        )
+
+
+class SealedJSON(SealedField):
+    """Answers, numbers, small structures: whatever JSON can hold."""
+
+    def write(self, value):
+        return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+    def read(self, text):
+        return json.loads(text)
+
+    def clean(self, value, row):
+        return value
+
+
+class Hashed(str):
+    """Text that is a keyed hash already."""
+
+
+class KeyedHash(models.CharField):
+    """A name that can be found but not read: only the keyed hash of it is stored."""
+
+    def __init__(self, *args, label, **kwargs):
+        self.label = label
+        kwargs["max_length"] = 64
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["max_length"]
+        return name, path, args, kwargs | {"label": self.label}
+
+    def from_db_value(self, value, expression, connection):
+        return None if value is None else Hashed(value)
+
+    def get_prep_value(self, value):
+        if value is None or isinstance(value, Hashed):
+            return value
+        return keyed_hash(self.label, str(value))
+
+    def get_lookup(self, name):
+        if name not in ("exact", "iexact", "in", "isnull"):
+            raise TypeError(f"{self.label} is hashed: it cannot be looked up by {name}.")
+        # Spellings that differ only in case have the same hash already.
+        return super().get_lookup("exact" if name == "iexact" else name)

@@ -1,0 +1,173 @@
+"""The keys: one for each person, group and house, random, and wrapped by the root and the epoch.
+
+A random key can die. A key worked out from the root could always be worked out again, and an old
+copy of a wrapped one dies with the epoch secret, which is renewed at each erasure.
+"""
+
+import hashlib
+import os
+import secrets
+import threading
+from collections import OrderedDict
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+
+from . import root
+from .errors import KeyMissing, KeyringUnverified, RootWrong, SealBroken, VaultError
+from .store import Store
+
+KINDS = ("house", "person", "group", "case", "scope")
+MOST_IN_MEMORY = 20_000
+HOUSE = ("house", 1)
+
+
+class Keyring:
+    """Opens the keys that `store` holds with the root key and the epoch secret.
+
+    `looked_up` counts the queries to the store, so that a test can bound them.
+    """
+
+    def __init__(self, store, root_key, epoch):
+        self.store = store
+        self.root_id = fingerprint(root_key)
+        wrapping = HKDF(SHA256(), 32, salt=None, info=b"alongside/wrap/1").derive(root_key + epoch)
+        self._wrap = AESGCM(wrapping)
+        self._keys = OrderedDict()
+        self._lock = threading.Lock()
+        self._seen = threading.local()
+        self.looked_up = 0
+
+    def check(self):
+        """Raises RootWrong unless root and epoch are those this keyring was made with."""
+        wanted = self.store.fact("root")
+        if wanted is None or wanted.decode() != self.root_id:
+            raise RootWrong(wanted.decode() if wanted else "of another keyring", self.root_id)
+        try:
+            self.key(*HOUSE)
+        except SealBroken:
+            raise VaultError("The epoch secret beside the keyring is not the right one.") from None
+
+    def create(self, kind, id):
+        """A new random key, on disk when this returns. Raises VaultError if there is one."""
+        key = AESGCM.generate_key(256)
+        nonce = secrets.token_bytes(12)
+        blob = nonce + self._wrap.encrypt(nonce, key, named(kind, id))
+        if not self.store.put(kind, id, blob):
+            raise VaultError(f"There is a key for {kind} {id} already.")
+        self._remember({(kind, id): key})
+
+    def key(self, kind, id):
+        """The 32 bytes of a key. Raises KeyMissing."""
+        self.load([(kind, id)])
+        try:
+            return self._keys[kind, id]
+        except KeyError:
+            raise KeyMissing(kind, id) from None
+
+    def load(self, names):
+        """Have these keys in memory: one look-up for all the cold ones. Missing ones stay so."""
+        self._forget_if_changed()
+        cold = {name for name in names if name not in self._keys}
+        if not cold:
+            return
+        self.looked_up += 1
+        found = self.store.get_many(sorted(cold))
+        self._remember({name: self._unwrap(*name, blob) for name, blob in found.items()})
+
+    def destroy(self, kind, id):
+        """The end of a key, and with it of all it sealed. There is no way back."""
+        self.store.delete(kind, id)
+        self.forget()
+
+    def forget(self):
+        with self._lock:
+            self._keys.clear()
+
+    def _unwrap(self, kind, id, blob):
+        try:
+            return self._wrap.decrypt(blob[:12], blob[12:], named(kind, id))
+        except InvalidTag:
+            raise SealBroken("keyring", f"{kind} {id}") from None
+
+    def _remember(self, keys):
+        with self._lock:
+            self._keys.update(keys)
+            while len(self._keys) > MOST_IN_MEMORY:
+                self._keys.popitem(last=False)
+
+    def _forget_if_changed(self):
+        """Another process destroyed or made a key: what is in memory may no longer be true."""
+        version = self.store.version()
+        if getattr(self._seen, "version", version) != version:
+            self.forget()
+        self._seen.version = version
+
+
+def named(kind, id):
+    if kind not in KINDS:
+        raise VaultError(f"There is no kind of key called {kind}.")
+    return f"alongside/key/1|{kind}|{id}".encode()
+
+
+def fingerprint(key):
+    """What a root key is called in messages. Tells nothing about the key."""
+    return hashlib.blake2b(key, digest_size=6, person=b"alongside root").hexdigest()
+
+
+_keyring = None
+_lock = threading.Lock()
+
+
+def keyring():
+    """This process's keyring, from the settings. Raises VaultError if it cannot be opened."""
+    global _keyring
+    if _keyring is None:
+        with _lock:
+            if _keyring is None:
+                _keyring = open_keyring()
+    return _keyring
+
+
+def open_keyring():
+    directory = Path(settings.VAULT["KEYRING_DIR"])
+    store = Store(directory)
+    if not store.exists():
+        raise KeyringUnverified(f"There is no keyring in {directory}.")
+    try:
+        epoch = (directory / "epoch").read_bytes()
+    except FileNotFoundError:
+        raise VaultError(f"The epoch secret is missing from {directory}.") from None
+    return Keyring(store, root.source().get(1), epoch)
+
+
+def is_initialised():
+    return Store(settings.VAULT["KEYRING_DIR"]).exists()
+
+
+def initialise(*, sealed_rows_exist):
+    """Make a keyring on the first day: its store, the epoch secret, the house's key.
+
+    Never beside a database that holds sealed rows: its own keyring has been lost or mislaid, and
+    a new one would hide that. Raises KeyringUnverified then.
+    """
+    directory = Path(settings.VAULT["KEYRING_DIR"])
+    if sealed_rows_exist:
+        raise KeyringUnverified(
+            f"The database holds sealed rows, but there is no keyring in {directory}. "
+            "Nothing has been changed. Restore the keyring from its backup."
+        )
+    root_key = root.source().get(1)
+    store = Store(directory)
+    store.create()
+    epoch = secrets.token_bytes(32)
+    with open(os.open(directory / "epoch", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as f:
+        f.write(epoch)
+        f.flush()
+        os.fsync(f.fileno())
+    Keyring(store, root_key, epoch).create(*HOUSE)
+    store.set_fact("root", fingerprint(root_key).encode())

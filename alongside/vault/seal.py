@@ -1,0 +1,91 @@
+"""Sealing and opening one value: AES-256-GCM under a key that two owners make together.
+
+A blob is version (1 byte), key generation (2), nonce (12), ciphertext and tag. The key comes from
+the author's and the group's keys by HKDF-SHA256 (RFC 5869); either one's end is the words' end.
+What is sealed is bound to its place: the same bytes in another row, field, group or audience do
+not open. Lengths are hidden by Padmé padding (Nikitin and others, PETS 2019).
+"""
+
+import secrets
+import struct
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from .errors import SealBroken
+from .keyring import keyring
+
+VERSION, GENERATION = 1, 1
+HEAD = struct.pack(">BH", VERSION, GENERATION)
+AUDIENCES = ("members", "facilitators", "only me", "house")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value belongs. `label` is a frozen name of the field, never derived from code.
+
+    `owners` are the names of the keys that seal it, the author's or house's first.
+    """
+
+    label: str
+    audience: str
+    row: int
+    owners: tuple[tuple[str, int], ...]
+
+    def bound(self):
+        """The associated data: every part with its length, so that no two places look alike."""
+        parts = [self.label, self.audience, str(self.row)]
+        parts += [f"{kind}:{id}" for kind, id in self.owners]
+        packed = [part.encode() for part in parts]
+        return HEAD + b"".join(struct.pack(">I", len(part)) + part for part in packed)
+
+
+def seal(text, place):
+    """`text` (str) as a blob that opens only at `place`. Raises KeyMissing."""
+    nonce = secrets.token_bytes(12)
+    return HEAD + nonce + cipher(place).encrypt(nonce, padded(text.encode()), place.bound())
+
+
+def open_sealed(blob, place):
+    """The text of a blob. Raises KeyMissing where a key is gone, SealBroken for all else."""
+    blob = bytes(blob)
+    if blob[: len(HEAD)] != HEAD:
+        raise SealBroken(place.label, place.row)
+    nonce, sealed = blob[len(HEAD) : len(HEAD) + 12], blob[len(HEAD) + 12 :]
+    try:
+        return unpadded(cipher(place).decrypt(nonce, sealed, place.bound())).decode()
+    except (InvalidTag, ValueError):
+        raise SealBroken(place.label, place.row) from None
+
+
+def cipher(place):
+    ring = keyring()
+    return made_of(b"".join(ring.key(kind, id) for kind, id in place.owners))
+
+
+@lru_cache(maxsize=4096)
+def made_of(material):
+    return AESGCM(HKDF(SHA256(), 32, salt=None, info=b"alongside/seal/1").derive(material))
+
+
+def padded(data):
+    """`data` behind its length, filled up so that only few different lengths are ever seen."""
+    data = struct.pack(">I", len(data)) + data
+    return data + bytes(padme(max(len(data), 32)) - len(data))
+
+
+def unpadded(data):
+    length = struct.unpack(">I", data[:4])[0]
+    return data[4 : 4 + length]
+
+
+def padme(length):
+    """The next length that leaks at most O(log log length) bits of what it was."""
+    exponent = length.bit_length() - 1
+    spare = exponent - exponent.bit_length()
+    mask = (1 << max(spare, 0)) - 1
+    return (length + mask) & ~mask

@@ -1,0 +1,83 @@
+"""Django's sessions, sealed: a copy of the table signs nobody in and tells nothing."""
+
+import hashlib
+import json
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.utils import timezone
+
+from .errors import VaultError
+from .seal import Place, open_sealed, seal
+
+
+def hashed(cookie):
+    """How a session's cookie is stored. It is long and random, so a plain hash is enough."""
+    return hashlib.blake2b(cookie.encode(), digest_size=20, person=b"alongside sess").hexdigest()
+
+
+class SessionStore(DatabaseStore):
+    """The cookie stays with the browser; the table has its hash, and what it means sealed."""
+
+    @classmethod
+    def get_model_class(cls):
+        from .models import SignIn
+
+        return SignIn
+
+    def _row(self):
+        return self.model.objects.filter(session_key=hashed(self.session_key))
+
+    def _place(self, cookie):
+        row = int(hashed(cookie)[:15], 16)
+        return Place("vault.sign_in.data", "house", row, (("house", 1),))
+
+    def load(self):
+        row = self.session_key and self._row().filter(expire_date__gt=timezone.now()).first()
+        if not row:
+            self._session_key = None
+            return {}
+        try:
+            return json.loads(
+                open_sealed(bytes.fromhex(row.session_data), self._place(self.session_key))
+            )
+        except (VaultError, ValueError):
+            self._session_key = None
+            return {}
+
+    def exists(self, session_key):
+        return self.model.objects.filter(session_key=hashed(session_key)).exists()
+
+    def create_model_instance(self, data):
+        cookie = self._get_or_create_session_key()
+        return self.model(
+            session_key=hashed(cookie),
+            session_data=seal(json.dumps(data), self._place(cookie)).hex(),
+            expire_date=self.get_expiry_date(),
+            person_id=int(data[SESSION_KEY]) if SESSION_KEY in data else None,
+        )
+
+    def delete(self, session_key=None):
+        cookie = session_key or self.session_key
+        if cookie:
+            self.model.objects.filter(session_key=hashed(cookie)).delete()
+
+
+def still_signed_in(cookie, person_id):
+    """Whether this cookie still stands for this person, who may sign in at all."""
+    return (
+        SessionStore.get_model_class()
+        .objects.filter(
+            session_key=hashed(cookie), person_id=person_id, expire_date__gt=timezone.now()
+        )
+        .exists()
+    )
+
+
+def sign_out_everywhere(person_id):
+    """End every sign-in of this person, on whatever device."""
+    SessionStore.get_model_class().objects.filter(person_id=person_id).delete()
+
+
+__all__ = ["SessionStore", "UpdateError", "hashed", "sign_out_everywhere", "still_signed_in"]

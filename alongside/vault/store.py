@@ -1,0 +1,79 @@
+"""The keyring's own store: wrapped keys in a SQLite file apart from the data and its backup.
+
+It shares no transaction with the database on purpose: a key is on disk before the row it seals.
+"""
+
+import sqlite3
+import threading
+from pathlib import Path
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS keys (
+    kind TEXT NOT NULL, id INTEGER NOT NULL, blob BLOB NOT NULL,
+    PRIMARY KEY (kind, id)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+
+class Store:
+    """Wrapped keys by (kind, id), and a few facts about the keyring itself. Safe under threads."""
+
+    def __init__(self, directory):
+        self.path = Path(directory) / "keyring.db"
+        self._local = threading.local()
+
+    def exists(self):
+        return self.path.exists()
+
+    def create(self):
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.parent.chmod(0o700)
+        self._connection().executescript(SCHEMA)
+        self.path.chmod(0o600)
+
+    def _connection(self):
+        connection = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(self.path, timeout=10, isolation_level=None)
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("PRAGMA secure_delete=ON")
+            self._local.connection = connection
+        return connection
+
+    def version(self):
+        """A number that changes whenever another connection, of any process, wrote here."""
+        return self._connection().execute("PRAGMA data_version").fetchone()[0]
+
+    def get_many(self, names):
+        """{(kind, id): blob} for those of `names` that exist, in one query a kind."""
+        found = {}
+        for kind in {kind for kind, _id in names}:
+            ids = [id for one, id in names if one == kind]
+            marks = ",".join("?" * len(ids))
+            query = f"SELECT id, blob FROM keys WHERE kind = ? AND id IN ({marks})"
+            for id, blob in self._connection().execute(query, [kind, *ids]):
+                found[kind, id] = blob
+        return found
+
+    def put(self, kind, id, blob):
+        """Whether the key was kept; False if there was one of that name, which stays."""
+        cursor = self._connection().execute(
+            "INSERT OR IGNORE INTO keys (kind, id, blob) VALUES (?, ?, ?)", [kind, id, blob]
+        )
+        return cursor.rowcount == 1
+
+    def delete(self, kind, id):
+        connection = self._connection()
+        connection.execute("DELETE FROM keys WHERE kind = ? AND id = ?", [kind, id])
+        # What was deleted must not live on in the write-ahead log.
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def fact(self, name):
+        row = self._connection().execute("SELECT value FROM facts WHERE name = ?", [name])
+        found = row.fetchone()
+        return found[0] if found else None
+
+    def set_fact(self, name, value):
+        self._connection().execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", [name, value])

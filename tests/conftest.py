@@ -1,0 +1,130 @@
+"""The cast and their groups, and a browser for each. The people are introduced in cast.py."""
+
+import shutil
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+
+from alongside.vault.keyring import initialise
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keys():
+    """A keyring of this worker's own, thrown away with its directory."""
+    initialise(sealed_rows_exist=False)
+    yield
+    shutil.rmtree(settings.DATA_DIR, ignore_errors=True)
+
+
+def person(name, **more):
+    from alongside.people.models import Person
+
+    someone = Person.objects.sign_up(name, display_name=name.title(), **more)
+    someone.accept_limits()
+    return someone
+
+
+@pytest.fixture
+def ada(db):
+    return person("ada")
+
+
+@pytest.fixture
+def ben(db):
+    return person("ben")
+
+
+@pytest.fixture
+def cleo(db):
+    return person("cleo")
+
+
+@pytest.fixture
+def dev(db):
+    return person("dev")
+
+
+@pytest.fixture
+def nia(db):
+    return person("nia")
+
+
+@pytest.fixture
+def olive(db):
+    return person("olive", is_organiser=True)
+
+
+def new_group(slug, facilitator, *members):
+    from alongside.groups.models import Group, Membership
+
+    group = Group.objects.create(slug=slug, name=f"The {slug} group", purpose="For us.")
+    agreement = group.write_agreement(
+        "What is said here stays here.\nPassing is fine.", facilitator
+    )
+    for someone in (facilitator, *members):
+        leads = someone is facilitator
+        role = Membership.Role.FACILITATOR if leads else Membership.Role.MEMBER
+        group.welcome(someone, role=role).accept(agreement)
+    return group
+
+
+@pytest.fixture
+def morning(ada, ben, cleo):
+    """Ada facilitates; Ben and Cleo are members."""
+    return new_group("morning", ada, ben, cleo)
+
+
+@pytest.fixture
+def evening(dev, ben):
+    """Dev's group; to the morning group he is a stranger. Ben is in both."""
+    return new_group("evening", dev, ben)
+
+
+@pytest.fixture
+def invited(morning, nia):
+    """Nia has come to the morning group but not accepted its agreement."""
+    morning.welcome(nia)
+    return nia
+
+
+@pytest.fixture
+def bens_story(morning, ben):
+    from alongside.conversations.models import Story
+
+    return Story.objects.share(by=ben, group=morning, body="The stairs again.", wish="listen")
+
+
+@pytest.fixture
+def tonight(morning):
+    """A meeting of the morning group whose doors are open."""
+    return new_meeting(morning)
+
+
+def new_meeting(group, starts_in=timedelta(minutes=5)):
+    from alongside.meetings import plan
+
+    local = (timezone.now() + starts_in).astimezone(ZoneInfo("Europe/London"))
+    return group.meetings.create(
+        title="Pacing",
+        wall_date=local.date(),
+        wall_time=local.time().replace(microsecond=0),
+        zone="Europe/London",
+        steps=plan.dump(plan.simple()),
+    )
+
+
+@pytest.fixture
+def browse():
+    """`browse(cleo)` is a browser in which Cleo is signed in; `browse()` is a visitor's."""
+
+    def browser(someone=None):
+        client = Client(headers={"host": "localhost"})
+        if someone is not None:
+            client.force_login(someone)
+        return client
+
+    return browser

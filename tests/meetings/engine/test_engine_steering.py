@@ -1,0 +1,354 @@
+"""Moving the meeting on, pausing, closing and reopening it; and what only a facilitator may do."""
+
+import pytest
+from engine_room import ADA, BEN, CLEO, DEV, ELI, FAY, Room, code, kinds
+
+from alongside.meetings.engine import (
+    Arrive,
+    BeginNext,
+    Close,
+    Finish,
+    HandOver,
+    Leave,
+    LowerHand,
+    MoveOn,
+    MoveSeat,
+    Pass,
+    Pause,
+    RaiseHand,
+    Remove,
+    Reopen,
+    Resume,
+    Return,
+    Say,
+    Take,
+    can_steer,
+    holder,
+    may_reopen,
+    offered,
+    unsettled,
+    up_next,
+)
+
+pytestmark = pytest.mark.pure
+
+
+def everybody_passes(room):
+    while room.turn:
+        room.ask(room.turn.seat, Pass)
+
+
+# From phase to phase
+
+
+def test_a_facilitator_steers_and_members_do_not(doors):
+    assert can_steer(doors.state, doors.now) == (ADA,)
+    for kind in (BeginNext, Pause, Resume, Close):
+        assert code(doors.ask(BEN, kind)) == "may_not_steer"
+
+
+def test_two_facilitators_going_on_at_once_go_on_once(doors):
+    doors.arrive(FAY)
+    doors.ask(ADA, BeginNext, 0)
+    assert code(doors.ask(FAY, BeginNext, 0)) == "phase_has_passed"
+    assert doors.state.phase == 1
+
+
+def test_a_round_is_not_left_before_everybody_was_offered(room):
+    room.ask(BEN, Pass)
+    answer = room.ask(ADA, BeginNext)
+    assert (code(answer), answer.seats) == ("not_everyone_offered", (CLEO, DEV, ADA))
+
+
+def test_a_round_may_be_left_anyway_and_says_who_missed_out(room):
+    room.ask(BEN, Pass)
+    closed = room.ask(ADA, BeginNext, 1, True)[0]
+    assert (closed.unsettled, closed.not_offered) == ((CLEO, DEV, ADA), (DEV, ADA))
+    assert room.state.earlier[0].turns[BEN].status == "passed"
+
+
+def test_words_said_before_the_round_was_left_count_as_spoken(room):
+    room.ask(BEN, Say, room.turn.id, 41)
+    closed = room.ask(ADA, BeginNext, 1, True)[0]
+    assert BEN not in closed.unsettled
+    assert room.state.earlier[0].turns[BEN].status == "spoken"
+
+
+def test_somebody_away_is_missed_too(room):
+    room.drop(DEV)
+    everybody_passes(room)
+    answer = room.ask(ADA, BeginNext)
+    assert (code(answer), answer.seats) == ("not_everyone_offered", (DEV,))
+
+
+def test_somebody_removed_is_not_missed(room):
+    room.drop(DEV)
+    room.ask(ADA, Remove, DEV)
+    everybody_passes(room)
+    assert kinds(room.ask(ADA, BeginNext)) == ["round_closed", "phase_begun"]
+
+
+def test_after_the_last_phase_comes_only_the_end(room):
+    for _ in range(2):
+        everybody_passes(room)
+        room.ask(ADA, BeginNext)
+    everybody_passes(room)
+    assert code(room.ask(ADA, BeginNext)) == "last_phase"
+    assert kinds(room.ask(ADA, Close)) == ["closed", "round_closed"]
+
+
+# Pause
+
+
+def test_a_pause_keeps_the_turn_and_holds_the_next_offer_back(room):
+    room.ask(BEN, Take)
+    assert kinds(room.ask(ADA, Pause)) == ["paused"]
+    assert room.state.paused_by == ADA
+    assert kinds(room.ask(BEN, Finish, room.turn.id, 41)) == ["said", "settled"]
+    assert room.turn is None
+    assert kinds(room.ask(ADA, Resume)) == ["resumed", "offered"]
+    assert offered(room.state) == CLEO
+
+
+def test_whoever_has_the_offer_may_still_answer_during_a_pause(room):
+    room.ask(ADA, Pause)
+    assert kinds(room.ask(BEN, Pass)) == ["settled"]
+
+
+def test_whoever_the_room_stays_with_keeps_their_turn_when_their_line_drops(room):
+    room.ask(BEN, Take)
+    room.ask(ADA, Pause)
+    assert kinds(room.ask(None, Leave, BEN)) == ["left"]
+    room.back(BEN)
+    assert kinds(room.ask(ADA, Resume)) == ["resumed"]
+    assert holder(room.state) == BEN
+
+
+def test_if_they_are_still_away_afterwards_the_turn_goes_on(room):
+    room.ask(BEN, Take)
+    room.ask(ADA, Pause)
+    room.drop(BEN)
+    assert kinds(room.ask(ADA, Resume)) == ["resumed", "lapsed", "offered"]
+
+
+def test_moving_on_during_a_pause_offers_nothing_yet(room):
+    room.ask(ADA, Pause)
+    assert kinds(room.ask(ADA, MoveOn)) == ["lapsed"]
+
+
+def test_arriving_or_returning_during_a_pause_offers_nothing_yet(room):
+    everybody_passes(room)
+    room.ask(ADA, Pause)
+    assert kinds(room.ask(ELI, Arrive)) == ["arrived", "joined_round"]
+    room.drop(ELI)
+    assert kinds(room.ask(None, Return, ELI)) == ["returned"]
+    assert kinds(room.ask(ADA, Resume)) == ["resumed", "offered"]
+
+
+def test_pausing_twice_is_pausing_once(room):
+    room.ask(ADA, Pause)
+    assert room.ask(ADA, Pause) == ()
+    room.ask(ADA, Resume)
+    assert room.ask(ADA, Resume) == ()
+
+
+def test_going_on_to_the_next_phase_ends_the_pause(doors):
+    doors.ask(ADA, Pause)
+    assert kinds(doors.ask(ADA, BeginNext)) == ["resumed", "phase_begun", "round_begun", "offered"]
+
+
+def test_a_pause_outlives_the_one_who_asked_for_it_only_until_somebody_carries_on(room):
+    room.ask(ADA, Pause)
+    room.drop(ADA)
+    room.wait(60)
+    assert kinds(room.ask(CLEO, Resume)) == ["resumed"]
+
+
+# The end, and undoing it
+
+
+def test_closing_asks_who_was_not_offered(room):
+    answer = room.ask(ADA, Close)
+    assert (code(answer), answer.seats) == ("not_everyone_offered", (BEN, CLEO, DEV, ADA))
+    assert kinds(room.ask(ADA, Close, True)) == ["closed", "round_closed"]
+    assert room.state.status == "closed"
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_reopening_goes_back_to_exactly_where_it_was(room, taken):
+    if taken:
+        room.ask(BEN, Say, room.turn.id, 41)
+    before = room.state
+    room.ask(ADA, Close, True)
+    room.wait(300)
+    assert kinds(room.ask(ADA, Reopen)) == ["reopened"]
+    for name in ("status", "phase", "round", "earlier", "seats", "paused_by", "closed_at"):
+        assert getattr(room.state, name) == getattr(before, name)
+
+
+def test_reopening_offers_anew_if_that_seat_has_gone(room):
+    room.ask(BEN, Take)
+    room.ask(ADA, Close, True)
+    room.drop(BEN)
+    assert kinds(room.ask(ADA, Reopen)) == ["reopened", "lapsed", "offered"]
+    assert offered(room.state) == CLEO
+
+
+def test_a_facilitator_whose_line_dropped_may_reopen(room):
+    room.ask(ADA, Close, True)
+    room.drop(ADA)
+    assert kinds(room.ask(ADA, Reopen)) == ["reopened"]
+
+
+def test_reopening_is_for_facilitators_and_for_five_minutes(room):
+    assert code(room.ask(ADA, Reopen)) == "not_closed"
+    room.ask(ADA, Close, True)
+    assert code(room.ask(BEN, Reopen)) == "facilitators_only"
+    assert code(room.ask(FAY, Reopen)) == "facilitators_only"
+    room.wait(301)
+    assert not may_reopen(room.state, room.now)
+    assert code(room.ask(ADA, Reopen)) == "too_late"
+
+
+@pytest.mark.parametrize("kind", [BeginNext, Pause, Resume, Close, RaiseHand, Take])
+def test_nothing_else_happens_once_it_is_closed(room, kind):
+    room.ask(ADA, Close, True)
+    assert code(room.ask(ADA, kind)) == "not_open"
+
+
+def test_nothing_happens_before_it_is_open():
+    assert code(Room().ask(ADA, Close)) == "not_open"
+
+
+# Removing somebody
+
+
+def test_removing_somebody_moves_their_turn_on(room):
+    room.ask(BEN, RaiseHand)
+    assert kinds(room.ask(ADA, Remove, BEN)) == ["removed", "offered"]
+    assert room.how(BEN) == "removed"
+    assert room.state.hands == ()
+    assert offered(room.state) == CLEO
+
+
+@pytest.mark.parametrize("kind", [Take, RaiseHand, Arrive, Pause, Reopen, Close])
+def test_whoever_is_removed_can_do_nothing_more(room, kind):
+    """[3] In the peer, the next event brings a removed person back into the order."""
+    room.ask(ADA, Remove, BEN)
+    assert code(room.ask(BEN, kind)) == "removed"
+
+
+def test_whoever_is_removed_does_not_come_back_by_reconnecting(room):
+    room.ask(ADA, Remove, CLEO)
+    assert code(room.ask(None, Return, CLEO)) == "removed"
+    assert code(room.ask(None, Leave, CLEO)) == "removed"
+    room.ask(BEN, Pass)
+    assert offered(room.state) == DEV
+    everybody_passes(room)
+    room.ask(ADA, BeginNext)
+    room.ask(ADA, BeginNext)
+    assert CLEO not in room.state.round.order
+
+
+def test_what_a_removed_seat_has_said_stays_on_record(room):
+    room.ask(BEN, Finish, room.turn.id, 41)
+    room.ask(ADA, Remove, BEN)
+    assert room.how(BEN) == "spoken"
+
+
+def test_who_may_be_removed_and_by_whom(room):
+    room.arrive(FAY)
+    assert code(room.ask(BEN, Remove, CLEO)) == "facilitators_only"
+    assert code(room.ask(ADA, Remove, ADA)) == "not_oneself"
+    assert code(room.ask(ADA, Remove, FAY)) == "facilitators_stay"
+    assert code(room.ask(ADA, Remove, ELI)) == "no_such_seat"
+    room.ask(ADA, Remove, CLEO)
+    assert code(room.ask(ADA, Remove, CLEO)) == "no_such_seat"
+
+
+# Handing over
+
+
+def test_handing_over_to_another_facilitator_who_is_here(room):
+    room.arrive(FAY)
+    assert kinds(room.ask(ADA, HandOver, FAY)) == ["handed_over"]
+    assert room.state.leader == FAY
+    assert room.ask(ADA, HandOver, FAY) == ()
+
+
+def test_handing_over_to_nobody_else(room):
+    assert code(room.ask(ADA, HandOver, BEN)) == "not_a_facilitator"
+    assert code(room.ask(ADA, HandOver, FAY)) == "not_a_facilitator"
+    assert code(room.ask(ADA, HandOver, ADA)) == "not_oneself"
+    assert code(room.ask(BEN, HandOver, ADA)) == "facilitators_only"
+    room.arrive(FAY)
+    room.drop(FAY)
+    assert code(room.ask(ADA, HandOver, FAY)) == "not_a_facilitator"
+
+
+# The order of the table
+
+
+@pytest.mark.parametrize(
+    ("seat", "where", "then"),
+    [
+        (DEV, "first", (DEV, CLEO, ADA)),
+        (DEV, "up", (DEV, CLEO, ADA)),
+        (CLEO, "down", (DEV, CLEO, ADA)),
+        (CLEO, "last", (DEV, ADA, CLEO)),
+        (ADA, "up", (CLEO, ADA, DEV)),
+    ],
+)
+def test_moving_a_seat_moves_it_among_those_who_wait(room, seat, where, then):
+    assert kinds(room.ask(ADA, MoveSeat, seat, where)) == ["seat_moved"]
+    assert room.state.round.order == (BEN, *then)
+    assert offered(room.state) == BEN
+    assert up_next(room.state) == then
+
+
+def test_first_is_the_first_of_those_who_wait(room):
+    room.ask(BEN, Pass)
+    room.ask(ADA, MoveSeat, ADA, "first")
+    assert room.state.round.order == (BEN, CLEO, ADA, DEV)
+    assert unsettled(room.state) == (CLEO, ADA, DEV)
+
+
+def test_moving_a_seat_whose_turn_has_been_changes_the_table_and_not_the_round(room):
+    room.ask(ADA, MoveSeat, BEN, "last")
+    assert room.state.round.order == (BEN, CLEO, DEV, ADA)
+    assert room.state.base_order == (ADA, CLEO, DEV, BEN)
+
+
+def test_moving_a_seat_never_brings_back_an_offer_already_made(room):
+    """[10] A change of order does not get in the way of a take that is already on its way."""
+    turn = room.turn.id
+    room.ask(ADA, MoveSeat, DEV, "first")
+    assert kinds(room.ask(BEN, Take, turn)) == ["taken"]
+
+
+def test_moving_a_seat_to_where_it_is_changes_nothing(doors):
+    assert doors.ask(ADA, MoveSeat, ADA, "first") == ()
+    assert doors.ask(ADA, MoveSeat, DEV, "down") == ()
+
+
+def test_who_may_move_which_seat_where(room):
+    assert code(room.ask(BEN, MoveSeat, BEN, "last")) == "facilitators_only"
+    assert code(room.ask(ADA, MoveSeat, ELI, "last")) == "no_such_seat"
+    assert code(room.ask(ADA, MoveSeat, BEN, "sideways")) == "no_such_place"
+
+
+# Hands
+
+
+def test_hands_stand_in_the_order_in_which_they_rose(room):
+    room.ask(DEV, RaiseHand)
+    room.ask(BEN, RaiseHand)
+    assert room.ask(DEV, RaiseHand) == ()
+    assert room.state.hands == (DEV, BEN)
+
+
+def test_ones_own_hand_or_as_a_facilitator_anybodys(room):
+    room.ask(DEV, RaiseHand)
+    assert code(room.ask(BEN, LowerHand, DEV)) == "not_yours"
+    assert kinds(room.ask(ADA, LowerHand, DEV)) == ["hand_lowered"]
+    assert room.ask(DEV, LowerHand, DEV) == ()
