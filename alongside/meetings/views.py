@@ -163,8 +163,9 @@ def act(request, pk, verb):
     if verb in commands.TAKES_WORDS:
         keep_or_drop(request.user, meeting, words, kept=bool(problem))
     if request.headers.get("X-Room"):
-        room = Room(meeting, state_of(meeting), seat)
-        return HttpResponse(room.draw(request, problem=problem))
+        drawn = Room(meeting, state_of(meeting), seat).draw(request, problem=problem)
+        shared = bool(words) and not problem
+        return HttpResponse(drawn, headers={"X-Words": "shared" if shared else "none"})
     if problem:
         messages.warning(request, problem)
     return redirect(meeting)

@@ -23,7 +23,7 @@ class SealedQuerySet(models.QuerySet):
 
 def open_many(rows):
     """Open every sealed value of these rows and of the related rows that came along."""
-    rows = [*with_related(rows)]
+    rows = with_related(rows)
     keyring().load({name for row in rows for name in keys_of(row)})
     for row in rows:
         for field in sealed_fields(row):
@@ -31,10 +31,14 @@ def open_many(rows):
 
 
 def with_related(rows):
-    for row in rows:
-        if isinstance(row, SealedModel):
-            yield row
-            yield from with_related(row._state.fields_cache.values())
+    """The rows and whatever was selected along with them, each once."""
+    found, waiting = {}, list(rows)
+    while waiting:
+        row = waiting.pop()
+        if isinstance(row, SealedModel) and id(row) not in found:
+            found[id(row)] = row
+            waiting.extend(row._state.fields_cache.values())
+    return list(found.values())
 
 
 def sealed_fields(row):

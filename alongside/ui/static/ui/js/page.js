@@ -1,0 +1,21 @@
+// Small comforts for every page. Everything works without them.
+
+import { keepDrafts } from "./drafts.js";
+
+document.documentElement.classList.add("js");
+
+// After a form came back, start reading at what needs another look.
+document.querySelector("[data-focus]")?.focus();
+
+// A sentence starter goes into the text area of its form, with the cursor behind it.
+document.addEventListener("click", (event) => {
+  const starter = event.target.closest("[data-starter]");
+  if (!starter) return;
+  const words = starter.closest("form").querySelector("textarea");
+  const space = words.value && !/\s$/.test(words.value) ? " " : "";
+  words.setRangeText(space + starter.dataset.starter, words.selectionEnd, words.selectionEnd, "end");
+  words.focus();
+  words.dispatchEvent(new Event("input", { bubbles: true }));
+});
+
+keepDrafts(document);

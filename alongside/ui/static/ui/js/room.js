@@ -1,0 +1,84 @@
+// The live room: shows what the stream brings, without ever touching what somebody is typing.
+// Without it the same page works by reloading.
+
+import { token } from "./drafts.js";
+import { listen } from "./shared-stream.js";
+
+const room = document.querySelector("[data-room]");
+const state = room.querySelector(".room-state");
+const announcer = room.querySelector(".announcer");
+let announced = room.querySelector("[data-announce]")?.dataset.announce;
+
+listen(room.dataset.stream, {
+  room: show,
+  closed: () => location.reload(),
+  lost: () => (state.textContent = room.dataset.lost),
+  back: () => (state.textContent = ""),
+});
+
+// Replace the regions that changed. Whatever has the focus keeps it; folds stay as they were.
+function show(html) {
+  const news = document.createElement("template");
+  news.innerHTML = html;
+  for (const region of news.content.querySelectorAll("[data-region]")) {
+    const old = room.querySelector(`[data-region="${region.dataset.region}"]`);
+    if (old && old.dataset.drawn !== region.outerHTML) replace(old, region);
+  }
+  announce();
+}
+
+function replace(old, region) {
+  const drawn = region.outerHTML;
+  const focus = old.contains(document.activeElement) ? document.activeElement : null;
+  const where = focus && { id: focus.id, action: focus.form?.action, label: focus.textContent };
+  const marks = focus?.id && "selectionStart" in focus && [focus.selectionStart, focus.selectionEnd];
+  for (const kept of old.querySelectorAll("textarea[id], .draft-state[id]")) {
+    region.querySelector(`#${kept.id}`)?.replaceWith(kept);
+  }
+  for (const fold of old.querySelectorAll("details[id][open]")) {
+    region.querySelector(`#${fold.id}`)?.setAttribute("open", "");
+  }
+  old.replaceWith(region);
+  region.dataset.drawn = drawn;
+  if (where) refocus(region, where, marks);
+}
+
+function refocus(region, { id, action, label }, marks) {
+  const same = id
+    ? region.querySelector(`#${id}`)
+    : [...region.querySelectorAll("button, summary")].find(
+        (one) => one.textContent === label && (one.form?.action ?? action) === action,
+      );
+  same?.focus({ preventScroll: true });
+  if (same && marks) same.setSelectionRange(...marks);
+}
+
+function announce() {
+  const text = room.querySelector("[data-announce]")?.dataset.announce;
+  if (text && text !== announced) announcer.textContent = announced = text;
+}
+
+// A tap in the room is sent without leaving the page; its answer is the room as it is then.
+room.addEventListener("submit", async (event) => {
+  const form = event.target;
+  const button = event.submitter;
+  event.preventDefault();
+  if (form.dataset.sending) return;
+  form.dataset.sending = "yes";
+  const body = new FormData(form, button);
+  body.set("csrfmiddlewaretoken", token());
+  const address = button?.getAttribute("formaction") || form.getAttribute("action");
+  try {
+    const answer = await fetch(address, { method: "POST", body, headers: { "X-Room": "1" } });
+    if (answer.redirected || !answer.ok) return location.reload();
+    // Words that were shared leave the text area; words that were refused stay in it.
+    if (answer.headers.get("X-Words") === "shared") form.querySelector("textarea").value = "";
+    const html = await answer.text();
+    if (html) show(html);
+    state.textContent = "";
+  } catch {
+    state.textContent = room.dataset.lost;
+  } finally {
+    delete form.dataset.sending;
+  }
+});

@@ -1,0 +1,278 @@
+"""An evening through its pages. The people are introduced in alongside/cast.py."""
+
+import re
+
+import pytest
+
+from alongside.meetings import engine
+from alongside.meetings.evening import state_of
+from alongside.meetings.models import Entry, Happening, Meeting, Today
+from alongside.people.models import Draft
+from tests.conftest import new_meeting
+
+
+@pytest.fixture
+def room(tonight, browse):
+    return Evening(tonight, browse)
+
+
+class Evening:
+    """Who sits in the meeting, each with a browser of their own, and what they press."""
+
+    def __init__(self, meeting, browse):
+        self.meeting, self.browse, self.browsers = meeting, browse, {}
+
+    def browser(self, person):
+        return self.browsers.setdefault(person.pk, self.browse(person))
+
+    def arrive(self, *people, today="few"):
+        for person in people:
+            address = f"{self.meeting.get_absolute_url()}arrive/"
+            self.browser(person).post(address, {"today": today})
+
+    def press(self, person, verb, **form):
+        address = f"{self.meeting.get_absolute_url()}{verb}/"
+        return self.browser(person).post(address, form, follow=True)
+
+    def see(self, person):
+        return self.browser(person).get(self.meeting.get_absolute_url())
+
+    def seat(self, person):
+        return self.meeting.seats.get(person=person).pk
+
+    @property
+    def state(self):
+        return state_of(self.meeting)
+
+    @property
+    def turn(self):
+        return engine.current_turn(self.state)
+
+    def turn_of(self, person):
+        assert self.turn.seat == self.seat(person), "somebody else has the turn"
+        return self.turn.id
+
+    def begin(self, *people):
+        """Everybody arrives, the first of them leading, and the check-in round begins."""
+        self.arrive(*people)
+        self.press(people[0], "next", leaving="0")
+        return self
+
+
+def test_coming_in_says_what_one_has_today(room, ada, cleo):
+    room.arrive(ada)
+    room.arrive(cleo, today="listening")
+    assert Today.objects.get(person=cleo).answer == {"today": "listening", "rough": False}
+    assert "You are here." in room.see(cleo).text
+
+
+def test_what_one_has_today_is_for_oneself_and_the_facilitators(room, ada, ben, cleo):
+    room.arrive(ada, ben)
+    room.arrive(cleo, today="listening")
+    for reader, sees in [(ada, True), (cleo, True), (ben, False)]:
+        assert ("Just listening" in room.see(reader).text) is sees
+
+
+def test_strangers_do_not_learn_of_a_meeting(room, dev, evening, ada):
+    room.arrive(ada)
+    assert room.see(dev).status_code == 404
+    assert room.press(dev, "take").status_code == 404
+    assert room.browser(dev).get(f"{room.meeting.get_absolute_url()}stream").status_code == 404
+
+
+def test_the_doors_open_ten_minutes_before(morning, ada, cleo, browse):
+    from datetime import timedelta
+
+    later = Evening(new_meeting(morning, starts_in=timedelta(hours=3)), browse)
+    assert "The doors open ten minutes before." in later.see(cleo).text
+    later.arrive(cleo)
+    assert later.state.seats == {}
+    later.arrive(ada)
+    later.arrive(cleo)
+    assert len(later.state.seats) == 2
+
+
+def test_everybody_is_offered_a_turn(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    seen = []
+    while room.turn:
+        holder = {room.seat(p): p for p in (ada, ben, cleo)}[room.turn.seat]
+        seen.append(holder)
+        room.press(holder, "finish", turn=room.turn.id, body=f"Words of {holder.display_name}")
+    assert sorted(p.display_name for p in seen) == ["Ada", "Ben", "Cleo"]
+    page = room.see(cleo).text
+    assert all(f"Words of {name}" in page for name in ("Ada", "Ben", "Cleo"))
+    assert "Everybody has been offered a turn in this round." in room.see(ada).text
+
+
+def test_take_speak_and_finish(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    assert "The turn is offered to you." in room.see(ben).text
+    room.press(ben, "take", turn=room.turn_of(ben))
+    assert "It is your turn." in room.see(ben).text
+    assert "speaking now" in room.see(cleo).text
+    room.press(ben, "say", turn=room.turn_of(ben), body="First half.")
+    room.press(ben, "finish", turn=room.turn_of(ben), body="Second half.")
+    assert [entry.body for entry in Entry.objects.order_by("said_at")] == [
+        "First half.",
+        "Second half.",
+    ]
+    room.turn_of(cleo)
+
+
+def test_passing_is_quite_all_right(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    page = room.press(ben, "pass", turn=room.turn_of(ben))
+    assert "That is quite all right." in page.text
+    room.turn_of(cleo)
+
+
+def test_come_back_to_me_comes_back_at_the_end(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.press(ben, "come-back", turn=room.turn_of(ben))
+    room.press(cleo, "pass", turn=room.turn_of(cleo))
+    room.press(ada, "pass", turn=room.turn_of(ada))
+    page = room.press(ben, "come-back", turn=room.turn_of(ben))
+    assert "We have come back to you once." in page.text
+    room.turn_of(ben)
+
+
+def test_a_tap_for_a_turn_that_has_passed_is_refused_and_the_words_are_kept(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    stale = room.turn_of(ben)
+    room.press(ada, "move-on", turn=stale)
+    page = room.press(ben, "finish", turn=stale, body="I was just writing this")
+    assert "The turn had just moved on." in page.text
+    assert "I was just writing this" in page.text
+    assert Draft.objects.words(ben, f"turn:{room.meeting.pk}") == "I was just writing this"
+    assert not Entry.objects.exists()
+
+
+def test_two_taps_on_the_same_button_are_one(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.press(ben, "take", turn=room.turn_of(ben))
+    number = str(room.state.number)
+    for _tap in range(2):
+        room.press(ben, "say", turn=room.turn_of(ben), body="Once", number=number)
+    assert Entry.objects.count() == 1
+    room.press(ben, "say", turn=room.turn_of(ben), body="Something else", number=number)
+    assert Entry.objects.count() == 2
+
+
+def test_nobody_can_speak_in_somebody_elses_turn(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    page = room.press(cleo, "finish", turn=room.turn_of(ben), body="Me first")
+    assert "That is somebody else&#39;s turn." in page.text
+    assert not Entry.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "verb", ["next", "pause", "move-on", "close", "remove", "hand-over", "move", "reopen"]
+)
+def test_a_member_cannot_lead(room, ada, ben, cleo, verb):
+    room.begin(ada, ben, cleo)
+    before = Happening.objects.count()
+    form = {"turn": room.turn.id, "leaving": "1", "seat": str(room.seat(cleo)), "where": "first"}
+    room.press(ben, verb, **form)
+    assert Happening.objects.count() == before
+
+
+def test_a_facilitator_leads(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.press(ada, "pause")
+    assert "The round is paused." in room.see(cleo).text
+    room.press(ada, "resume")
+    room.press(ada, "move", seat=room.seat(cleo), where="last")
+    room.press(ada, "move-on", turn=room.turn.id)
+    assert room.turn.seat == room.seat(ada)
+
+
+def test_who_is_asked_to_leave_sees_nothing_more(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.press(ben, "finish", turn=room.turn_of(ben), body="Only for those who are here")
+    room.press(ada, "remove", seat=room.seat(cleo))
+    page = room.see(cleo)
+    assert "The facilitator has asked you to leave this meeting" in page.text
+    assert "Only for those who are here" not in page.text
+    assert room.browser(cleo).get(f"{room.meeting.get_absolute_url()}stream").status_code == 403
+
+
+def test_closing_says_first_who_was_not_offered_a_turn(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    page = room.press(ada, "close")
+    assert "Not everybody has had their turn yet: Ben, Cleo, Ada." in page.text
+    page = room.press(ada, "close", anyway="yes")
+    assert "The meeting is closed." in page.text
+    assert Meeting.objects.get().closed_at
+
+
+def test_a_closed_meeting_can_be_opened_again_for_five_minutes(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.press(ada, "close", anyway="yes")
+    assert "open it again" in room.see(ada).text
+    assert "open it again" not in room.see(ben).text
+    room.press(ada, "reopen")
+    assert room.state.status == "open"
+    assert Meeting.objects.get().closed_at is None
+
+
+def test_afterwards_the_words_are_for_those_who_were_there(room, ada, ben, cleo):
+    room.begin(ada, ben)
+    room.press(ben, "finish", turn=room.turn_of(ben), body="Between us")
+    room.press(ada, "close", anyway="yes")
+    assert "Between us" in room.see(ben).text
+    assert "Between us" not in room.see(cleo).text
+    assert "What was said is for those who were there." in room.see(cleo).text
+
+
+def test_afterwards_the_facilitator_sees_who_came(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.press(ben, "pass", turn=room.turn_of(ben))
+    room.press(ada, "close", anyway="yes")
+    page = re.sub(r"<[^>]+>", "", room.see(ada).text)
+    assert re.search(r"Ben\s*: passed", page)
+    assert re.search(r"Cleo\s*: was offered a turn", page)
+    assert "Who came" not in room.see(ben).text
+
+
+def test_a_late_arrival_joins_the_end(room, ada, ben, cleo):
+    room.begin(ada, ben)
+    room.arrive(cleo)
+    assert room.state.round.order[-1] == room.seat(cleo)
+
+
+def test_the_answer_to_a_tap_is_the_room(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    address = f"{room.meeting.get_absolute_url()}pass/"
+    answer = room.browser(ben).post(address, {"turn": room.turn_of(ben)}, headers={"x-room": "1"})
+    assert answer.status_code == 200
+    assert "<html" not in answer.text
+    assert 'data-region="ring"' in answer.text
+
+
+def test_an_unknown_button_is_not_found(room, ada):
+    room.arrive(ada)
+    assert room.press(ada, "explode").status_code == 404
+
+
+def test_a_meeting_number_from_nowhere_is_not_found(morning, ada, browse):
+    assert browse(ada).get("/meetings/4611686018427387904/").status_code == 404
+    assert browse(ada).get("/meetings/99999999999999999999999/").status_code == 404
+
+
+def test_events_hold_no_words(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.press(ben, "finish", turn=room.turn_of(ben), body="A private sentence")
+    stored = repr([row.event for row in Happening.objects.all()])
+    assert "private" not in stored
+    assert "Ben" not in stored
+
+
+def test_what_is_remembered_is_what_a_replay_gives(room, ada, ben, cleo):
+    from alongside.meetings import evening, plan
+
+    room.begin(ada, ben, cleo)
+    room.press(ben, "pass", turn=room.turn_of(ben))
+    rows = Happening.objects.order_by("number")
+    fresh = engine.start(plan.phases(room.meeting.plan), room.meeting.doors_at.timestamp())
+    assert engine.apply(fresh, [evening.as_record(row) for row in rows]) == room.state
