@@ -24,7 +24,7 @@ class TodayForm(forms.Form):
 
 
 class ScheduleForm(forms.Form):
-    title = forms.CharField(label=_("What the evening is about"), max_length=120)
+    title = forms.CharField(label=_("What the meeting is about"), max_length=120)
     date = forms.DateField(
         label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )

@@ -27,7 +27,7 @@ def simple():
             _("Doors open"),
             _("Arrive, find a way to sit, lie or stand that suits your body, and say hello."),
             10,
-            _("Welcome everybody by name as they come in. Nobody has to look well tonight."),
+            _("Welcome everybody by name as they come in. Nobody has to look well today."),
         ),
         Step(
             "round",
@@ -35,7 +35,7 @@ def simple():
             _("One word or one sentence each, so that everybody has been here once."),
             15,
             _("Remind people that passing is fine, and that what is said here stays here."),
-            _("How are you arriving tonight?"),
+            _("How are you arriving today?"),
         ),
         Step(
             "round",
@@ -43,7 +43,7 @@ def simple():
             _("Each of us in turn; the others read, and nobody fixes anything."),
             25,
             _("Read the question aloud. Thank each person. Link what is alike."),
-            _("What would you like to share about tonight's topic?"),
+            _("What would you like to share about this topic?"),
         ),
         Step(
             "round",
