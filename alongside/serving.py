@@ -58,6 +58,7 @@ class Pages(ASGIHandler):
         return response
 
     async def keep_open(self, stream, receive, send):
+        del stream["Content-Length"]  # Middleware stated one for the empty answer it saw.
         await send(
             {
                 "type": "http.response.start",

@@ -3,6 +3,7 @@
 from zoneinfo import available_timezones
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -32,7 +33,9 @@ class GroupForm(forms.Form):
         max_length=1_000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    time_zone = forms.ChoiceField(label=_("Where its clock stands"), choices=zones)
+    time_zone = forms.ChoiceField(
+        label=_("Where its clock stands"), choices=zones, initial=timezone.get_default_timezone_name
+    )
     agreement = forms.CharField(
         label=_("The agreement to begin with, one sentence a line"),
         max_length=5_000,

@@ -53,6 +53,7 @@ def make_group(circle, people):
         slug=circle.slug, name=circle.name, purpose=circle.purpose, begun_at=begun, time_zone=ZONE
     )
     agreement = group.write_agreement("\n".join(AGREEMENT), by=people[circle.leads[0]])
+    group.agreements.update(written_at=begun)
     for name in circle.leads + circle.members:
         leads = name in circle.leads
         role = Membership.Role.FACILITATOR if leads else Membership.Role.MEMBER
@@ -61,6 +62,7 @@ def make_group(circle, people):
         group.welcome(people[name])
     for shared in stories.STORIES[circle.slug]:
         make_story(group, shared, people)
+    catch_up(group)
     for held in meetings.HELD.get(circle.slug, ()):
         make_past_meeting(group, held, people)
 
@@ -82,6 +84,14 @@ def make_story(group, shared, people):
         )
         respond(reply, answer.taps, people)
         Story.objects.filter(pk=story.pk).update(newest_reply_at=at)
+
+
+def catch_up(group):
+    """Everybody has read what is older than some days, as people do; the rest is new to them."""
+    read_at = timezone.now() - timedelta(days=3)
+    for story in group.stories.filter(shared_at__lt=read_at):
+        for membership in group.memberships.current().agreed().select_related("person"):
+            story.mark_read(by=membership.person, until=read_at)
 
 
 def respond(to, taps, people):

@@ -194,7 +194,7 @@ MORNING = (
         "eve",
         19,
         "questions",
-        "Four days of it, so this is short and in the dim. Does anybody else get the day *before*, "
+        "Four days of it, so this is short and in the dim. Does anybody else get the day before, "
         "when you are oddly cheerful and tidy everything? My family now look frightened when I "
         "hoover.",
         (
@@ -212,7 +212,7 @@ MORNING = (
         "ada",
         8,
         "ideas",
-        "For Tuesday: Gwen and I thought of *pacing without guilt*. Not the method, more the "
+        "For Tuesday: Gwen and I thought of pacing without guilt. Not the method, more the "
         "feeling. What does stopping early cost you, and who taught you that price? You can bring "
         "two lines or nothing.",
         (
