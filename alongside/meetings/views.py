@@ -86,7 +86,12 @@ def meeting(request, pk):
         return at_the_door(request, meeting, me, state, TodayForm())
     presence.seen(meeting, seat)
     room = Room(meeting, state_of(meeting), seat)
-    context = {"room": room, "group": meeting.group, "drawn": room.draw(request)}
+    context = {
+        "room": room,
+        "group": meeting.group,
+        "agreement": meeting.group.current_agreement(),
+        "drawn": room.draw(request),
+    }
     return render(request, "meetings/meeting.html", context)
 
 

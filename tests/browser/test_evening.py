@@ -1,7 +1,7 @@
 """One evening of the morning group, from signing in to the closed meeting, with all that happens.
 
 Ada facilitates. Cleo passes, Hana asks to be come back to, Femi's train goes through a tunnel, Kit
-has a phone that runs no scripts, and while Joan has the turn somebody trips over the server's cable.
+has a phone that runs no scripts, and in the middle of Joan's turn the server loses its power.
 """
 
 import json

@@ -15,7 +15,7 @@ class Visitors:
     def __init__(self, chromium, served):
         self.chromium, self.served = chromium, served
         self.stack = ExitStack()
-        self.requests, self.complaints = [], []
+        self.requests, self.complaints, self.pages = [], [], {}
 
     def __enter__(self):
         return self
@@ -41,6 +41,12 @@ class Visitors:
         if name:
             sign_in(page, name)
         return page
+
+    def page_of(self, name, **more):
+        """The one page this person has in a test that walks through many addresses."""
+        if name not in self.pages:
+            self.pages[name] = self(name, **more)
+        return self.pages[name]
 
     def listen(self, message):
         if message.type in ("error", "warning"):

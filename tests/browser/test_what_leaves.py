@@ -1,0 +1,73 @@
+"""What a page asks for, from whom, and how much of it there is."""
+
+from .pages import PAGES
+
+PAGE_LIMIT = 60_000  # bytes, compressed, on a first visit
+SCRIPT_LIMIT = 25_000
+
+
+def test_no_page_asks_another_host_for_anything(visit, demo):
+    for stop in PAGES:
+        stop.go(visit.page_of(stop.who))
+    asked = [url for url in visit.requests if not url.startswith(f"{demo.address}/")]
+    assert len(visit.requests) > len(PAGES)
+    assert asked == []
+    expected = "Failed to load resource: the server responded with a status of 404 (Not Found)"
+    assert set(visit.complaints) <= {expected}
+
+
+def test_the_policy_that_forbids_it_is_enforced(visit):
+    page = visit()
+    page.goto("/")
+    refused = page.evaluate(
+        "fetch('http://example.invalid/').then(() => 'sent', (error) => error.message)"
+    )
+    assert refused == "Failed to fetch"
+    assert any("violates" in complaint for complaint in visit.complaints)
+
+
+def test_a_first_visit_is_small(chromium, visit):
+    """Every file that a page loads for somebody new, as it travels."""
+    heavy = {}
+    for stop in PAGES:
+        page = visit.page_of(stop.who)
+        stop.go(page)
+        sizes = first_visit(chromium, page)
+        scripts = sum(size for url, size in sizes.items() if url.endswith(".js"))
+        assert all(sizes.values()) and scripts > 0
+        if sum(sizes.values()) >= PAGE_LIMIT or scripts >= SCRIPT_LIMIT:
+            heavy[stop.name] = sizes
+    assert heavy == {}
+
+
+def first_visit(chromium, there):
+    """{address: bytes on the wire} of this page in a browser that has never seen the place."""
+    finished = []
+    context = chromium.new_context(storage_state=there.context.storage_state())
+    page = context.new_page()
+    page.on("requestfinished", lambda request: finished.append(request))
+    page.goto(there.url)
+    page.wait_for_load_state("networkidle")
+    sizes = {request.url: travels(request) for request in finished}
+    context.close()
+    return sizes
+
+
+def travels(request):
+    """Bytes of the answer on the wire: its headers, and its body as it was sent."""
+    sizes = request.sizes()
+    return sizes["responseBodySize"] + sizes["responseHeadersSize"]
+
+
+def test_files_and_pages_travel_compressed(visit):
+    """The control for the sizes above: they are those of compressed answers."""
+    page = visit()
+    answers = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto("/")
+    texts = [a for a in answers if a.url.endswith((".css", ".js")) or a.url.endswith("/")]
+    long = [answer for answer in texts if len(answer.body()) > 1_000]
+    assert len(long) > 3
+    for answer in long:
+        assert answer.headers.get("content-encoding") in ("gzip", "br", "zstd"), answer.url
+        assert travels(answer.request) < len(answer.body())
