@@ -132,7 +132,9 @@ pages = ServeStaticASGI(
     root=settings.STATIC_ROOT,
     prefix=settings.STATIC_URL,
     add_headers_function=static_headers,
-    max_age=60 * 60 * 24 * 365,
+    immutable_file_test=r"\.[0-9a-f]{12}\.",  # Named after their content: to be kept for good.
+    allow_all_origins=False,
+    max_age=60,
 )
 
 

@@ -16,14 +16,14 @@ class UnknownEvent(ValueError):
     """A stored event that this version cannot read."""
 
 
-_KINDS: dict[str, type[Event]] = {}
+KINDS: dict[str, type[Event]] = {}
 
 
 def _event(kind: str) -> Callable[[type], type]:
     def known(event: type) -> type:
         event = dataclass(frozen=True, slots=True)(event)
         event.kind = kind
-        _KINDS[kind] = event
+        KINDS[kind] = event
         return event
 
     return known
@@ -229,7 +229,7 @@ def to_json(event: Event) -> dict:
 def from_json(stored: dict) -> Event:
     """The event that `to_json` wrote. Raises UnknownEvent rather than guess."""
     kind = stored.get("kind")
-    if kind not in _KINDS:
+    if kind not in KINDS:
         raise UnknownEvent(f"no event of kind {kind!r}")
     values = {
         name: tuple(value) if isinstance(value, list) else value
@@ -237,6 +237,6 @@ def from_json(stored: dict) -> Event:
         if name != "kind"
     }
     try:
-        return _KINDS[kind](**values)
+        return KINDS[kind](**values)
     except TypeError as mismatch:
         raise UnknownEvent(f"an event of kind {kind!r} with other fields") from mismatch

@@ -1,9 +1,10 @@
 """The people: ada facilitates (and so does fay, who comes now and then); ben, cleo and dev came."""
 
 import pytest
-from engine_room import ADA, BEN, CLEO, DEV, Room
 
 from alongside.meetings.engine import BeginNext
+
+from .engine_room import ADA, BEN, CLEO, DEV, Room
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from alongside.meetings.engine import (
     BeginNext,
     Command,
     Leave,
+    Pass,
     Phase,
     Record,
     Refusal,
@@ -78,6 +79,10 @@ class Room:
 
     def wait(self, seconds):
         self.now += seconds
+
+    def everybody_passes(self):
+        while self.turn:
+            self.ask(self.turn.seat, Pass)
 
     @property
     def turn(self):

@@ -4,7 +4,6 @@ Several of these are how the closest peer breaks (its numbers in brackets).
 """
 
 import pytest
-from engine_room import ADA, BEN, CLEO, DEV, DOORS_AT, ELI, FAY, Room, code, kinds
 
 from alongside.meetings.engine import (
     Arrive,
@@ -28,6 +27,8 @@ from alongside.meetings.engine import (
     unsettled,
     up_next,
 )
+
+from .engine_room import ADA, BEN, CLEO, DEV, DOORS_AT, ELI, FAY, Room, code, kinds
 
 pytestmark = pytest.mark.pure
 

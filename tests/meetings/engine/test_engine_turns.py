@@ -1,7 +1,6 @@
 """In a round everybody is offered a turn, once: what each of them may do with it."""
 
 import pytest
-from engine_room import ADA, BEN, CLEO, DEV, ELI, FAY, code, kinds
 
 from alongside.meetings.engine import (
     Arrive,
@@ -20,6 +19,8 @@ from alongside.meetings.engine import (
     unsettled,
     up_next,
 )
+
+from .engine_room import ADA, BEN, CLEO, DEV, ELI, FAY, code, kinds
 
 pytestmark = pytest.mark.pure
 

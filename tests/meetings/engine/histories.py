@@ -1,0 +1,156 @@
+"""Random evenings: people who come, go, tap twice, tap too late, and servers that fall over."""
+
+from random import Random
+
+from alongside.meetings.engine import (
+    Arrive,
+    BeginNext,
+    Close,
+    ComeBack,
+    Finish,
+    HandOver,
+    Leave,
+    LowerHand,
+    MoreTime,
+    MoveOn,
+    MoveSeat,
+    OpenDoors,
+    Pass,
+    Pause,
+    Phase,
+    RaiseHand,
+    Refusal,
+    Remove,
+    Reopen,
+    Resume,
+    Return,
+    Say,
+    Take,
+    apply,
+    current_turn,
+    decide,
+    record,
+    replay,
+    start,
+)
+
+from .engine_room import from_disk, on_disk
+from .laws import Step, check, replay_is_the_state
+
+SEATS = range(1, 8)
+FACILITATORS = {1, 2}
+PLANS = (
+    (Phase("doors"), Phase("round"), Phase("round")),
+    (Phase("doors"), Phase("words"), Phase("round"), Phase("round"), Phase("words")),
+)
+
+
+class History:
+    """One meeting driven by `ask`: every step is checked against every law."""
+
+    def __init__(self, plan=PLANS[0]):
+        self.setup = self.state = start(plan, 0.0)
+        self.now, self.records, self.sent, self.turns = 0.0, [], [], ["1.1.1"]
+
+    def ask(self, command):
+        before = self.state
+        answer = decide(before, command, self.now)
+        if not isinstance(answer, Refusal):
+            records = record(before, answer, command, self.now)
+            self.state = apply(before, records)
+            self.records.extend(records)
+        check(Step(before, command, answer, self.state, self.now))
+        self.sent.append(command)
+        turn = current_turn(self.state)
+        if turn and turn.id != self.turns[-1]:
+            self.turns.append(turn.id)
+        return answer
+
+    def restart(self):
+        """The process dies; the next one knows what is on disk and nothing else."""
+        replay_is_the_state(self.setup, self.records, self.state)
+        self.state = replay(self.setup, from_disk(on_disk(self.records)))
+
+    def wait(self, seconds):
+        self.now += seconds
+
+    def next_id(self):
+        return f"c{len(self.sent)}"
+
+
+ABOUT_A_TURN = (Take, Pass, Finish, ComeBack, MoreTime, MoveOn, Say)
+ABOUT_A_SEAT = (Leave, Return, Remove, LowerHand, HandOver)
+PLAIN = (RaiseHand, Pause, Resume, Reopen)
+LIKELY = (
+    ("turn", 40),
+    ("arrive", 14),
+    ("line", 16),
+    ("next", 7),
+    ("seat", 5),
+    ("plain", 6),
+    ("order", 3),
+    ("close", 2),
+    ("repeat", 6),
+    ("wait", 5),
+    ("restart", 1),
+)
+KINDS, WEIGHTS = zip(*LIKELY, strict=True)
+
+
+def tap(history, random):
+    """Somebody taps something about a turn: mostly their own, sometimes one that has passed."""
+    turn = current_turn(history.state)
+    stale = turn is None or random.random() < 0.15
+    named = random.choice(history.turns) if stale else turn.id
+    by = random.choice(SEATS) if turn is None or random.random() < 0.25 else turn.seat
+    kind = random.choice(ABOUT_A_TURN)
+    more = {"entry": len(history.sent)} if kind is Say else {}
+    return kind(history.next_id(), by, turn=named, **more)
+
+
+def make(kind, history, random):
+    """A random command of this kind."""
+    id, by, seat = history.next_id(), random.choice(SEATS), random.choice(SEATS)
+    leads = by in FACILITATORS
+    match kind:
+        case "turn":
+            return tap(history, random)
+        case "arrive":
+            return Arrive(id, by, leads) if random.random() < 0.9 else OpenDoors(id, by, leads)
+        case "line":
+            return random.choice((Leave, Return))(id, None, seat)
+        case "next":
+            leaving = history.state.phase - (random.random() < 0.2)
+            return BeginNext(id, by, leaving, anyway=random.random() < 0.4)
+        case "seat":
+            kind = random.choice(ABOUT_A_SEAT)
+            if kind is HandOver:
+                by, seat = random.sample(sorted(FACILITATORS), 2)
+            if kind is LowerHand and history.state.hands:
+                by = seat = random.choice(history.state.hands)
+            return kind(id, by, seat)
+        case "plain":
+            again = history.state.status == "closed"
+            return (Reopen if again else random.choice(PLAIN))(id, by)
+        case "order":
+            return MoveSeat(id, by, seat, random.choice(("first", "up", "down", "last")))
+        case "close":
+            return Close(id, by, anyway=random.random() < 0.6)
+
+
+def live_through(seed, steps=60):
+    """The evening of this seed, checked at each step. The same seed is the same evening."""
+    random = Random(seed)
+    history = History(random.choice(PLANS))
+    for kind in random.choices(KINDS, WEIGHTS, k=steps):
+        if kind == "wait":
+            history.wait(random.choice((1, 20, 61, 301)))
+        elif kind == "restart":
+            history.restart()
+        elif kind == "repeat":
+            if history.sent:
+                history.ask(random.choice(history.sent))
+        else:
+            history.ask(make(kind, history, random))
+    history.restart()
+    return history
