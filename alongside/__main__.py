@@ -31,6 +31,7 @@ def serve_demo(port):
     os.environ["ALONGSIDE_DEMO"] = "yes"
     os.environ.setdefault("ALONGSIDE_DATA_DIR", "data/demo")
     os.environ["ALONGSIDE_ADDRESS"] = f"http://localhost:{port}"
+    must_be_free("127.0.0.1", port)
     data = make_ready(is_demo=True)
     from alongside.home.demo.seed import seed
 
@@ -49,6 +50,7 @@ Everything here is made up, and lives in {data}. Stop with Ctrl-C.
 
 
 def serve(chosen):
+    must_be_free(chosen.host, chosen.port)
     data = make_ready(is_demo=False)
     from alongside.home.models import is_set_up, set_up_token
 
@@ -57,6 +59,22 @@ def serve(chosen):
     if not is_set_up():
         print(f"Set it up here, once:  {address}/set-up/{set_up_token()}/", flush=True)
     return run(chosen.host, chosen.port)
+
+
+def must_be_free(host, port):
+    import socket
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as trial:
+        # As the server itself does, or one that has only just stopped would still be in the way.
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as problem:
+            raise Stopped(
+                f"Cannot listen on port {port} of {host} ({problem.strerror}). "
+                "Another program may be there; choose another port with PORT or --port."
+            ) from None
 
 
 def make_ready(*, is_demo):

@@ -63,7 +63,8 @@ def database(address):
                 # Taking the write lock at BEGIN makes a busy writer wait instead of failing.
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 10,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+                # FULL waits for the disk: what somebody was told is saved survives a power cut.
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
                 "PRAGMA secure_delete=ON; PRAGMA cache_size=-16000;",
             },
         }
@@ -132,6 +133,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
 ]
 
+if DEMO:
+    MIDDLEWARE.insert(1, "alongside.home.demo.guard.only_this_machine")
+
 ROOT_URLCONF = "alongside.urls"
 TEMPLATES = [
     {
@@ -181,13 +185,15 @@ ACCOUNT_TEMPLATE_EXTENSION = "html"
 
 SESSION_ENGINE = "alongside.vault.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
-SESSION_COOKIE_NAME = "alongside"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # --- Cookies and headers -------------------------------------------------------------------------
 
 OVER_HTTPS = SITE_ADDRESS.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = OVER_HTTPS
+# A browser takes a __Host- cookie from this very host alone, not from a neighbour of its domain.
+SESSION_COOKIE_NAME = "__Host-alongside" if OVER_HTTPS else "alongside"
+CSRF_COOKIE_NAME = "__Host-form" if OVER_HTTPS else "form"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "alongside.home.refusals.stale_form"

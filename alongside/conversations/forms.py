@@ -4,21 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.lib.words import Words
-from alongside.vault.ids import new_id
+from alongside.vault.once import OnceForm
 
 from .models import LONGEST, Response, Wish
-
-
-class OnceForm(forms.Form):
-    """A form that carries the id of what it will make: sent twice, it makes one."""
-
-    id = forms.IntegerField(
-        min_value=1, max_value=2**63 - 1, required=False, widget=forms.HiddenInput
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["id"].initial = new_id
 
 
 class StoryForm(OnceForm):

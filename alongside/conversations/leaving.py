@@ -1,4 +1,4 @@
-"""Who leaves a group leaves no marks and no half-written replies behind in it."""
+"""Who leaves a group leaves no marks and no half-written words behind in it."""
 
 from alongside.people.models import Draft
 
@@ -11,8 +11,7 @@ def clear_away(sender, membership, **kwargs):
         return
     stories = Story.objects.filter(group_id=membership.group_id)
     ReadingMark.objects.filter(person_id=membership.person_id, story__in=stories).delete()
-    places = {f"reply:{pk}" for pk in stories.values_list("pk", flat=True)}
-    mine = Draft.objects.filter(person_id=membership.person_id)
-    begun = [draft.pk for draft in mine if draft.place in places]
-    mine.filter(pk__in=begun).delete()
-    mine.filter(place=f"story:{membership.group_id}").delete()
+    begun = Draft.objects.of(membership.person_id).about("reply")
+    here = stories.filter(pk__in=begun).values_list("pk", flat=True)
+    Draft.objects.drop(membership.person_id, *(f"reply:{pk}" for pk in here))
+    Draft.objects.drop(membership.person_id, f"story:{membership.group_id}")

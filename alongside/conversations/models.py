@@ -1,17 +1,20 @@
 """Stories people share with their group, the replies and the one-tap responses to them."""
 
 from django.conf import settings
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.groups.models import Group
+from alongside.lib.keyset import cursor
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
+from alongside.vault.once import once
 
 LONGEST = 20_000
+NO_ID = 2**63 - 1  # Behind every id there is.
 
 
 class Wish(models.TextChoices):
@@ -42,7 +45,7 @@ class StoryQuerySet(SharedQuerySet):
     def share(self, *, by, group, body, wish, pk=None):
         """A new story. The same `pk` again, from a form sent twice, gives the story it made."""
         story = self.model(group=group, author=by, body=body, wish=wish)
-        return once(story, pk)
+        return once(story, pk, same=("author_id", "group_id"))
 
 
 class Shared(SealedModel):
@@ -78,9 +81,16 @@ class Story(Shared):
     def get_absolute_url(self):
         return reverse("story", args=[self.pk])
 
+    def where_i_was(self):
+        """The page on which the reader of `with_mark_of` finds what they have not read yet."""
+        if not (self.read_at and self.has_news()):
+            return self.get_absolute_url()
+        return f"{self.get_absolute_url()}?page={cursor('after', self.read_at, NO_ID)}#replies"
+
     def reply(self, *, by, body, pk=None):
         """An answer to this story. The same `pk` again gives the reply it made."""
-        made = once(Reply(story=self, group_id=self.group_id, author=by, body=body), pk)
+        reply = Reply(story=self, group_id=self.group_id, author=by, body=body)
+        made = once(reply, pk, same=("author_id", "story_id"))
         Story.objects.filter(pk=self.pk).update(newest_reply_at=made.shared_at)
         return made
 
@@ -116,8 +126,8 @@ class Reply(Shared):
         indexes = [models.Index(fields=["story", "shared_at", "id"], name="replies_to_a_story")]
 
     def get_absolute_url(self):
-        cursor = f"after.{int(self.shared_at.timestamp() * 1_000_000) - 1}.0"
-        return f"{reverse('story', args=[self.story_id])}?page={cursor}#reply-{self.pk}"
+        before_it = cursor("after", self.shared_at, self.pk - 1)
+        return f"{reverse('story', args=[self.story_id])}?page={before_it}#reply-{self.pk}"
 
 
 class ResponseQuerySet(SealedQuerySet):
@@ -185,26 +195,3 @@ class ReadingMark(SealedModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "story"], name="one_mark_a_story")]
-
-
-def once(row, pk):
-    """Save a new row under the id its form was given, so that a second submit changes nothing.
-
-    Returns the row, or the one that the first submit made. An id that belongs to somebody else's
-    row is left alone: the new row gets one of its own.
-    """
-    if pk is not None:
-        row.pk = pk
-    kind = type(row)
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-        return row
-    except IntegrityError:
-        if pk is None:
-            raise
-    first = kind.objects.filter(pk=pk, author_id=row.author_id, group_id=row.group_id).first()
-    if first is None:
-        row.pk = kind._meta.pk.get_default()
-        row.save(force_insert=True)
-    return first or row

@@ -34,7 +34,7 @@ def stories(request, membership):
         "me": membership,
         "form": form,
         "place": place,
-        "stories": page(shared, by="shared_at", size=A_PAGE, cursor=request.GET.get("page", "")),
+        "stories": page(shared, by="shared_at", size=A_PAGE, at=request.GET.get("page", "")),
     }
     return render(request, "conversations/stories.html", context)
 
@@ -74,9 +74,8 @@ def show(request, story, form=None):
     """A story with one page of its replies; a form that came back keeps what was typed."""
     place = f"reply:{story.pk}"
     replies = story.replies.select_related("author")
-    shown = page(
-        replies, by="shared_at", size=A_PAGE, cursor=request.GET.get("page", ""), newest_first=False
-    )
+    at = request.GET.get("page", "")
+    shown = page(replies, by="shared_at", size=A_PAGE, at=at, newest_first=False)
     if form is None:
         form = ReplyForm(initial={"body": Draft.objects.words(request.user, place)})
     Response.objects.attach(story, shown.rows, reader=request.user)

@@ -7,6 +7,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from alongside.lib.access import page_of
+
 from .models import Membership
 
 
@@ -28,7 +30,7 @@ def in_group(view):
         membership = membership_of(request.user, ref)
         if not membership.has_agreed:
             address = reverse("agreement", args=[membership.group.ref])
-            return redirect(f"{address}?{urlencode({'next': request.get_full_path()})}")
+            return redirect(f"{address}?{urlencode({'next': page_of(request)})}")
         return view(request, membership, **kwargs)
 
     return allowed

@@ -6,6 +6,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.vault.once import OnceForm
+
 
 def zones():
     return [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone]
@@ -26,7 +28,7 @@ class AcceptForm(forms.Form):
     )
 
 
-class GroupForm(forms.Form):
+class GroupForm(OnceForm):
     name = forms.CharField(label=_("What the group is called"), max_length=80)
     purpose = forms.CharField(
         label=_("Who it is for, in two sentences"),

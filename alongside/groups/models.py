@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside import live
 from alongside.vault.fields import SealedText
+from alongside.vault.ids import new_id
 from alongside.vault.models import KeyedModel, SealedModel, SealedQuerySet
 
 from .signals import membership_changed
@@ -22,6 +23,20 @@ class GroupQuerySet(SealedQuerySet):
     def facilitated_by(self, person):
         leading = Membership.objects.current().agreed().of(person)
         return self.filter(memberships__in=leading.filter(role=Membership.Role.FACILITATOR))
+
+    def begin(self, *, by, agreement, id=None, **words):
+        """A new group, which `by` facilitates. The same `id` again gives the group it made."""
+        with transaction.atomic():
+            # One at a time for each organiser, so that a second submit finds what the first made.
+            type(by).objects.select_for_update().get(pk=by.pk)
+            if begun := self.facilitated_by(by).filter(pk=id).first():
+                return begun
+            if id is None or self.filter(pk=id).exists():
+                id = new_id()
+            group = self.create(pk=id, **words)
+            place = group.welcome(by, role=Membership.Role.FACILITATOR)
+            place.accept(group.write_agreement(agreement, by=by))
+        return group
 
 
 class Group(KeyedModel):

@@ -13,7 +13,7 @@ from alongside.people.views import onward
 from .access import in_group, membership_of
 from .agreement import to_begin_with
 from .forms import AcceptForm, AgreementForm, GroupForm
-from .models import Group, Invitation, Membership
+from .models import Group, Invitation
 
 
 @require_safe
@@ -122,12 +122,6 @@ def begin(request):
     require(request.user.is_organiser)
     form = GroupForm(request.POST or None, initial={"agreement": to_begin_with()})
     if form.is_valid():
-        words = form.cleaned_data
-        group = Group.objects.create(
-            name=words["name"], purpose=words["purpose"], time_zone=words["time_zone"]
-        )
-        agreement = group.write_agreement(words["agreement"], by=request.user)
-        place = group.welcome(request.user, role=Membership.Role.FACILITATOR)
-        place.accept(agreement)
+        group = Group.objects.begin(by=request.user, **form.cleaned_data)
         return redirect("people", group.ref)
     return render(request, "groups/begin.html", {"form": form})

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 from django.db.models import Q
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
 
 @dataclass(frozen=True)
 class Page:
@@ -15,13 +17,13 @@ class Page:
     after: str
 
 
-def page(queryset, *, by, size, cursor="", newest_first=True):
+def page(queryset, *, by, size, at="", newest_first=True):
     """A page of `queryset` ordered by the date field `by`, then by id.
 
-    `cursor` is what an earlier page gave as `before` (further back in time) or `after`; anything
+    `at` is what an earlier page gave as `before` (further back in time) or `after`; anything
     else gives the first page, since a mistyped address should still show something.
     """
-    direction, position = _position(cursor)
+    direction, position = _position(at)
     backwards = direction == "before" if position else newest_first
     order = (f"-{by}", "-pk") if backwards else (by, "pk")
     if position:
@@ -57,14 +59,17 @@ def _between(rows, by, newest_first, more, backwards, moved):
     newer = moved if backwards else more
     return Page(
         rows,
-        before=_cursor("before", oldest, by) if older else "",
-        after=_cursor("after", newest, by) if newer else "",
+        before=cursor("before", getattr(oldest, by), oldest.pk) if older else "",
+        after=cursor("after", getattr(newest, by), newest.pk) if newer else "",
     )
 
 
-def _cursor(direction, row, by):
-    return f"{direction}.{int(getattr(row, by).timestamp() * 1_000_000)}.{row.pk}"
+def cursor(direction, moment, pk):
+    """An address's word for "`before` or `after` the row of this moment and id"."""
+    # In whole numbers: a float of today's seconds cannot hold every microsecond.
+    microseconds = (moment - EPOCH) // timedelta(microseconds=1)
+    return f"{direction}.{microseconds}.{pk}"
 
 
 def _moment(microseconds):
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=microseconds)
+    return EPOCH + timedelta(microseconds=microseconds)

@@ -12,9 +12,12 @@ class Wordless(logging.Filter):
     """Takes out of a record whatever could carry somebody's words."""
 
     def filter(self, record):
-        if record.name.startswith("django.request"):
-            # Django's own line is "Internal Server Error: /path"; the path has ids only.
-            record.msg, record.args = record.msg.split("?")[0], record.args
+        if request := getattr(record, "request", None):
+            # An address may hold words, or the token of an invitation; the name of its page tells
+            # as much. Django's own line is "Not Found: /path".
+            page = getattr(request, "resolver_match", None)
+            status = getattr(record, "status_code", "")
+            record.msg, record.args = "%s at %s", (status, page.view_name if page else "no page")
         return True
 
 

@@ -10,6 +10,7 @@ import hashlib
 import secrets
 
 from django.http import HttpResponse
+from django.utils import translation
 
 from . import hub
 
@@ -32,6 +33,8 @@ class Stream(HttpResponse):
         self.headers["X-Accel-Buffering"] = "no"
         self.topic, self.person, self.look = topic, person, look
         self.event, self.last = event, resume
+        # A page thread keeps the language of whoever it served last.
+        self.language = translation.get_language()
 
     async def run(self, in_page_thread, send, gone):
         """Send views until `gone` (an awaitable) tells that the browser went away.
@@ -46,7 +49,7 @@ class Stream(HttpResponse):
         try:
             while not gone.done():
                 wake.clear()
-                view = await in_page_thread(self.look)
+                view = await in_page_thread(self._look)
                 if view is None:
                     await send(frame("closed", "closed", ""))
                     return
@@ -55,6 +58,10 @@ class Stream(HttpResponse):
         finally:
             hub.leave(listener)
             gone.cancel()
+
+    def _look(self):
+        with translation.override(self.language):
+            return self.look()
 
     async def _show(self, view, send):
         cursor = hashlib.blake2b(view.encode(), key=_CURSOR_KEY, digest_size=12).hexdigest()

@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class Meetings(AppConfig):
     name = "alongside.meetings"
     label = "meetings"
+
+    def ready(self):
+        from alongside.groups.signals import membership_changed
+
+        from .leaving import clear_away
+
+        membership_changed.connect(clear_away, dispatch_uid="meetings.clear_away")

@@ -8,6 +8,7 @@ import threading
 import time
 from collections import OrderedDict
 from datetime import UTC, datetime
+from uuid import uuid4
 
 from django.db import transaction
 
@@ -15,7 +16,7 @@ from alongside import live
 
 from . import engine, plan
 from .engine import events
-from .models import Entry, Happening, Meeting
+from .models import Entry, Happening, Meeting, Seat, Today
 
 _states = OrderedDict()
 _states_lock = threading.Lock()
@@ -64,6 +65,26 @@ def carry_out(meeting, command, *, words="", person=None):
             )
         store(meeting, engine.record(state, answer, command, now))
         transaction.on_commit(lambda: live.publish(meeting.topic))
+    return None
+
+
+def arrive(meeting, person, *, facilitates, today):
+    """Give the person a seat, with what they have `today`. Returns None, or the Refusal.
+
+    Coming in twice is coming in once; whoever is refused has no seat.
+    """
+    with transaction.atomic():
+        seat, made = Seat.objects.get_or_create(
+            meeting=meeting, person=person, defaults={"facilitates": facilitates}
+        )
+        command = engine.Arrive(id=uuid4().hex, by=seat.pk, facilitates=seat.facilitates)
+        if refusal := carry_out(meeting, command):
+            if made:
+                seat.delete()
+            return refusal
+        Today.objects.update_or_create(
+            seat=seat, defaults={"person": person, "group": meeting.group, "answer": today}
+        )
     return None
 
 

@@ -6,6 +6,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.vault.once import OnceForm
+
 from .models import Today, at_wall_time
 
 
@@ -23,7 +25,7 @@ class TodayForm(forms.Form):
     )
 
 
-class ScheduleForm(forms.Form):
+class ScheduleForm(OnceForm):
     title = forms.CharField(label=_("What the meeting is about"), max_length=120)
     date = forms.DateField(
         label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

@@ -1,7 +1,9 @@
 """Who is here: from open streams and page views. Not knowing is never taken for absence.
 
-A seat counts as away only if it once kept a stream open and then gave no sign of life for
-`AWAY_AFTER` seconds. After a restart everybody gets that long again, since we have heard nobody.
+A seat counts as away only if it once kept a stream open, has none now, and gave no sign of life
+for `AWAY_AFTER` seconds. A page in the room says now and then that it is there, since a telephone
+in a tunnel leaves a stream behind that looks open: such a line may stay silent for longer, as a
+browser lets hidden pages speak only once a minute. After a restart all that time begins anew.
 """
 
 import logging
@@ -20,7 +22,11 @@ from .models import Meeting, Seat
 
 log = logging.getLogger("alongside.presence")
 
+OPEN_LINE = 2.5 * settings.AWAY_AFTER
+SAYS_SO_EVERY = settings.AWAY_AFTER / 3
+
 _seen = {}
+_could_steer = {}
 _started = time.monotonic()
 
 
@@ -44,11 +50,19 @@ def look_around():
         connected = live.connected(meeting.topic)
         state = state_of(meeting)
         for seat in meeting.seats.filter(has_stream=True):
-            if seat.person_id in connected:
-                _seen[seat.pk] = time.monotonic()
             place = state.seats.get(seat.pk)
-            if place and place.present and silent_for(seat.pk) >= settings.AWAY_AFTER:
+            patience = OPEN_LINE if seat.person_id in connected else settings.AWAY_AFTER
+            if place and place.present and silent_for(seat.pk) >= patience:
                 carry_out(meeting, engine.Leave(id=str(uuid4()), by=None, seat=seat.pk))
+        tell_who_may_steer(meeting)
+
+
+def tell_who_may_steer(meeting):
+    """Steering passes to the members as time goes by, with no event to redraw their pages for."""
+    may = engine.can_steer(state_of(meeting), time.time())
+    if _could_steer.setdefault(meeting.pk, may) != may:
+        _could_steer[meeting.pk] = may
+        live.publish(meeting.topic)
 
 
 def silent_for(seat):

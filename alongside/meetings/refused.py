@@ -2,12 +2,14 @@
 
 from django.utils.translation import gettext as _
 
+from alongside.ui.words import comma
+
 from .engine import Code
 
 
 def why(refusal, room=None):
     """A kind sentence for the reader. `room` names the people it is about, where it knows them."""
-    names = ", ".join(room.names(refusal.seats)) if room and refusal.seats else ""
+    names = comma().join(room.names(refusal.seats)) if room and refusal.seats else ""
     sentences = {
         Code.DOORS_NOT_OPEN: _("The doors are not open yet. They open ten minutes before."),
         Code.NOT_OPEN: _("The meeting is not open now."),

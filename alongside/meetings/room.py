@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from alongside.people.models import Draft
 
-from . import engine
+from . import engine, timers
 from .models import Seat
 
 
@@ -113,20 +113,22 @@ class Room:
 
     @property
     def my_place_words(self):
-        """Where I am, in words that read well aloud."""
+        """Where I am, in words that read well aloud, and a kind word to it."""
         turn = self.my_turn
         if turn is not None:
             if turn.status == "speaking":
-                return _("It is your turn. Take the time you need.")
-            return _("The turn is offered to you. You can pass any time.")
+                return _("It is your turn."), _("Take the time you need.")
+            return _("The turn is offered to you."), _("You can pass any time.")
         if self.state.round is None:
-            return _("You are here. Nothing is asked of you yet.")
+            return _("You are here."), _("Nothing is asked of you yet.")
         mine = self.state.round.turns.get(self.me.pk)
         if mine and mine.status == "spoken":
-            return _("You have had your turn in this round. Thank you.")
+            return _("You have had your turn in this round."), _("Thank you.")
         if mine and mine.status == "passed":
-            return _("You passed in this round. That is quite all right.")
-        ahead = engine.place_of(self.state, self.me.pk)
+            return _("You passed in this round."), _("That is quite all right.")
+        return self._before_me(engine.place_of(self.state, self.me.pk)), ""
+
+    def _before_me(self, ahead):
         if ahead is None:
             return _("You are here.")
         if ahead == 1:
@@ -145,12 +147,17 @@ class Room:
         if self.state.paused_by:
             return _("The round is paused.")
         if self.my_turn:
-            return self.my_place_words
+            return " ".join(self.my_place_words)
         if self.holder:
             return _("%(name)s is speaking now.") % {"name": self.name(self.holder)}
         if self.offered:
             return _("The turn is offered to %(name)s.") % {"name": self.name(self.offered)}
         return _("%(phase)s. Nobody has the turn.") % {"phase": self.step.title}
+
+    @property
+    def timers(self):
+        """About how long this part and this turn have lasted, for those who want to see it."""
+        return timers.of(self, time.time())
 
     # -- the ring of chairs -----------------------------------------------------------------------
 
@@ -184,6 +191,8 @@ class Room:
 
     def _standing(self, pk):
         turn = self.state.round.turns.get(pk) if self.state.round else None
+        if pk == self.holder and turn.extended:
+            return "speaking", _("speaking now, and taking a little longer")
         if pk == self.holder:
             return "speaking", _("speaking now")
         if pk == self.offered:

@@ -8,5 +8,6 @@ urlpatterns = [
     path("meetings/<int:pk>/", views.meeting, name="meeting"),
     path("meetings/<int:pk>/arrive/", views.arrive, name="arrive"),
     path("meetings/<int:pk>/stream", views.stream, name="stream"),
+    path("meetings/<int:pk>/here/", views.here, name="here"),
     path("meetings/<int:pk>/<slug:verb>/", views.act, name="act"),
 ]

@@ -1,7 +1,5 @@
 """A meeting: setting it up, arriving, being in the room, and what is left of it afterwards."""
 
-from uuid import uuid4
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,13 +10,14 @@ from alongside.groups.models import Membership
 from alongside.lib.access import require
 from alongside.live import Stream
 from alongside.people.models import Draft
+from alongside.vault.once import once
 from alongside.vault.sessions import still_signed_in
 
-from . import commands, engine, plan, presence
+from . import commands, evening, plan, presence
 from .afterwards import attendance, what_was_said
 from .evening import carry_out, state_of
 from .forms import ScheduleForm, TodayForm
-from .models import Meeting, Seat, Today
+from .models import Meeting, Seat
 from .refused import why
 from .room import Room
 
@@ -44,14 +43,15 @@ def schedule(request, membership):
     form = ScheduleForm(request.POST or None, zone=group.time_zone)
     if form.is_valid():
         words = form.cleaned_data
-        meeting = group.meetings.create(
+        meeting = Meeting(
+            group=group,
             title=words["title"],
             wall_date=words["date"],
             wall_time=words["time"],
             zone=group.time_zone,
             steps=plan.dump(plan.simple()),
         )
-        return redirect(meeting)
+        return redirect(once(meeting, words["id"], same=("group_id",)))
     context = {"group": group, "me": membership, "form": form, "steps": plan.simple()}
     return render(request, "meetings/schedule.html", context)
 
@@ -81,21 +81,22 @@ def meeting(request, pk):
     if place and place.removed:
         return render(request, "meetings/asked_to_leave.html", {"meeting": meeting})
     if state.status == "closed":
-        return afterwards(request, meeting, me, state, seat)
+        return afterwards(request, meeting, me, Room(meeting, state, seat) if place else None)
     if not place:
-        return at_the_door(request, meeting, me, state, TodayForm())
+        return at_the_door(request, meeting, me, TodayForm())
     presence.seen(meeting, seat)
     room = Room(meeting, state_of(meeting), seat)
     context = {
         "room": room,
         "group": meeting.group,
-        "agreement": meeting.group.current_agreement(),
-        "drawn": room.draw(request),
+        "drawn": room.draw(request, agreement=meeting.group.current_agreement()),
+        "says_so_every": presence.SAYS_SO_EVERY,
     }
     return render(request, "meetings/meeting.html", context)
 
 
-def at_the_door(request, meeting, me, state, form, refusal=None):
+def at_the_door(request, meeting, me, form, refusal=None):
+    state = state_of(meeting)
     open_now = state.status == "open" or me.facilitates or meeting.doors_are_open()
     context = {
         "meeting": meeting,
@@ -109,9 +110,8 @@ def at_the_door(request, meeting, me, state, form, refusal=None):
     return render(request, "meetings/door.html", context)
 
 
-def afterwards(request, meeting, me, state, seat):
+def afterwards(request, meeting, me, room):
     """Words of a meeting are for those who were there; others learn that it took place."""
-    room = Room(meeting, state, seat) if seat else None
     context = {
         "meeting": meeting,
         "group": meeting.group,
@@ -129,25 +129,12 @@ def arrive(request, pk):
     """Come in, saying what one has today. Coming in twice is coming in once."""
     meeting, me = reachable(request, pk)
     form = TodayForm(request.POST)
-    state = state_of(meeting)
     if not form.is_valid():
-        return at_the_door(request, meeting, me, state, form)
-    seat, _made = Seat.objects.get_or_create(
-        meeting=meeting, person=request.user, defaults={"facilitates": me.facilitates}
-    )
-    refusal = carry_out(
-        meeting, engine.Arrive(id=str(uuid4()), by=seat.pk, facilitates=seat.facilitates)
-    )
+        return at_the_door(request, meeting, me, form)
+    today = form.cleaned_data
+    refusal = evening.arrive(meeting, request.user, facilitates=me.facilitates, today=today)
     if refusal:
-        return at_the_door(request, meeting, me, state, form, why(refusal))
-    Today.objects.update_or_create(
-        seat=seat,
-        defaults={
-            "person": request.user,
-            "group": meeting.group,
-            "answer": {"today": form.cleaned_data["today"], "rough": form.cleaned_data["rough"]},
-        },
-    )
+        return at_the_door(request, meeting, me, form, why(refusal))
     return redirect(meeting)
 
 
@@ -167,13 +154,28 @@ def act(request, pk, verb):
         problem, words = str(unusable), request.POST.get("body", "")
     if verb in commands.TAKES_WORDS:
         keep_or_drop(request.user, meeting, words, kept=bool(problem))
-    if request.headers.get("X-Room"):
-        drawn = Room(meeting, state_of(meeting), seat).draw(request, problem=problem)
+    state = state_of(meeting)
+    if request.headers.get("X-Room") and may_see_the_room(state, seat):
+        drawn = Room(meeting, state, seat).draw(request, problem=problem)
         shared = bool(words) and not problem
         return HttpResponse(drawn, headers={"X-Words": "shared" if shared else "none"})
     if problem:
         messages.warning(request, problem)
     return redirect(meeting)
+
+
+@require_POST
+def here(request, pk):
+    """A page in the room says that somebody is still looking at it."""
+    meeting, _me = reachable(request, pk)
+    presence.seen(meeting, my_seat(request, meeting))
+    return HttpResponse(status=204)
+
+
+def may_see_the_room(state, seat):
+    """Whether the room is there to be seen from this seat: arrived, not sent out, not over."""
+    place = state.seats.get(seat.pk)
+    return place is not None and not place.removed and state.status == "open"
 
 
 def keep_or_drop(person, meeting, words, *, kept):
@@ -190,8 +192,7 @@ def stream(request, pk):
     """The room as it changes, for somebody who has arrived."""
     meeting, _me = reachable(request, pk)
     seat = my_seat(request, meeting)
-    place = state_of(meeting).seats.get(seat.pk)
-    require(place is not None and not place.removed)
+    require(may_see_the_room(state_of(meeting), seat))
     presence.stream_opened(meeting, seat)
     signed_in = request.session.session_key
 
@@ -202,7 +203,7 @@ def stream(request, pk):
         if not Membership.objects.current().of(seat.person_id).filter(group=meeting.group_id):
             return None
         state = state_of(meeting)
-        if state.seats[seat.pk].removed or state.status == "closed":
+        if not may_see_the_room(state, seat):
             return None
         return Room(meeting, state, seat_of(meeting, seat.person)).draw()
 

@@ -29,8 +29,16 @@ class DraftQuerySet(SealedQuerySet):
             person=person, place=place, defaults={"body": body, "saved_at": timezone.now()}
         )
 
-    def drop(self, person, place):
-        self.filter(person=person, place=place).delete()
+    def drop(self, person, *places):
+        self.filter(person=person, place__in=places).delete()
+
+    def of(self, person):
+        return self.filter(person=person)
+
+    def about(self, kind):
+        """The ids of the stories, meetings or groups that drafts of this kind are for."""
+        places = self.filter(place__startswith=f"{kind}:").values_list("place", flat=True)
+        return [int(place.partition(":")[2]) for place in places]
 
     def words(self, person, place):
         """What the person has begun to write at `place`, or an empty string."""

@@ -27,6 +27,7 @@ def environment(**options):
         language=translation.get_language,
         direction=lambda: "rtl" if translation.get_language_bidi() else "ltr",
         zone=lambda: settings.TIME_ZONE,
+        comma=words.comma,
     )
     env.filters.update(
         paragraphs=words.paragraphs,

@@ -1,7 +1,7 @@
 """Times as a friend would say them: "today at 19:30", "on Sunday evening", "in October"."""
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -11,35 +11,60 @@ def locale():
 
 
 def long_date(date):
-    return format_date(date, "d MMMM y", locale=locale())
+    """ "3 November 2026", or "November 3, 2026" where they say it so."""
+    return format_date(date, "long", locale=locale())
+
+
+def day_and_month(date):
+    return format_skeleton("MMMMd", date, locale=locale())
+
+
+def weekday(date):
+    return format_date(date, "EEEE", locale=locale())
+
+
+def clock(moment):
+    """ "19:30", or "7:30 PM"."""
+    return format_time(moment, "short", locale=locale())
 
 
 def exact_time(moment):
     """For whoever wants to know exactly: "Tuesday 3 November 2026, 19:30"."""
-    return format_datetime(timezone.localtime(moment), "EEEE d MMMM y, HH:mm", locale=locale())
+    then = timezone.localtime(moment)
+    # Translators: as in "Tuesday 3 November 2026, 19:30".
+    sentence = _("%(weekday)s %(date)s, %(time)s")
+    return sentence % {"weekday": weekday(then), "date": long_date(then), "time": clock(then)}
 
 
 def kind_time(moment):
     """`moment` (aware) in words, in the reader's zone: exact near now, vaguer further off."""
     then, now = timezone.localtime(moment), timezone.localtime()
     days = (then.date() - now.date()).days
-    clock = format_time(then, "HH:mm", locale=locale())
+    if days >= 7:
+        # Translators: as in "Tuesday 3 November at 19:30".
+        sentence = _("%(weekday)s %(date)s at %(time)s")
+        return sentence % {
+            "weekday": weekday(then),
+            "date": day_and_month(then),
+            "time": clock(then),
+        }
+    if days > -7:
+        return within_a_week(then, days)
+    return day_and_month(then) if then.year == now.year else long_date(then)
+
+
+def within_a_week(then, days):
     if days == 0:
-        return _("today at %(time)s") % {"time": clock}
+        return _("today at %(time)s") % {"time": clock(then)}
     if days == 1:
-        return _("tomorrow at %(time)s") % {"time": clock}
+        return _("tomorrow at %(time)s") % {"time": clock(then)}
     if days == -1:
         return _("yesterday, %(part)s") % {"part": part_of_day(then)}
-    if 1 < days < 7:
-        day = format_date(then, "EEEE", locale=locale())
-        return _("on %(day)s at %(time)s") % {"day": day, "time": clock}
-    if -7 < days < 0:
-        day = format_date(then, "EEEE", locale=locale())
-        return _("on %(day)s, %(part)s") % {"day": day, "part": part_of_day(then)}
-    if days >= 7:
-        date = format_date(then, "EEEE d MMMM", locale=locale())
-        return _("%(date)s at %(time)s") % {"date": date, "time": clock}
-    return format_date(then, "d MMMM" if then.year == now.year else "d MMMM y", locale=locale())
+    if days > 0:
+        # Translators: %(day)s is a weekday's plain name. Where yours would bend it, drop the "on".
+        return _("on %(day)s at %(time)s") % {"day": weekday(then), "time": clock(then)}
+    # Translators: the same, as in "on Tuesday, in the evening".
+    return _("on %(day)s, %(part)s") % {"day": weekday(then), "part": part_of_day(then)}
 
 
 def part_of_day(moment):

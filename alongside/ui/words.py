@@ -2,6 +2,7 @@
 
 import re
 
+from django.utils.translation import pgettext
 from markupsafe import Markup, escape
 
 PARAGRAPH = re.compile(r"\n\s*\n")
@@ -23,6 +24,11 @@ def beginning(text, most=140):
     if len(flat) <= most:
         return flat
     return flat[:most].rsplit(" ", 1)[0].rstrip(",.;:") + " …"
+
+
+def comma():
+    """What stands between the parts of a list; not every script has this one."""
+    return pgettext("between the parts of a list", ", ")
 
 
 def initial(name):

@@ -59,32 +59,42 @@ class Keyring:
         blob = nonce + self._wrap.encrypt(nonce, key, named(kind, id))
         if not self.store.put(kind, id, blob):
             raise VaultError(f"There is a key for {kind} {id} already.")
-        self._remember({(kind, id): key})
+        with self._lock:
+            self._remember({(kind, id): key})
 
     def key(self, kind, id):
         """The 32 bytes of a key. Raises KeyMissing."""
-        self.load([(kind, id)])
         try:
-            return self._keys[kind, id]
+            return self.load([(kind, id)])[kind, id]
         except KeyError:
             raise KeyMissing(kind, id) from None
 
     def load(self, names):
-        """Have these keys in memory: one look-up for all the cold ones. Missing ones stay so."""
+        """{(kind, id): key} of those that exist: one look-up for all that are not in memory."""
         self._forget_if_changed()
-        cold = {name for name in names if name not in self._keys}
-        if not cold:
-            return
-        self.looked_up += 1
-        found = self.store.get_many(sorted(cold))
-        self._remember({name: self._unwrap(*name, blob) for name, blob in found.items()})
+        keys = {name: self._keys.get(name) for name in names}
+        if cold := sorted(name for name, key in keys.items() if key is None):
+            keys |= self._fetch(cold)
+        return {name: key for name, key in keys.items() if key is not None}
+
+    def _fetch(self, names):
+        # One at a time, and never beside `destroy`: what was read before a key's end must not be
+        # remembered after it.
+        with self._lock:
+            self.looked_up += 1
+            found = self.store.get_many(names)
+            keys = {name: self._unwrap(*name, blob) for name, blob in found.items()}
+            self._remember(keys)
+        return keys
 
     def destroy(self, kind, id):
         """The end of a key, and with it of all it sealed. There is no way back."""
-        self.store.delete(kind, id)
-        self.forget()
+        with self._lock:
+            self.store.delete(kind, id)
+            self._keys.clear()
 
     def forget(self):
+        """Empty the memory; the next keys are looked up again."""
         with self._lock:
             self._keys.clear()
 
@@ -95,10 +105,9 @@ class Keyring:
             raise SealBroken("keyring", f"{kind} {id}") from None
 
     def _remember(self, keys):
-        with self._lock:
-            self._keys.update(keys)
-            while len(self._keys) > MOST_IN_MEMORY:
-                self._keys.popitem(last=False)
+        self._keys.update(keys)
+        while len(self._keys) > MOST_IN_MEMORY:
+            self._keys.popitem(last=False)
 
     def _forget_if_changed(self):
         """Another process destroyed or made a key: what is in memory may no longer be true."""

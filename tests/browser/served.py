@@ -13,10 +13,14 @@ PROGRAM = Path(sys.executable).with_name("alongside")
 
 
 class Served:
-    """A running demo. `data` is its directory, `address` where it answers."""
+    """A running demo. `data` is its directory, `address` where it answers.
 
-    def __init__(self, data, **settings):
+    With `home` it has a home and a place for temporary files of its own there, to be looked into.
+    """
+
+    def __init__(self, data, home=None, **settings):
         self.data = Path(data)
+        self.home = home
         self.settings = settings
         self.port = free_port()
         self.address = f"http://localhost:{self.port}"
@@ -39,6 +43,8 @@ class Served:
             clean | settings | {"ALONGSIDE_DATA_DIR": str(self.data), "PORT": str(self.port)}
         )
         environment.pop("DJANGO_SETTINGS_MODULE", None)
+        if self.home:
+            environment |= {"HOME": str(self.home), "TMPDIR": str(self.home)}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [PROGRAM, "demo"], env=environment, stdout=log, stderr=subprocess.STDOUT

@@ -23,10 +23,11 @@ class Visitors:
     def __exit__(self, *_):
         self.stack.close()
 
-    def __call__(self, name=None, size=PHONE, javascript=True, scheme="light"):
+    def __call__(self, name=None, size=PHONE, javascript=True, scheme="light", sharpness=1):
         context = self.chromium.new_context(
             base_url=self.served.address,
             viewport=size,
+            device_scale_factor=sharpness,
             java_script_enabled=javascript,
             color_scheme=scheme,
             reduced_motion="reduce",
@@ -63,3 +64,12 @@ def sign_in(page, name):
 def tap(page, name, exact=True):
     """Press the button of that name."""
     page.get_by_role("button", name=name, exact=exact).first.click()
+
+
+def choose_the_look(page, *labels):
+    """Go to the page on which somebody says how pages should look for them, and choose these."""
+    page.goto("/display/")
+    for label in labels:
+        page.get_by_label(label, exact=True).check()
+    tap(page, "Keep it like this")
+    page.get_by_text("Saved. Every page looks like this").wait_for()

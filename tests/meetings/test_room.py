@@ -1,62 +1,17 @@
 """An evening through its pages. The people are introduced in alongside/cast.py."""
 
 import re
+from datetime import timedelta
 
 import pytest
+import time_machine
 
 from alongside.meetings import engine
-from alongside.meetings.evening import state_of
-from alongside.meetings.models import Entry, Happening, Meeting, Today
+from alongside.meetings.models import Entry, Happening, Meeting, Seat, Today
 from alongside.people.models import Draft
 from tests.conftest import new_meeting
 
-
-@pytest.fixture
-def room(tonight, browse):
-    return Evening(tonight, browse)
-
-
-class Evening:
-    """Who sits in the meeting, each with a browser of their own, and what they press."""
-
-    def __init__(self, meeting, browse):
-        self.meeting, self.browse, self.browsers = meeting, browse, {}
-
-    def browser(self, person):
-        return self.browsers.setdefault(person.pk, self.browse(person))
-
-    def arrive(self, *people, today="few"):
-        for person in people:
-            address = f"{self.meeting.get_absolute_url()}arrive/"
-            self.browser(person).post(address, {"today": today})
-
-    def press(self, person, verb, **form):
-        address = f"{self.meeting.get_absolute_url()}{verb}/"
-        return self.browser(person).post(address, form, follow=True)
-
-    def see(self, person):
-        return self.browser(person).get(self.meeting.get_absolute_url())
-
-    def seat(self, person):
-        return self.meeting.seats.get(person=person).pk
-
-    @property
-    def state(self):
-        return state_of(self.meeting)
-
-    @property
-    def turn(self):
-        return engine.current_turn(self.state)
-
-    def turn_of(self, person):
-        assert self.turn.seat == self.seat(person), "somebody else has the turn"
-        return self.turn.id
-
-    def begin(self, *people):
-        """Everybody arrives, the first of them leading, and the check-in round begins."""
-        self.arrive(*people)
-        self.press(people[0], "next", leaving="0")
-        return self
+from .evening import Evening
 
 
 def test_coming_in_says_what_one_has_today(room, ada, cleo):
@@ -81,12 +36,11 @@ def test_strangers_do_not_learn_of_a_meeting(room, dev, evening, ada):
 
 
 def test_the_doors_open_ten_minutes_before(morning, ada, cleo, browse):
-    from datetime import timedelta
-
     later = Evening(new_meeting(morning, starts_in=timedelta(hours=3)), browse)
     assert "The doors open ten minutes before." in later.see(cleo).text
     later.arrive(cleo)
     assert later.state.seats == {}
+    assert not Seat.objects.exists()
     later.arrive(ada)
     later.arrive(cleo)
     assert len(later.state.seats) == 2
@@ -197,6 +151,45 @@ def test_who_is_asked_to_leave_sees_nothing_more(room, ada, ben, cleo):
     assert room.browser(cleo).get(f"{room.meeting.get_absolute_url()}stream").status_code == 403
 
 
+def test_whoever_is_asked_to_leave_gets_no_room_for_an_answer_either(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    assert "Who is here" in room.tap(cleo, "raise-hand").text
+    room.press(ada, "remove", seat=room.seat(cleo))
+    room.press(ben, "finish", turn=room.turn_of(ben), body="Said after she was asked to leave")
+    answer = room.tap(cleo, "raise-hand")
+    assert answer.status_code == 302
+    assert "Said after she was asked to leave" not in room.see(cleo).text
+
+
+def test_somebody_who_has_not_come_in_is_asked_to(room, ada, ben, cleo):
+    room.begin(ada, ben)
+    assert room.tap(cleo, "raise-hand").status_code == 404
+    assert room.browser(cleo).post(f"{room.meeting.get_absolute_url()}here/").status_code == 404
+
+
+def test_needing_a_little_longer_is_shown_to_the_room(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.press(ben, "take", turn=room.turn_of(ben))
+    room.press(ben, "more-time", turn=room.turn_of(ben))
+    assert "speaking now, and taking a little longer" in room.see(cleo).text
+
+
+def test_times_are_said_kindly_and_only_after_a_minute(room, ada, ben, cleo):
+    with time_machine.travel(room.meeting.starts_at, tick=False) as clock:
+        room.begin(ada, ben, cleo)
+        room.press(ben, "take", turn=room.turn_of(ben))
+        assert times(room.see(cleo)) == ["", ""]
+        clock.shift(timedelta(minutes=3, seconds=20))
+        assert times(room.see(cleo)) == [
+            "This part began about 3 minutes ago, of the 15 or so that it has.",
+            "Ben has been speaking for about 3 minutes.",
+        ]
+
+
+def times(page):
+    return re.findall(r"<p [^>]*data-lasted[^>]*>(.*?)</p>", page.text)
+
+
 def test_closing_says_first_who_was_not_offered_a_turn(room, ada, ben, cleo):
     room.begin(ada, ben, cleo)
     page = room.press(ada, "close")
@@ -243,8 +236,7 @@ def test_a_late_arrival_joins_the_end(room, ada, ben, cleo):
 
 def test_the_answer_to_a_tap_is_the_room(room, ada, ben, cleo):
     room.begin(ada, ben, cleo)
-    address = f"{room.meeting.get_absolute_url()}pass/"
-    answer = room.browser(ben).post(address, {"turn": room.turn_of(ben)}, headers={"x-room": "1"})
+    answer = room.tap(ben, "pass", turn=room.turn_of(ben))
     assert answer.status_code == 200
     assert "<html" not in answer.text
     assert 'data-region="ring"' in answer.text

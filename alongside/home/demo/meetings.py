@@ -2,7 +2,10 @@
 
 from .shapes import Held
 
-NEXT = {"morning": "Pacing without guilt", "evening": "Telling people at work"}
+NEXT = {
+    "morning": ("Pacing without guilt", "Being believed at the doctor's"),
+    "evening": ("Telling people at work", "The night before an early shift"),
+}
 
 HELD = {
     "morning": (

@@ -100,12 +100,18 @@ def respond(to, taps, people):
 
 
 def have_a_meeting_soon(group):
-    """The morning group's next meeting begins in a few minutes, the evening group's in two days."""
-    if group.meetings.upcoming().exists():
-        return
+    """The morning group's next meeting begins in a few minutes, the evening group's in two days.
+
+    A week after that each of them meets again.
+    """
     soon = timedelta(minutes=5) if group.slug == "morning" else timedelta(days=2)
-    title = meetings.NEXT[group.slug]
-    make_meeting(group, title, timezone.now() + soon)
+    first, second = meetings.NEXT[group.slug]
+    now = timezone.now()
+    upcoming = group.meetings.upcoming()
+    if not upcoming.filter(starts_at__lt=now + timedelta(days=3)).exists():
+        make_meeting(group, first, now + soon)
+    if not upcoming.filter(starts_at__gt=now + timedelta(days=3)).exists():
+        make_meeting(group, second, now + soon + timedelta(days=7))
 
 
 def make_meeting(group, title, moment):

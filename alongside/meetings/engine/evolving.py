@@ -79,7 +79,7 @@ def _moves_the_room_on(event: Event) -> bool:
 
 
 def _doors_opened(state: State, event: e.DoorsOpened, at: float) -> State:
-    return replace(state, status=OPEN, phase=0)
+    return replace(state, status=OPEN, phase=0, phase_begun_at=at)
 
 
 def _arrived(state: State, event: e.Arrived, at: float) -> State:
@@ -123,7 +123,7 @@ def _leader(leader: int | None, seats: Mapping[int, Seat]) -> int | None:
 
 
 def _phase_begun(state: State, event: e.PhaseBegun, at: float) -> State:
-    return replace(state, phase=event.phase)
+    return replace(state, phase=event.phase, phase_begun_at=at)
 
 
 def _round_begun(state: State, event: e.RoundBegun, at: float) -> State:
@@ -159,7 +159,7 @@ def _offered(state: State, event: e.Offered, at: float) -> State:
 
 
 def _taken(state: State, event: e.Taken, at: float) -> State:
-    return _with_turn(state, event.seat, status=SPEAKING)
+    return _with_turn(state, event.seat, status=SPEAKING, taken_at=at)
 
 
 def _said(state: State, event: e.Said, at: float) -> State:

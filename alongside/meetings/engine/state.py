@@ -58,6 +58,7 @@ class Turn:
     status: str = WAITING
     offers: int = 0
     extended: int = 0
+    taken_at: float | None = None
     said: tuple[int, ...] = ()  # entries shared in this turn
     came_back: bool = False  # has used their one "come back to me"
     lapses: int = 0
@@ -96,6 +97,7 @@ class State:
     number: int = 0
     status: str = PLANNED
     phase: int = -1
+    phase_begun_at: float | None = None
     seats: Mapping[int, Seat] = field(default_factory=dict)
     base_order: tuple[int, ...] = ()  # the order of the table
     round: Round | None = None

@@ -16,6 +16,12 @@ listen(room.dataset.stream, {
   back: () => (state.textContent = ""),
 });
 
+// A line can drop without a sound; this says now and then that somebody is still here.
+setInterval(() => {
+  const body = new URLSearchParams({ csrfmiddlewaretoken: token() });
+  fetch(room.dataset.here, { method: "POST", body }).catch(() => {});
+}, room.dataset.hereEvery * 1000);
+
 // Replace the regions that changed. Whatever has the focus keeps it; folds stay as they were.
 function show(html) {
   const news = document.createElement("template");
@@ -24,8 +30,29 @@ function show(html) {
     const old = room.querySelector(`[data-region="${region.dataset.region}"]`);
     if (old && old.dataset.drawn !== region.outerHTML) replace(old, region);
   }
+  tick();
   announce();
 }
+
+// The page says how long something has lasted; from then on this clock goes on by itself.
+const minutes = new Intl.NumberFormat(document.documentElement.lang, {
+  style: "unit",
+  unit: "minute",
+  unitDisplay: "long",
+});
+
+function tick() {
+  for (const timer of room.querySelectorAll("[data-lasted]")) {
+    timer.dataset.drawnAt ??= Date.now();
+    const lasted = Number(timer.dataset.lasted) + (Date.now() - timer.dataset.drawnAt) / 1000;
+    if (lasted < 60) continue;
+    const time = minutes.format(Math.floor(lasted / 60));
+    timer.textContent = timer.dataset.sentence.replace("{time}", time);
+  }
+}
+
+setInterval(tick, 15_000);
+tick();
 
 function replace(old, region) {
   const drawn = region.outerHTML;
@@ -58,6 +85,15 @@ function announce() {
   if (text && text !== announced) announcer.textContent = announced = text;
 }
 
+// Whatever the server has to say instead (sign in again, this form is too old) it says on a page of
+// its own, which gives back the words that came with the form.
+function sendAsAPage(form, address) {
+  form.action = address;
+  const field = form.elements.csrfmiddlewaretoken;
+  field.value ||= token();
+  form.submit();
+}
+
 // A tap in the room is sent without leaving the page; its answer is the room as it is then.
 room.addEventListener("submit", async (event) => {
   const form = event.target;
@@ -70,11 +106,13 @@ room.addEventListener("submit", async (event) => {
   const address = button?.getAttribute("formaction") || form.getAttribute("action");
   try {
     const answer = await fetch(address, { method: "POST", body, headers: { "X-Room": "1" } });
-    if (answer.redirected || !answer.ok) return location.reload();
+    if (answer.redirected) return location.reload();
+    if (!answer.ok) return sendAsAPage(form, address);
     // Words that were shared leave the text area; words that were refused stay in it.
     if (answer.headers.get("X-Words") === "shared") form.querySelector("textarea").value = "";
     const html = await answer.text();
     if (html) show(html);
+    room.querySelector(".problem")?.scrollIntoView({ block: "center" });
     state.textContent = "";
   } catch {
     state.textContent = room.dataset.lost;
