@@ -20,11 +20,18 @@ from .models import Group, Invitation
 @in_group
 def people(request, membership):
     group = membership.group
-    everyone = group.memberships.current().select_related("person").order_by("joined_at").opened()
+    everyone = group.memberships.current().with_agreed().select_related("person")
     invitation = None
     if membership.facilitates:
         invitation = Invitation.objects.open().filter(group=group).first()
-    context = {"group": group, "me": membership, "people": everyone, "invitation": invitation}
+    else:
+        everyone = everyone.agreed()
+    context = {
+        "group": group,
+        "me": membership,
+        "people": everyone.order_by("joined_at").opened(),
+        "invitation": invitation,
+    }
     return render(request, "groups/people.html", context)
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("sign-up/", allauth_views.signup, name="account_signup"),
     path("sign-out/", allauth_views.logout, name="account_logout"),
     path("sign-in/closed/", allauth_views.account_inactive, name="account_inactive"),
+    path("signed-out/", views.signed_out, name="signed_out"),
     path("limits/", views.limits, name="limits"),
     path("display/", views.display, name="display"),
     path("drafts/", drafts.save, name="draft"),

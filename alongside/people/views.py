@@ -44,5 +44,12 @@ def display(request):
 
 @login_not_required
 @require_safe
+def signed_out(request):
+    """After signing out. Its script tells the other tabs, so that nothing stays open in them."""
+    return render(request, "people/signed_out.html")
+
+
+@login_not_required
+@require_safe
 def privacy(request):
     return render(request, "people/privacy.html")

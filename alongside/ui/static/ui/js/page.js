@@ -18,4 +18,14 @@ document.addEventListener("click", (event) => {
   words.dispatchEvent(new Event("input", { bubbles: true }));
 });
 
+// Signing out in one tab empties the others. A page that the browser kept in memory is asked for
+// anew, since somebody else may be sitting here now.
+const signedIn = document.body.hasAttribute("data-signed-in");
+if (window.BroadcastChannel) {
+  const tabs = new BroadcastChannel("alongside");
+  if (document.querySelector("[data-signed-out]")) tabs.postMessage("signed out");
+  if (signedIn) tabs.onmessage = () => location.replace("/");
+}
+addEventListener("pageshow", ({ persisted }) => persisted && signedIn && location.reload());
+
 keepDrafts(document);
