@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core import signals
 from django.core.handlers.asgi import ASGIHandler
 from django.db import close_old_connections, connections
+from django.middleware.locale import LocaleMiddleware
 from django.urls import set_script_prefix
 from servestatic import ServeStaticASGI
 
@@ -52,7 +53,7 @@ class Pages(ASGIHandler):
         signals.request_started.send(sender=self.__class__, scope=scope)
         request, refusal = self.create_request(scope, io.BytesIO(body[:MOST]))
         if request is not None and len(body) > MOST:
-            refusal = safe_headers(too_much)(request)
+            refusal = safe_headers(LocaleMiddleware(too_much))(request)
         response = refusal or self.get_response(request)
         response.close()
         return response

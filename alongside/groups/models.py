@@ -1,6 +1,7 @@
 """Groups: who belongs, in which role, and what the group agreed on being together."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -28,7 +29,7 @@ class GroupQuerySet(SealedQuerySet):
         """A new group, which `by` facilitates. The same `id` again gives the group it made."""
         with transaction.atomic():
             # One at a time for each organiser, so that a second submit finds what the first made.
-            type(by).objects.select_for_update().get(pk=by.pk)
+            get_user_model().objects.select_for_update().get(pk=by.pk)
             if begun := self.facilitated_by(by).filter(pk=id).first():
                 return begun
             if id is None or self.filter(pk=id).exists():

@@ -50,12 +50,13 @@ def once(verb, form, seat, words):
     """The command's id: the same for a second tap on the same view of the room.
 
     The view carries the number of the last event it shows. Other words are another command, so
-    their keyed hash is part of it; without a number every command stands for itself.
+    their keyed hash is part of it, made with the number and the seat, since it lies open and the
+    same words elsewhere must not look the same. Without a number a command stands for itself.
     """
     number = form.get("number", "")
     if not number.isdecimal() or len(number) > 9:
         return uuid4().hex
-    said = keyed_hash("meetings.command", words)[:12] if words else ""
+    said = keyed_hash("meetings.command", f"{number} {seat} {words}")[:12] if words else ""
     about = keyed_hash("meetings.command", f"{form.get('seat')} {form.get('where')}")[:4]
     return f"{number}.{verb}.{seat % 1_000_000}.{about}{said}"[:40]
 

@@ -21,6 +21,7 @@ from .keyring import keyring
 
 VERSION, GENERATION = 1, 1
 HEAD = struct.pack(">BH", VERSION, GENERATION)
+SMALLEST = 128
 AUDIENCES = ("members", "facilitators", "only me", "house")
 
 
@@ -73,9 +74,12 @@ def made_of(material):
 
 
 def padded(data):
-    """`data` behind its length, filled up so that only few different lengths are ever seen."""
+    """`data` behind its length, filled up so that only few different lengths are ever seen.
+
+    Everything short has one length: an answer with three choices must not show which it is.
+    """
     data = struct.pack(">I", len(data)) + data
-    return data + bytes(padme(max(len(data), 32)) - len(data))
+    return data + bytes(padme(max(len(data), SMALLEST)) - len(data))
 
 
 def unpadded(data):

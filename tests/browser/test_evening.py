@@ -125,6 +125,7 @@ def femi_goes_into_a_tunnel_and_comes_out(femi, hana):
 
 
 def the_server_falls_over_while_she_writes(served, joan, ada):
+    expect(joan.get_by_role("heading", name="It is your turn")).to_be_visible()
     joan.get_by_label("Your words").fill("Good morning, all.")
     served.kill()
     served.start()

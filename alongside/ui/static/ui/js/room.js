@@ -1,7 +1,7 @@
 // The live room: shows what the stream brings, without ever touching what somebody is typing.
 // Without it the same page works by reloading.
 
-import { token } from "./drafts.js";
+import { keepAll, token, wait } from "./drafts.js";
 import { listen } from "./shared-stream.js";
 
 const room = document.querySelector("[data-room]");
@@ -11,7 +11,7 @@ let announced = room.querySelector("[data-announce]")?.dataset.announce;
 
 listen(room.dataset.stream, {
   room: show,
-  closed: () => location.reload(),
+  closed: leave,
   lost: () => (state.textContent = room.dataset.lost),
   back: () => (state.textContent = ""),
 });
@@ -85,6 +85,15 @@ function announce() {
   if (text && text !== announced) announcer.textContent = announced = text;
 }
 
+// The room is not as it was, or is no longer for me: the page says what is so. Never before the
+// words are safe, though, and if they are refused they go along.
+async function leave() {
+  const problem = await keepAll();
+  if (!problem) location.reload();
+  else if (problem.refused) sendAsAPage(problem.area.form, problem.area.form.dataset.draftUrl);
+  else setTimeout(leave, 3000);
+}
+
 // Whatever the server has to say instead (sign in again, this form is too old) it says on a page of
 // its own, which gives back the words that came with the form.
 function sendAsAPage(form, address) {
@@ -106,7 +115,7 @@ room.addEventListener("submit", async (event) => {
   const address = button?.getAttribute("formaction") || form.getAttribute("action");
   try {
     const answer = await fetch(address, { method: "POST", body, headers: { "X-Room": "1" } });
-    if (answer.redirected) return location.reload();
+    if (answer.redirected) return leave();
     if (!answer.ok) return sendAsAPage(form, address);
     // Words that were shared leave the text area; words that were refused stay in it.
     if (answer.headers.get("X-Words") === "shared") form.querySelector("textarea").value = "";
@@ -116,6 +125,7 @@ room.addEventListener("submit", async (event) => {
     state.textContent = "";
   } catch {
     state.textContent = room.dataset.lost;
+    for (const area of form.querySelectorAll("[data-draft]")) wait(area);
   } finally {
     delete form.dataset.sending;
   }

@@ -1,0 +1,211 @@
+"""Alongside can be read in any language: every word goes through gettext, every date through Babel.
+
+The walk is in Russian: its script has no letter of ours, and Django's own catalogue, which says
+some of what a form has to say, is complete in it. How a language is added is in CONTRIBUTING.md.
+"""
+
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from django.template import engines
+from django.utils import translation
+from django.utils.translation import ngettext
+from jinja2 import nodes
+
+from alongside.ui import times
+from alongside.ui.words import comma
+
+from . import pseudo, reading, walk, walk_evening
+
+TEMPLATES = {
+    str(path).split("/jinja2/")[1]: path
+    for path in sorted(pseudo.HOUSE.glob("alongside/**/jinja2/**/*.html"))
+}
+A_TUESDAY = datetime(2026, 11, 3, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def speak(settings, tmp_path):
+    """`speak("ru")`: from here on to the end of the test everything is said in it, made up."""
+
+    def speak(language):
+        pseudo.translate(tmp_path, language)
+        # Django's tests forget what they had translated whenever one of these changes.
+        settings.LOCALE_PATHS = [tmp_path]
+        settings.LANGUAGES = [(language, language)]
+        settings.LANGUAGE_CODE = language
+
+    yield speak
+    translation.deactivate()
+
+
+# -- the catalogue ---------------------------------------------------------------------------------
+
+
+def test_the_catalogue_has_every_sentence_of_the_code(tmp_path):
+    gathered = tmp_path / "now.pot"
+    pseudo.gather(gathered)
+    assert gathered.read_text() == pseudo.CATALOGUE.read_text(), "run bin/words and commit"
+
+
+def test_the_catalogue_is_where_django_looks(settings):
+    assert [pseudo.CATALOGUE.parent] == settings.LOCALE_PATHS
+
+
+def test_the_catalogue_tells_nobodys_address():
+    assert "@" not in pseudo.CATALOGUE.read_text()
+    assert "://" not in pseudo.CATALOGUE.read_text()
+
+
+# -- the pages -------------------------------------------------------------------------------------
+
+
+def test_every_page_is_said_in_the_readers_language(speak, db, monkeypatch):
+    speak("ru")
+    env = engines["jinja2"].env
+    env.cache.clear()
+    seen = walk.Walk()
+    walk.walk_in(seen, monkeypatch)
+    who, group = walk.gather_people(seen)
+    walk.walk_about_oneself(seen)
+    walk.walk_through_a_group(seen, group)
+    walk.walk_through_stories(seen, who, group)
+    walk_evening.walk_to_the_door(seen, group)
+    walk_evening.walk_through_an_evening(seen, who, group)
+    walk_evening.walk_into_walls(seen, monkeypatch)
+
+    left = {name: reading.untranslated(page) for name, page in seen.pages.items()}
+    assert {name: texts for name, texts in left.items() if texts} == {}
+    drawn = {name for _loader, name in env.cache.keys()}  # noqa: SIM118  It is not a dict.
+    assert set(TEMPLATES) - drawn == set(), "the walk does not come by here"
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_says_nothing_past_the_catalogue(name):
+    """Also where the walk did not turn: nothing but markup stands outside of `_("…")`."""
+    parsed = engines["jinja2"].env.parse(TEMPLATES[name].read_text())
+    markup = "".join(piece.data for piece in parsed.find_all(nodes.TemplateData))
+    assert reading.untranslated(markup) == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>Share something</p>",
+        "<p>⟦Šĥàřé⟧ something</p>",
+        "<p>⟦Ťô⟧ <b>⟦ýôû⟧</b>.</p>",
+        "<p>⟦Ñàɱé⟧, ⟦ťîɱé⟧</p>",
+        "<p>(⟦ýôû⟧)</p>",
+        "<p>⟦ôñ Tuesday⟧</p>",
+        "<p>⟦ťĥé ƀéĝîññîñĝ ôƒ …</p>",
+        '<nav aria-label="Where I am"></nav>',
+        '<p title="Tuesday"></p>',
+        '<p data-whatever="Two words"></p>',
+        '<input type="submit" value="Send">',
+    ],
+)
+def test_what_was_missed_is_found(page):
+    assert reading.untranslated(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<title>⟦Šťôřîéš⟧ · Alongside</title>",
+        "<p>⟦Ĝôôđ ťô šéé ýôû, «Ben»⟧</p>",
+        "<p>⟦Îť ŵôřķš ûñťîļ <time>⟦ťôđàý àť 19:30⟧</time>.~~~⟧</p>",
+        '<p class="lead" id="kept" data-region="ring">Обязательное поле.</p>',
+        "<script>let plain = 'words';</script>",
+    ],
+)
+def test_what_is_translated_is_left_alone(page):
+    assert reading.untranslated(page) == []
+
+
+# -- dates, numbers, lists and the reading direction -----------------------------------------------
+
+
+@time_machine.travel(A_TUESDAY, tick=False)
+@pytest.mark.parametrize(
+    ("moment", "kind"),
+    [
+        ((2026, 11, 3, 19, 30), "today at 19:30"),
+        ((2026, 11, 4, 9, 5), "tomorrow at 09:05"),
+        ((2026, 11, 2, 3, 0), "yesterday, in the night"),
+        ((2026, 11, 7, 19, 30), "on Saturday at 19:30"),
+        ((2026, 10, 31, 9, 0), "on Saturday, in the morning"),
+        ((2026, 10, 30, 13, 0), "on Friday, in the afternoon"),
+        ((2026, 10, 29, 19, 30), "on Thursday, in the evening"),
+        ((2026, 11, 17, 19, 30), "Tuesday 17 November at 19:30"),
+        ((2026, 2, 1, 19, 30), "1 February"),
+        ((2025, 12, 24, 19, 30), "24 December 2025"),
+    ],
+)
+def test_times_in_english(moment, kind):
+    assert times.kind_time(datetime(*moment, tzinfo=UTC)) == kind
+
+
+def test_exact_times_in_english():
+    assert times.exact_time(datetime(2026, 11, 3, 19, 30, tzinfo=UTC)) == (
+        "Tuesday 3 November 2026, 19:30"
+    )
+    assert times.long_date(date(2026, 11, 23)) == "23 November 2026"
+
+
+@time_machine.travel(A_TUESDAY, tick=False)
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("de", ["Samstag", "24. Dezember", "1. Februar 2025", "19:30"]),
+        ("en-us", ["Saturday", "December 24", "February 1, 2025", "7:30\u202fPM"]),
+        ("ja", ["土曜日", "12月24日", "2025年2月1日", "19:30"]),
+    ],
+)
+def test_dates_and_clocks_are_those_of_the_language(speak, language, names):
+    speak(language)
+    saturday = datetime(2026, 11, 7, 19, 30, tzinfo=UTC)
+    said = [
+        times.kind_time(saturday),
+        times.kind_time(datetime(2026, 12, 24, 19, 30, tzinfo=UTC)),
+        times.kind_time(datetime(2025, 2, 1, 19, 30, tzinfo=UTC)),
+        times.exact_time(saturday),
+    ]
+    assert [name in sentence for name, sentence in zip(names, said, strict=True)] == [True] * 4
+
+
+@pytest.mark.parametrize(
+    ("language", "numbers", "forms"),
+    [
+        ("de", (1, 2, 5), "011"),
+        ("ru", (1, 2, 5, 11, 21, 22), "012201"),
+        ("ar", (0, 1, 2, 3, 100, 11), "012345"),
+        ("ja", (1, 2), "00"),
+    ],
+)
+def test_numbers_take_the_plural_forms_of_the_language(speak, language, numbers, forms):
+    speak(language)
+    one, many = "%(num)s person is here.", "%(num)s people are here."
+    said = [ngettext(one, many, number) for number in numbers]
+    assert said == [pseudo.pseudo(many, form=form) for form in forms]
+
+
+def test_a_list_has_the_comma_of_the_language(speak):
+    assert comma().join(["Ben", "Cleo"]) == "Ben, Cleo"
+    speak("ar")
+    assert comma().join(["Ben", "Cleo"]) == "Ben⟦, ⟧Cleo"
+
+
+@pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), ("he", "rtl"), ("de", "ltr")])
+def test_a_page_reads_from_the_side_on_which_its_language_begins(speak, db, browse, language, way):
+    speak(language)
+    assert f'<html lang="{language}" dir="{way}"' in browse().get("/").text
+
+
+def test_everybody_is_answered_in_a_language_they_ask_for(speak, settings, db, browse):
+    speak("de")
+    settings.LANGUAGES = [("en-gb", "English"), ("de", "Deutsch")]
+    settings.LANGUAGE_CODE = "en-gb"
+    visitor = browse()
+    assert '<html lang="de"' in visitor.get("/", headers={"accept-language": "de-CH, en"}).text
+    assert '<html lang="en-gb"' in visitor.get("/", headers={"accept-language": "fr"}).text
