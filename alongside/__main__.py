@@ -50,6 +50,8 @@ Everything here is made up, and lives in {data}. Stop with Ctrl-C.
 
 
 def serve(chosen):
+    if os.environ.get("ALONGSIDE_DEMO", "no").lower() != "no":
+        raise Stopped("ALONGSIDE_DEMO is set, and would let anybody be anybody. Unset it first.")
     must_be_free(chosen.host, chosen.port)
     data = make_ready(is_demo=False)
     from alongside.home.models import is_set_up, set_up_token
@@ -125,7 +127,8 @@ def open_vault():
 
     rows_exist = "people_person" in connection.introspection.table_names()
     try:
-        if not rows_exist and not settings.VAULT["ROOT_KEY"]:
+        has_root = settings.VAULT["ROOT_KEY"] or settings.VAULT["ROOT_FILE"].exists()
+        if not rows_exist and not has_root:
             root.create_root_file(settings.VAULT["ROOT_FILE"])
         if not keyring.is_initialised():
             keyring.initialise(sealed_rows_exist=rows_exist)

@@ -18,8 +18,9 @@ from servestatic import ServeStaticASGI
 
 from alongside import live
 from alongside.home.refusals import too_much
-from alongside.lib.headers import safe_headers
+from alongside.lib.headers import with_safe_headers
 from alongside.meetings import presence
+from alongside.vault.keyring import keyring
 
 MOST = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
@@ -53,8 +54,8 @@ class Pages(ASGIHandler):
         signals.request_started.send(sender=self.__class__, scope=scope)
         request, refusal = self.create_request(scope, io.BytesIO(body[:MOST]))
         if request is not None and len(body) > MOST:
-            refusal = safe_headers(LocaleMiddleware(too_much))(request)
-        response = refusal or self.get_response(request)
+            refusal = LocaleMiddleware(too_much)(request)
+        response = with_safe_headers(refusal) if refusal else self.get_response(request)
         response.close()
         return response
 
@@ -120,6 +121,7 @@ async def lifespan(receive, send):
             watch.stop()
             live.leave_all()
             connections.close_all()
+            keyring().store.tidy()
             await send({"type": "lifespan.shutdown.complete"})
             return
 

@@ -144,20 +144,24 @@ class ResponseQuerySet(SealedQuerySet):
     def attach(self, story, replies, reader):
         """Give the story and each reply its `responses_shown`: {kind: who gave it}, in one query.
 
-        Only an author sees who responded; to others the list of names is empty.
+        Only an author sees who responded; to others the list of names is empty. Returns the people
+        who are named.
         """
         shared = [story, *replies]
         for one in shared:
             one.responses_shown, one.my_responses = {}, set()
         by_id = {one.pk: one for one in shared}
         given = self.filter(Q(story=story) | Q(reply__in=[reply.pk for reply in replies]))
-        for response in given.select_related("person").order_by("given_at").opened():
+        named = []
+        for response in given.select_related("person").order_by("given_at"):
             one = by_id[response.story_id or response.reply_id]
             names = one.responses_shown.setdefault(response.kind, [])
             if response.person_id == reader.pk:
                 one.my_responses.add(response.kind)
             elif one.author_id == reader.pk:
                 names.append(response.person)
+                named.append(response.person)
+        return named
 
 
 class Response(SealedModel):

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.groups.access import in_group
 from alongside.lib.keyset import page
 from alongside.people.models import Draft
+from alongside.vault.models import open_many
 
 from .forms import ReplyForm, ResponseForm, StoryForm
 from .models import Reply, Response, Story
@@ -29,12 +30,14 @@ def stories(request, membership):
         Draft.objects.drop(request.user, place)
         return redirect(story)
     shared = group.stories.with_mark_of(request.user).select_related("author")
+    shown = page(shared, by="shared_at", size=A_PAGE, at=request.GET.get("page", ""))
+    open_many([request.user, group, *shown.rows])
     context = {
         "group": group,
         "me": membership,
         "form": form,
         "place": place,
-        "stories": page(shared, by="shared_at", size=A_PAGE, at=request.GET.get("page", "")),
+        "stories": shown,
     }
     return render(request, "conversations/stories.html", context)
 
@@ -76,12 +79,13 @@ def show(request, story, form=None):
     replies = story.replies.select_related("author")
     at = request.GET.get("page", "")
     shown = page(replies, by="shared_at", size=A_PAGE, at=at, newest_first=False)
+    named = Response.objects.attach(story, shown.rows, reader=request.user)
+    open_many([request.user, story, *shown.rows, *named])
     if form is None:
         form = ReplyForm(initial={"body": Draft.objects.words(request.user, place)})
-    Response.objects.attach(story, shown.rows, reader=request.user)
-    if story.has_news() or not story.read_at:
-        last = shown.rows[-1].shared_at if shown.rows else timezone.now()
-        story.mark_read(by=request.user, until=max(last, story.read_at or last))
+    last = shown.rows[-1].shared_at if shown.rows else timezone.now()
+    if not story.read_at or (story.has_news() and last > story.read_at):
+        story.mark_read(by=request.user, until=last)
     context = {
         "story": story,
         "group": story.group,

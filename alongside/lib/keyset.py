@@ -21,14 +21,15 @@ def page(queryset, *, by, size, at="", newest_first=True):
     """A page of `queryset` ordered by the date field `by`, then by id.
 
     `at` is what an earlier page gave as `before` (further back in time) or `after`; anything
-    else gives the first page, since a mistyped address should still show something.
+    else gives the first page, since a mistyped address should still show something. Sealed rows
+    come as they are: whoever draws the page opens all of it at once.
     """
     direction, position = _position(at)
     backwards = direction == "before" if position else newest_first
     order = (f"-{by}", "-pk") if backwards else (by, "pk")
     if position:
         queryset = queryset.filter(_beyond(by, position, backwards))
-    rows = queryset.order_by(*order)[: size + 1].opened()
+    rows = list(queryset.order_by(*order)[: size + 1])
     more, rows = len(rows) > size, rows[:size]
     if backwards != newest_first:
         rows.reverse()

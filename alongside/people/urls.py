@@ -1,13 +1,16 @@
 from allauth.account import views as allauth_views
 from django.urls import path
+from django.views.decorators.http import require_http_methods
 
 from . import drafts, views
 
+asks_or_sends = require_http_methods(["GET", "HEAD", "POST"])
+
 # The names are allauth's, which finds its own pages by them.
 urlpatterns = [
-    path("sign-in/", allauth_views.login, name="account_login"),
-    path("sign-up/", allauth_views.signup, name="account_signup"),
-    path("sign-out/", allauth_views.logout, name="account_logout"),
+    path("sign-in/", asks_or_sends(allauth_views.login), name="account_login"),
+    path("sign-up/", asks_or_sends(allauth_views.signup), name="account_signup"),
+    path("sign-out/", asks_or_sends(allauth_views.logout), name="account_logout"),
     path("sign-in/closed/", allauth_views.account_inactive, name="account_inactive"),
     path("signed-out/", views.signed_out, name="signed_out"),
     path("limits/", views.limits, name="limits"),

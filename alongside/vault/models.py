@@ -2,6 +2,7 @@
 
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.utils.functional import LazyObject
 
 from .errors import VaultError
 from .fields import Sealed, SealedField
@@ -35,6 +36,8 @@ def with_related(rows):
     found, waiting = {}, list(rows)
     while waiting:
         row = waiting.pop()
+        if isinstance(row, LazyObject):
+            row = row._wrapped  # The person of a request, which Django looks up when first asked.
         if isinstance(row, SealedModel) and id(row) not in found:
             found[id(row)] = row
             waiting.extend(row._state.fields_cache.values())

@@ -70,6 +70,10 @@ class Store:
         # What was deleted must not live on in the write-ahead log.
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def tidy(self):
+        """Bring everything into the one file, so that a copy of it alone is whole."""
+        self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def fact(self, name):
         row = self._connection().execute("SELECT value FROM facts WHERE name = ?", [name])
         found = row.fetchone()

@@ -1,0 +1,186 @@
+"""The table of doors: every address, how one may knock, and what each of seven people hears.
+
+A cell is a status, or the page that one is sent on to: `in` is the sign-in page, `limits` the
+limits of confidentiality, `agree` the group's agreement, `out` the page after signing out, any
+other word the name of an address.
+With a `!` something was kept; without one, no row of any table may be different afterwards.
+
+Leo has signed up but not agreed to the limits yet. Olive, who organises, and Dev, who leads the
+evening group, are strangers to the morning group. Nia is invited to it and has not accepted its
+agreement. Cleo is a member, and has the turn in tonight's meeting. Ada facilitates.
+
+A word behind a slash is a verb of the meeting, or tells two states of one door apart. `other` are
+the methods that no form of ours uses.
+"""
+
+WHO = ("visitor", "leo", "olive", "dev", "nia", "cleo", "ada")
+
+TABLE = """
+door              method  visitor  leo      olive    dev      nia      cleo     ada
+
+home              GET     200      limits   200      200      200      200      200
+home              POST    405      limits   405      405      405      405      405
+home              other   405      limits   405      405      405      405      405
+help              GET     200      200      200      200      200      200      200
+help              POST    405      405      405      405      405      405      405
+help              other   405      405      405      405      405      405      405
+privacy           GET     200      200      200      200      200      200      200
+privacy           POST    405      405      405      405      405      405      405
+privacy           other   405      405      405      405      405      405      405
+healthz           GET     200      200      200      200      200      200      200
+healthz           POST    405      405      405      405      405      405      405
+healthz           other   405      405      405      405      405      405      405
+readyz            GET     200      200      200      200      200      200      200
+readyz            POST    405      405      405      405      405      405      405
+readyz            other   405      405      405      405      405      405      405
+set_up/before     GET     200      200      200      200      200      200      200
+set_up/before     POST    home!    home!    home!    home!    home!    home!    home!
+set_up/before     other   405      405      405      405      405      405      405
+set_up/done       GET     404      404      404      404      404      404      404
+set_up/done       POST    404      404      404      404      404      404      404
+set_up/guessed    GET     404      404      404      404      404      404      404
+set_up/guessed    POST    404      404      404      404      404      404      404
+
+demo              GET     200      200      200      200      200      200      200
+demo              POST    405      405      405      405      405      405      405
+demo              other   405      405      405      405      405      405      405
+demo_sign_in      GET     405      405      405      405      405      405      405
+demo_sign_in      POST    home!    home!    home!    home!    home!    home!    home!
+demo_sign_in      other   405      405      405      405      405      405      405
+demo_sign_in/who  POST    404      404      404      404      404      404      404
+
+account_login     GET     200      home     home     home     home     home     home
+account_login     POST    home!    home     home     home     home     home     home
+account_login/no  POST    200      home     home     home     home     home     home
+account_signup    GET     200      home     home     home     home     home     home
+account_signup    POST    home!    home     home     home     home     home     home
+account_logout    GET     out      200      200      200      200      200      200
+account_logout    POST    out      out      out      out      out      out      out
+account_logout    other   405      405      405      405      405      405      405
+signed_out        GET     200      200      200      200      200      200      200
+signed_out        POST    405      405      405      405      405      405      405
+signed_out        other   405      405      405      405      405      405      405
+account_inactive  GET     200      200      200      200      200      200      200
+account_inactive  POST    405      405      405      405      405      405      405
+account_inactive  other   405      405      405      405      405      405      405
+limits            GET     in       200      200      200      200      200      200
+limits            POST    in       home!    home     home     home     home     home
+limits            other   in       405      405      405      405      405      405
+display           GET     in       200      200      200      200      200      200
+display           POST    in       display! display! display! display! display! display!
+display           other   in       405      405      405      405      405      405
+draft             GET     in       405      405      405      405      405      405
+draft             POST    401      204!     204!     204!     204!     204!     204!
+draft             other   in       405      405      405      405      405      405
+draft/too-long    POST    401      422      422      422      422      422      422
+
+begin_group       GET     in       limits   200      403      403      403      403
+begin_group       POST    in       limits   people!  403      403      403      403
+begin_group       other   in       limits   405      405      405      405      405
+join              GET     200      limits   200      200      200      200      200
+join              POST    200      limits   agree!   agree!   agree    agree    agree
+join              other   405      limits   405      405      405      405      405
+join/withdrawn    GET     404      limits   404      404      404      404      404
+join/withdrawn    POST    404      limits   404      404      404      404      404
+
+group             GET     in       limits   404      404      agree    200      200
+group             POST    in       limits   405      405      405      405      405
+group             other   in       limits   405      405      405      405      405
+people            GET     in       limits   404      404      agree    200      200
+people            POST    in       limits   405      405      405      405      405
+people            other   in       limits   405      405      405      405      405
+part              GET     in       limits   405      405      405      405      405
+part              POST    in       limits   404      404      agree    403      people!
+part              other   in       limits   405      405      405      405      405
+part/facilitator  POST    in       limits   404      404      agree    403      403
+part/elsewhere    POST    in       limits   404      404      agree    404      404
+lead              GET     in       limits   405      405      405      405      405
+lead              POST    in       limits   404      404      agree    403      people!
+lead              other   in       limits   405      405      405      405      405
+lead/elsewhere    POST    in       limits   404      404      agree    403      404
+agreement         GET     in       limits   404      404      200      200      200
+agreement         POST    in       limits   404      404      group!   group    group
+agreement         other   in       limits   405      405      405      405      405
+rewrite_agreement GET     in       limits   404      404      agree    403      200
+rewrite_agreement POST    401      limits   404      404      agree    403      agree!
+rewrite_agreement other   in       limits   405      405      405      405      405
+invite            GET     in       limits   405      405      405      405      405
+invite            POST    in       limits   404      404      agree    403      people!
+invite            other   in       limits   405      405      405      405      405
+leave             GET     in       limits   404      404      200      200      200
+leave             POST    in       limits   404      404      home!    home!    home!
+leave             other   in       limits   405      405      405      405      405
+
+stories           GET     in       limits   404      404      agree    200      200
+stories           POST    401      limits   404      404      agree    story!   story!
+stories           other   in       limits   405      405      405      405      405
+share             GET     in       limits   404      404      agree    200      200
+share             POST    401      limits   405      405      405      405      405
+share             other   in       limits   405      405      405      405      405
+story             GET     in       limits   404      404      404      200!     200!
+story             POST    401      limits   405      405      405      405      405
+story             other   in       limits   405      405      405      405      405
+reply             GET     in       limits   405      405      405      405      405
+reply             POST    401      limits   404      404      404      story!   story!
+reply             other   in       limits   405      405      405      405      405
+respond           GET     in       limits   405      405      405      405      405
+respond           POST    in       limits   404      404      404      story!   story!
+respond           other   in       limits   405      405      405      405      405
+respond_to_reply  GET     in       limits   405      405      405      405      405
+respond_to_reply  POST    in       limits   404      404      404      story!   story!
+respond_to_reply  other   in       limits   405      405      405      405      405
+
+meetings          GET     in       limits   404      404      agree    200      200
+meetings          POST    in       limits   405      405      405      405      405
+meetings          other   in       limits   405      405      405      405      405
+schedule          GET     in       limits   404      404      agree    403      200
+schedule          POST    in       limits   404      404      agree    403      meeting!
+schedule          other   in       limits   405      405      405      405      405
+meeting           GET     in       limits   404      404      404      200      200
+meeting           POST    in       limits   405      405      405      405      405
+meeting           other   in       limits   405      405      405      405      405
+arrive            GET     in       limits   405      405      405      405      405
+arrive            POST    in       limits   404      404      404      meeting! meeting!
+arrive            other   in       limits   405      405      405      405      405
+stream            GET     in       limits   404      404      404      200!     200!
+stream            POST    in       limits   405      405      405      405      405
+stream            other   in       limits   405      405      405      405      405
+stream/outside    GET     in       limits   404      404      404      404      404
+here              GET     in       limits   405      405      405      405      405
+here              POST    in       limits   404      404      404      204      204
+here              other   in       limits   405      405      405      405      405
+here/outside      POST    in       limits   404      404      404      404      404
+
+act               GET     in       limits   405      405      405      405      405
+act               other   in       limits   405      405      405      405      405
+act/unheard-of    POST    in       limits   404      404      404      404      404
+act/outside       POST    in       limits   404      404      404      404      404
+act/take          POST    in       limits   404      404      404      meeting! meeting
+act/say           POST    401      limits   404      404      404      meeting! meeting!
+act/finish        POST    401      limits   404      404      404      meeting! meeting!
+act/pass          POST    in       limits   404      404      404      meeting! meeting
+act/come-back     POST    in       limits   404      404      404      meeting! meeting
+act/more-time     POST    in       limits   404      404      404      meeting! meeting!
+act/raise-hand    POST    in       limits   404      404      404      meeting! meeting!
+act/lower-hand    POST    in       limits   404      404      404      meeting! meeting!
+act/next          POST    in       limits   404      404      404      meeting  meeting!
+act/move-on       POST    in       limits   404      404      404      meeting  meeting!
+act/pause         POST    in       limits   404      404      404      meeting  meeting!
+act/resume        POST    in       limits   404      404      404      meeting  meeting!
+act/hand-over     POST    in       limits   404      404      404      meeting  meeting!
+act/move          POST    in       limits   404      404      404      meeting  meeting!
+act/remove        POST    in       limits   404      404      404      meeting  meeting!
+act/close         POST    in       limits   404      404      404      meeting  meeting!
+act/reopen        POST    in       limits   404      404      404      meeting  meeting!
+"""
+
+# allauth's two forms take a PUT for a POST without a body, and so for a form that is not filled in.
+ANSWERS_OTHERS = {"account_login", "account_signup"}
+
+
+def rows():
+    """[(door, method, {who: cell})] of the table."""
+    lines = [line.split() for line in TABLE.splitlines() if line.strip()]
+    head, *body = lines
+    assert tuple(head[2:]) == WHO
+    return [(door, method, dict(zip(WHO, cells, strict=True))) for door, method, *cells in body]

@@ -1,0 +1,82 @@
+"""Every column that is neither a key, nor sealed, nor hashed, and why it may lie open.
+
+Whoever steals the database can read these. So each reason has to hold against a thief.
+"""
+
+WHEN = "a moment; who wrote when is what a thief may see, and the privacy page says so"
+IDS = "an id made at random, which tells nothing by itself"
+UNUSED = "allauth's; no e-mail is asked for, and a test sees that the table stays empty"
+DJANGOS = "a name out of Django's or our own code, the same in every Alongside"
+
+OPEN = {
+    "home.Host": {"only": "always yes: it is what makes a second row impossible"},
+    "conversations.Story": {
+        "wish": "which of three buttons says how to answer; nothing about what is in the story",
+        "shared_at": WHEN,
+        "newest_reply_at": WHEN,
+    },
+    "conversations.Reply": {"shared_at": WHEN},
+    "conversations.Response": {
+        "kind": "which of four kind taps; what it answers is sealed",
+        "given_at": WHEN,
+    },
+    "conversations.ReadingMark": {"read_at": WHEN},
+    "meetings.Meeting": {
+        "wall_date": WHEN,
+        "wall_time": WHEN,
+        "zone": "the clock the group goes by, such as Europe/London",
+        "starts_at": WHEN,
+        "opened_at": WHEN,
+        "closed_at": WHEN,
+    },
+    "meetings.Seat": {
+        "facilitates": "a role in one meeting, as in the membership",
+        "has_stream": "whether a browser ever kept the page open; about the browser",
+    },
+    "meetings.Entry": {"phase": "the number of a part of the plan", "said_at": WHEN},
+    "meetings.Happening": {
+        "number": "the place in the order of events",
+        "at": WHEN,
+        "command": "a random id, or the number and verb of a button",
+        "by": IDS,
+        "event": "seats and entries by id, as the engine knows them: never a word, never health",
+    },
+    "groups.Group": {
+        "slug": "made by the demo only, for its made-up groups; nothing where people are real",
+        "time_zone": "the clock the group goes by, such as Europe/London",
+        "begun_at": WHEN,
+    },
+    "groups.Membership": {
+        "role": "member or facilitator, which decides who may do what",
+        "joined_at": WHEN,
+        "ended_at": WHEN,
+    },
+    "groups.Agreement": {"version": "a counted number, from one on", "written_at": WHEN},
+    "groups.Acceptance": {"accepted_at": WHEN},
+    "groups.Invitation": {"expires_at": WHEN, "withdrawn_at": WHEN},
+    "people.Person": {
+        "password": "an Argon2id hash with a salt of its own",
+        "last_login": WHEN,
+        "is_organiser": "a role, which decides who may do what",
+        "is_active": "whether the account may sign in; not why",
+        "arrived_at": WHEN,
+    },
+    "people.Consent": {
+        "version": "the version of the limits page, the same for everybody",
+        "given_at": WHEN,
+    },
+    "people.Draft": {"place": "what the words are for, by kind and id", "saved_at": WHEN},
+    "vault.SignIn": {
+        "session_key": "a hash of the cookie, which signs nobody in",
+        "session_data": "sealed by the sign-in's own store, in hexadecimal",
+        "expire_date": WHEN,
+        "person_id": IDS,
+    },
+    "account.EmailAddress": {"email": UNUSED, "verified": UNUSED, "primary": UNUSED},
+    "account.EmailConfirmation": {"created": UNUSED, "sent": UNUSED, "key": UNUSED},
+    "auth.Permission": {"name": DJANGOS, "codename": DJANGOS},
+    "auth.Group": {"name": "Django's own groups, which nothing here uses; a test sees to it"},
+    "contenttypes.ContentType": {"app_label": DJANGOS, "model": DJANGOS},
+}
+
+EMPTY = ("account.EmailAddress", "account.EmailConfirmation", "auth.Group")

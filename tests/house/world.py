@@ -1,0 +1,228 @@
+"""The morning group in the middle of an evening, for everybody who might come to its doors."""
+
+from contextlib import contextmanager
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from alongside.groups.models import Invitation
+from alongside.home.models import Host, set_up_token
+from alongside.meetings import engine, evening
+from alongside.meetings.commands import TAKES_WORDS
+from tests.conftest import new_meeting
+
+PASSWORD = "correct horse battery"
+NO_SUCH_ID = 2**62
+WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+
+
+class World:
+    """What the addresses and forms of the doors are about, and a browser for each person."""
+
+    def __init__(self, people, group, elsewhere, story, browse):
+        self.people, self.group, self.elsewhere = people, group, elsewhere
+        self.story = story
+        self.reply = story.reply(by=people["ben"], body="I know those stairs.")
+        self.withdrawn = Invitation.objects.make(group, by=people["ada"])
+        self.invitation = Invitation.objects.make(group, by=people["ada"])
+        self.later = new_meeting(group, starts_in=timedelta(days=1))
+        self.meeting = new_meeting(group)
+        self.begin_the_evening(browse)
+        self.cookies = {name: cookie_of(browse(someone)) for name, someone in people.items()}
+        self.cookies["visitor"] = ""
+
+    def begin_the_evening(self, browse):
+        """Everybody has come in, Ben has passed in the check-in round, Cleo is offered the turn."""
+        here = {name: browse(self.people[name]) for name in ("ada", "ben", "cleo", "gwen")}
+        address = self.meeting.get_absolute_url()
+        for browser in here.values():
+            browser.post(f"{address}arrive/", {"today": "few"})
+        here["ada"].post(f"{address}next/", {"leaving": "0"})
+        here["ben"].post(f"{address}pass/", {"turn": self.turn.id})
+        assert self.turn.seat == self.seat("cleo")
+
+    @property
+    def turn(self):
+        return engine.current_turn(evening.state_of(self.meeting))
+
+    def seat(self, name):
+        return self.meeting.seats.get(person=self.people[name]).pk
+
+    def place(self, name, group=None):
+        return (group or self.group).memberships.get(person=self.people[name]).pk
+
+    def browser(self, name, **options):
+        """A browser that is signed in as far as the person is, and forgets it all afterwards."""
+        client = Client(headers={"host": "localhost"}, raise_request_exception=False, **options)
+        if self.cookies[name]:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.cookies[name]
+        return client
+
+    @contextmanager
+    def afterwards_as_before(self):
+        """Whatever happens inside has not happened; the state that is remembered is read anew."""
+        with transaction.atomic():
+            try:
+                yield
+            finally:
+                transaction.set_rollback(True)
+                evening._states.clear()
+
+    # -- where the doors are ----------------------------------------------------------------------
+
+    def address(self, door):
+        name, _, kind = door.partition("/")
+        return reverse(name, args=self.arguments(name, kind))
+
+    def arguments(self, name, kind):
+        ref = self.group.ref
+        if door := {
+            ("set_up", "guessed"): ["0" * 40],
+            ("join", "withdrawn"): [self.withdrawn.token],
+            ("part", "facilitator"): [ref, self.place("gwen")],
+            ("part", "elsewhere"): [ref, self.place("ben", self.elsewhere)],
+            ("lead", "elsewhere"): [ref, self.place("ben", self.elsewhere)],
+            ("stream", "outside"): [self.later.pk],
+            ("here", "outside"): [self.later.pk],
+            ("act", "outside"): [self.later.pk, "take"],
+        }.get((name, kind)):
+            return door
+        return {
+            "set_up": [set_up_token()],
+            "join": [self.invitation.token],
+            "story": [self.story.pk],
+            "reply": [self.story.pk],
+            "respond": [self.story.pk],
+            "respond_to_reply": [self.reply.pk],
+            "part": [ref, self.place("ben")],
+            "lead": [ref, self.place("ben")],
+            "act": [self.meeting.pk, kind or "take"],
+            **{one: [self.meeting.pk] for one in ("meeting", "arrive", "stream", "here")},
+            **{one: [ref] for one in OF_A_GROUP},
+        }.get(name, [])
+
+    def nowhere(self, door):
+        """The same kind of address, of something that does not exist."""
+        name, _, kind = door.partition("/")
+        first, *rest = self.arguments(name, kind)
+        return reverse(name, args=[NO_SUCH_ID if isinstance(first, int) else "nowhere", *rest])
+
+    def form(self, door):
+        """What somebody fills in who means it."""
+        name, _, kind = door.partition("/")
+        if name == "act":
+            words = {"body": "Between us"} if kind in TAKES_WORDS else {}
+            return {"turn": self.turn.id if self.turn else "", **words, **self.along_with(kind)}
+        return FORMS.get(door) or FORMS.get(name) or {}
+
+    def along_with(self, verb):
+        return {
+            "next": {"leaving": "1", "anyway": "yes"},
+            "close": {"anyway": "yes"},
+            "lower-hand": {"seat": self.seat("cleo")},
+            "hand-over": {"seat": self.seat("gwen")},
+            "move": {"seat": self.seat("gwen"), "where": "first"},
+            "remove": {"seat": self.seat("cleo")},
+        }.get(verb, {})
+
+    def prepare(self, door):
+        """Bring about the state in which the door makes sense."""
+        if door == "set_up/done":
+            Host.objects.create(name="Two volunteers", contact="Knock on the door")
+        if door == "account_login":
+            self.people["ben"].set_password(PASSWORD)
+            self.people["ben"].save()
+        for who, verb in BEFOREHAND.get(door, ()):
+            self.browser(who).post(self.address(f"act/{verb}"), self.form(f"act/{verb}"))
+
+
+OF_A_GROUP = (
+    *("group", "people", "agreement", "rewrite_agreement", "leave", "invite"),
+    *("stories", "share", "meetings", "schedule"),
+)
+
+BEFOREHAND = {
+    "act/more-time": [("cleo", "take")],
+    "act/lower-hand": [("cleo", "raise-hand")],
+    "act/resume": [("ada", "pause")],
+    "act/reopen": [("ada", "close")],
+}
+
+FORMS = {
+    "set_up": {
+        "host": "Two volunteers",
+        "contact": "Knock on the door",
+        "username": "zoe",
+        "password1": PASSWORD,
+    },
+    "account_login": {"login": "ben", "password": PASSWORD},
+    "account_login/no": {"login": "ben", "password": "not this one"},
+    "account_signup": {"username": "kit", "password1": PASSWORD},
+    "limits": {"of_age": "on", "understood": "on"},
+    "display": {
+        "theme": "dim",
+        "size": "large",
+        "font": "system",
+        "timers": "hidden",
+        "display_name": "Somebody",
+    },
+    "draft": {"place": "story:1", "body": "Half a sente"},
+    "draft/too-long": {"place": "story:1", "body": "x" * 100_001},
+    "begin_group": {
+        "name": "The noon group",
+        "purpose": "For lunch breaks.",
+        "time_zone": "Europe/London",
+        "agreement": "Passing is fine.",
+    },
+    "agreement": {"agreed": "on"},
+    "rewrite_agreement": {"body": "Passing is always fine."},
+    "stories": {"body": "Slept on the floor.", "wish": "ideas"},
+    "share": {"body": "Slept on the floor.", "wish": "ideas"},
+    "story": {"body": "Slept on the floor."},
+    "reply": {"body": "I believe you."},
+    "respond": {"kind": "hear"},
+    "respond_to_reply": {"kind": "same"},
+    "schedule": {
+        "title": "Pacing",
+        "date": (timezone.localdate() + timedelta(days=3)).isoformat(),
+        "time": "10:00",
+    },
+    "arrive": {"today": "talk"},
+    "demo_sign_in": {"person": "ben"},
+    "demo_sign_in/who": {"person": "leo"},
+}
+
+
+def cookie_of(browser):
+    return browser.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def everything_kept():
+    """{table: rows} of the whole database but for sign-ins, which any visit may renew."""
+    kept = {}
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            if table not in ("vault_sign_in", "django_migrations"):
+                cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+                kept[table] = sorted(repr(plain(row)) for row in cursor.fetchall())
+    return kept
+
+
+def plain(row):
+    return [bytes(value) if isinstance(value, memoryview) else value for value in row]
+
+
+class Writes:
+    """Counts the queries that could change a row, so that one need not look when there is none."""
+
+    def __init__(self):
+        self.seen = 0
+
+    def __call__(self, execute, sql, params, many, context):
+        if sql.lstrip().upper().startswith(WRITES) and "vault_sign_in" not in sql:
+            self.seen += 1
+        return execute(sql, params, many, context)
