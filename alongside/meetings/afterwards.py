@@ -52,5 +52,5 @@ def how(turn):
     return {
         "spoken": _("spoke"),
         "passed": _("passed"),
-        "removed": _("was asked to leave"),
+        "removed": _("left before their turn"),
     }.get(turn.status, _("was offered a turn") if turn.offers else _("was not offered a turn"))

@@ -9,5 +9,7 @@ class Meetings(AppConfig):
         from alongside.groups.signals import membership_changed
 
         from .leaving import clear_away
+        from .roles import follow
 
         membership_changed.connect(clear_away, dispatch_uid="meetings.clear_away")
+        membership_changed.connect(follow, dispatch_uid="meetings.follow")

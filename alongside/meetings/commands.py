@@ -7,8 +7,6 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from alongside.lib.words import Words
-from alongside.vault.hashing import keyed_hash
-from alongside.vault.ids import new_id
 
 from . import engine
 from .models import LONGEST
@@ -16,6 +14,7 @@ from .models import LONGEST
 words_field = Words(max_length=LONGEST, required=False)
 
 TAKES_WORDS = {"say", "finish"}
+PLACES = {"first": "f", "up": "u", "down": "d", "last": "l"}
 
 
 class Unusable(Exception):
@@ -30,78 +29,85 @@ def words_of(verb, form):
         words = words_field.clean(form.get("body", ""))
     except ValidationError as error:
         raise Unusable(" ".join(error.messages)) from None
-    if verb == "say" and not words:
+    if not words:
         raise Unusable(_("There are no words here yet."))
     return words
 
 
-def read(verb, form, seat, words=""):
+def read(verb, form, seat, entry=None):
     """The engine's command for a button `verb`, pressed with the POST `form` by the seat's id.
 
-    An unknown verb is a 404; a malformed number reads as 0, which the engine refuses politely.
+    `entry` is the id of the words that go along, None if there are none or they were said before.
+    Returns None where nothing is to be done. An unknown verb is a 404; a malformed number reads as
+    0, which the engine refuses politely.
     """
     maker = VERBS.get(verb)
     if maker is None:
         raise Http404
-    return maker(form, {"id": once(verb, form, seat, words), "by": seat}, words)
+    id = f"{verb}.{entry}" if entry else once(verb, form, seat)
+    return maker(form, {"id": id, "by": seat}, entry)
 
 
-def once(verb, form, seat, words):
+def once(verb, form, seat):
     """The command's id: the same for a second tap on the same view of the room.
 
-    The view carries the number of the last event it shows. Other words are another command, so
-    their keyed hash is part of it, made with the number and the seat, since it lies open and the
-    same words elsewhere must not look the same. Without a number a command stands for itself.
+    The view carries the number of the last event it shows; without it a command stands for itself.
     """
-    number = form.get("number", "")
-    if not number.isdecimal() or len(number) > 9:
+    seen = form.get("number", "")
+    if not seen.isdecimal() or len(seen) > 9:
         return uuid4().hex
-    said = keyed_hash("meetings.command", f"{number} {seat} {words}")[:12] if words else ""
-    about = keyed_hash("meetings.command", f"{form.get('seat')} {form.get('where')}")[:4]
-    return f"{number}.{verb}.{seat % 1_000_000}.{about}{said}"[:40]
+    about = f"{number(form, 'seat')}.{PLACES.get(form.get('where'), '')}"
+    return f"{int(seen)}.{verb}.{seat}.{about}"
 
 
 def number(form, name):
+    """A whole number from a form, or 0 if it is none."""
     text = form.get(name, "")
     return int(text) if text.isdecimal() and len(text) <= 19 else 0
 
 
+def look(form, who, entry):
+    """Nothing but to see what is new; what was being written is kept on the way."""
+
+
 def plain(kind):
-    return lambda form, who, words: kind(**who)
+    return lambda form, who, entry: kind(**who)
 
 
 def with_turn(kind):
-    return lambda form, who, words: kind(**who, turn=form.get("turn", ""))
+    return lambda form, who, entry: kind(**who, turn=form.get("turn", ""))
 
 
 def with_seat(kind, name):
-    return lambda form, who, words: kind(**who, **{name: number(form, "seat")})
+    return lambda form, who, entry: kind(**who, **{name: number(form, "seat")})
 
 
 def even_so(kind, *names):
     """A command that, unless told `anyway`, asks first whether everybody has had their turn."""
-    return lambda form, who, words: kind(
+    return lambda form, who, entry: kind(
         **who, **{name: number(form, name) for name in names}, anyway="anyway" in form
     )
 
 
-def say(form, who, words):
-    return engine.Say(**who, turn=form.get("turn") or None, entry=new_id())
+def say(form, who, entry):
+    return engine.Say(**who, turn=form.get("turn") or None, entry=entry) if entry else None
 
 
-def finish(form, who, words):
-    return engine.Finish(**who, turn=form.get("turn", ""), entry=new_id() if words else None)
+def finish(form, who, entry):
+    return engine.Finish(**who, turn=form.get("turn", ""), entry=entry)
 
 
-def move(form, who, words):
+def move(form, who, entry):
     return engine.MoveSeat(**who, seat=number(form, "seat"), where=form.get("where", ""))
 
 
 VERBS = {
+    "look": look,
     "next": even_so(engine.BeginNext, "leaving"),
     "take": with_turn(engine.Take),
     "say": say,
     "finish": finish,
+    "finish-without": with_turn(engine.Finish),
     "pass": with_turn(engine.Pass),
     "come-back": with_turn(engine.ComeBack),
     "more-time": with_turn(engine.MoreTime),

@@ -10,9 +10,10 @@ from collections import OrderedDict
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from alongside import live
+from alongside.vault.ids import new_id
 
 from . import engine, plan
 from .engine import events
@@ -23,14 +24,22 @@ _states_lock = threading.Lock()
 MOST_STATES = 200
 
 
+def new_state(meeting):
+    """A meeting in which nothing has happened yet."""
+    doors_at, begins_at = meeting.doors_at.timestamp(), meeting.starts_at.timestamp()
+    return engine.start(plan.phases(meeting.plan), doors_at, begins_at)
+
+
 def state_of(meeting):
     """The meeting's state now: what is remembered, and whatever was stored since."""
     with _states_lock:
         state = _states.get(meeting.pk)
     if state is None:
-        state = engine.start(plan.phases(meeting.plan), meeting.doors_at.timestamp())
+        state = new_state(meeting)
     news = meeting.happenings.filter(number__gt=state.number).order_by("number")
     state = engine.apply(state, [as_record(row) for row in news])
+    if connection.in_atomic_block:
+        return state  # What was stored in this transaction may yet be undone.
     with _states_lock:
         _states[meeting.pk] = state
         _states.move_to_end(meeting.pk)
@@ -64,8 +73,22 @@ def carry_out(meeting, command, *, words="", person=None):
                 body=words,
             )
         store(meeting, engine.record(state, answer, command, now))
-        transaction.on_commit(lambda: live.publish(meeting.topic))
+        transaction.on_commit(lambda: live.publish(meeting.topic), robust=True)
     return None
+
+
+def entry_for(wanted, seat, words):
+    """The id under which these words are to be kept, or None if they were said under it before.
+
+    A form carries the id of the entry it is going to make, and keeps it until it has heard that it
+    did: words whose answer was lost on the way are not said twice.
+    """
+    if not 0 < wanted < 2**63:
+        return new_id()
+    taken = Entry.objects.filter(pk=wanted).select_related("author").first()
+    if taken is None:
+        return wanted
+    return None if taken.seat_id == seat.pk and taken.readable("body") == words else new_id()
 
 
 def arrive(meeting, person, *, facilitates, today):

@@ -30,11 +30,19 @@ class MeetingQuerySet(SealedQuerySet):
         return self.filter(closed_at=None, starts_at__gt=since).order_by("starts_at", "pk")
 
     def past(self):
-        return self.exclude(closed_at=None)
+        """Those that are not upcoming: closed, or never closed by anybody and long over."""
+        since = timezone.now() - timedelta(hours=6)
+        over = models.Q(closed_at__isnull=False) | models.Q(starts_at__lte=since)
+        return self.filter(over).order_by("-starts_at", "-pk")
 
     def under_way(self):
+        """The doors are open, even if somebody opened them days before."""
         since = timezone.now() - timedelta(hours=24)
-        return self.filter(closed_at=None, opened_at__gt=since)
+        return self.filter(closed_at=None, opened_at__isnull=False, starts_at__gt=since)
+
+    def seats_of(self, person):
+        """The seats of this person, given by id, in these meetings."""
+        return Seat.objects.filter(person=person, meeting__in=self).select_related("meeting")
 
 
 class Meeting(SealedModel):
@@ -161,7 +169,7 @@ class Happening(models.Model):
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="happenings", db_index=False)
     number = models.PositiveIntegerField()
     at = models.FloatField()
-    command = models.CharField(max_length=40)
+    command = models.CharField(max_length=64)
     by = models.BigIntegerField(null=True)
     event = models.JSONField()
 

@@ -38,23 +38,42 @@ def seen(meeting, seat):
         carry_out(meeting, engine.Return(id=str(uuid4()), by=None, seat=seat.pk))
 
 
-def stream_opened(meeting, seat):
-    if not seat.has_stream:
-        Seat.objects.filter(pk=seat.pk).update(has_stream=True)
+def seen_on_stream(meeting, seat):
+    """The same, from a page with scripts: from now on its silence means something."""
+    _note_stream(seat, True)
     seen(meeting, seat)
+
+
+def seen_without(meeting, seat):
+    """The same, from a page that may have no scripts: its silence says nothing."""
+    _note_stream(seat, False)
+    seen(meeting, seat)
+
+
+def _note_stream(seat, has_stream):
+    if seat.has_stream != has_stream:
+        Seat.objects.filter(pk=seat.pk).update(has_stream=has_stream)
 
 
 def look_around():
     """One round of the watch: whoever has been silent for too long is away from now on."""
     for meeting in Meeting.objects.under_way():
-        connected = live.connected(meeting.topic)
-        state = state_of(meeting)
-        for seat in meeting.seats.filter(has_stream=True):
-            place = state.seats.get(seat.pk)
-            patience = OPEN_LINE if seat.person_id in connected else settings.AWAY_AFTER
-            if place and place.present and silent_for(seat.pk) >= patience:
-                carry_out(meeting, engine.Leave(id=str(uuid4()), by=None, seat=seat.pk))
-        tell_who_may_steer(meeting)
+        try:
+            look_at(meeting)
+        except Exception:  # One meeting that cannot be read must not leave the others unwatched.
+            log.exception("could not look at meeting %s", meeting.pk)
+
+
+def look_at(meeting):
+    """The same for one meeting."""
+    connected = live.connected(meeting.topic)
+    state = state_of(meeting)
+    for seat in meeting.seats.filter(has_stream=True):
+        place = state.seats.get(seat.pk)
+        patience = OPEN_LINE if seat.person_id in connected else settings.AWAY_AFTER
+        if place and place.present and silent_for(seat.pk) >= patience:
+            carry_out(meeting, engine.Leave(id=str(uuid4()), by=None, seat=seat.pk))
+    tell_who_may_steer(meeting)
 
 
 def tell_who_may_steer(meeting):

@@ -9,8 +9,6 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from alongside.people.models import Draft
-
 from . import engine, timers
 from .models import Seat
 
@@ -101,6 +99,16 @@ class Room:
     def just_closed(self):
         """It can still be undone."""
         return engine.may_reopen(self.state, time.time())
+
+    @property
+    def may_reopen(self):
+        """I am one of those who can undo it: a facilitator, or anybody if none came."""
+        led = any(s.facilitates and not s.removed for s in self.state.seats.values())
+        return self.just_closed and (self.i_facilitate or not led)
+
+    @property
+    def is_led(self):
+        return engine.is_led(self.state)
 
     @property
     def unsettled(self):
@@ -244,11 +252,8 @@ class Room:
     def draw(self, request=None, **more):
         """The room as HTML, the same for the page, for the answer to a tap and for the stream.
 
-        The stream has no request: what is drawn for it holds no draft and no form token; the page
-        it arrives at has both.
+        The page alone has the form one writes in (`draft`, `entry`) and the `agreement`: both stay
+        as they are while the rest is redrawn. The stream has no request, and so no form tokens.
         """
-        draft = ""
-        if request is not None:
-            draft = Draft.objects.words(request.user, f"turn:{self.meeting.pk}")
-        context = {"room": self, "draft": draft, **more}
+        context = {"room": self, **more}
         return mark_safe(render_to_string("meetings/_room.html", context, request))

@@ -18,7 +18,7 @@ class Timer:
 
     def __str__(self):
         minutes = int(self.lasted // 60)
-        if not minutes:
+        if minutes < 1:
             return ""
         time = ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
         return self.sentence.replace("{time}", time)
@@ -27,7 +27,9 @@ class Timer:
 def of(room, now):
     """The timers of a meeting as it is at `now`, in POSIX seconds: of this part, of this turn."""
     about = _("This part began about {time} ago, of the %(minutes)s or so that it has.")
-    yield Timer(now - room.state.phase_begun_at, about % {"minutes": room.step.minutes})
+    # Some facilitators try the room out days before.
+    begun_at = max(room.state.phase_begun_at, room.state.doors_at)
+    yield Timer(now - begun_at, about % {"minutes": room.step.minutes})
     if room.holder:
         speaking = _("%(name)s has been speaking for about {time}.")
         yield Timer(now - room.open_turn.taken_at, speaking % {"name": room.name(room.holder)})

@@ -10,6 +10,7 @@ from alongside.groups.models import Membership
 from alongside.lib.access import require
 from alongside.live import Stream
 from alongside.people.models import Draft
+from alongside.vault.ids import new_id
 from alongside.vault.once import once
 from alongside.vault.sessions import still_signed_in
 
@@ -30,7 +31,7 @@ def meetings(request, membership):
         "group": group,
         "me": membership,
         "upcoming": group.meetings.upcoming()[:20].opened(),
-        "past": group.meetings.past().order_by("-starts_at")[:20].opened(),
+        "past": group.meetings.past()[:20].opened(),
     }
     return render(request, "meetings/meetings.html", context)
 
@@ -84,12 +85,17 @@ def meeting(request, pk):
         return afterwards(request, meeting, me, Room(meeting, state, seat) if place else None)
     if not place:
         return at_the_door(request, meeting, me, TodayForm())
-    presence.seen(meeting, seat)
+    presence.seen_without(meeting, seat)
     room = Room(meeting, state_of(meeting), seat)
     context = {
         "room": room,
         "group": meeting.group,
-        "drawn": room.draw(request, agreement=meeting.group.current_agreement()),
+        "drawn": room.draw(
+            request,
+            agreement=meeting.group.current_agreement(),
+            draft=Draft.objects.words(request.user, f"turn:{meeting.pk}"),
+            entry=new_id(),
+        ),
         "says_so_every": presence.SAYS_SO_EVERY,
     }
     return render(request, "meetings/meeting.html", context)
@@ -119,7 +125,7 @@ def afterwards(request, meeting, me, room):
         "room": room,
         "phases": what_was_said(meeting) if room else [],
         "attendance": attendance(room) if room and room.i_facilitate else [],
-        "may_reopen": room and room.i_facilitate and room.just_closed,
+        "unsaid": Draft.objects.words(request.user, f"turn:{meeting.pk}") if room else "",
     }
     return render(request, "meetings/afterwards.html", context)
 
@@ -143,33 +149,57 @@ def act(request, pk, verb):
     """Everything one can do in the room. A refusal is said kindly, and keeps the words."""
     meeting, _me = reachable(request, pk)
     seat = my_seat(request, meeting)
-    presence.seen(meeting, seat)
-    problem, words = "", ""
+    by_script = "X-Room" in request.headers
+    seen = presence.seen_on_stream if by_script else presence.seen_without
+    seen(meeting, seat)
     try:
-        words = commands.words_of(verb, request.POST)
-        command = commands.read(verb, request.POST, seat.pk, words)
-        refusal = carry_out(meeting, command, words=words, person=request.user)
-        problem = why(refusal, Room(meeting, state_of(meeting), seat)) if refusal else ""
+        shared, problem = press(request, meeting, seat, verb), ""
     except commands.Unusable as unusable:
-        problem, words = str(unusable), request.POST.get("body", "")
-    if verb in commands.TAKES_WORDS:
-        keep_or_drop(request.user, meeting, words, kept=bool(problem))
+        shared, problem = "", str(unusable)
+    keep_words(request, meeting, shared)
     state = state_of(meeting)
-    if request.headers.get("X-Room") and may_see_the_room(state, seat):
+    if by_script and may_see_the_room(state, seat):
         drawn = Room(meeting, state, seat).draw(request, problem=problem)
-        shared = bool(words) and not problem
-        return HttpResponse(drawn, headers={"X-Words": "shared" if shared else "none"})
+        headers = {"X-Words": "shared", "X-Next-Entry": str(new_id())} if shared else {}
+        return HttpResponse(drawn, headers=headers)
     if problem:
         messages.warning(request, problem)
     return redirect(meeting)
 
 
+def press(request, meeting, seat, verb):
+    """Do what the button says. Returns the words that were shared with it.
+
+    Raises Unusable, which says why not.
+    """
+    words = commands.words_of(verb, request.POST)
+    entry = words and evening.entry_for(commands.number(request.POST, "id"), seat, words)
+    command = commands.read(verb, request.POST, seat.pk, entry or None)
+    if command is None:
+        return words
+    refusal = carry_out(meeting, command, words=words if entry else "", person=request.user)
+    if refusal and (entry or not words):
+        raise commands.Unusable(why(refusal, Room(meeting, state_of(meeting), seat)))
+    return words
+
+
+def keep_words(request, meeting, shared):
+    """What was typed and not shared waits in the draft; what was shared leaves it."""
+    place, typed = f"turn:{meeting.pk}", request.POST.get("body", "")
+    if not shared:
+        if typed.strip():
+            Draft.objects.keep(request.user, place, typed[: Draft.LONGEST])
+    elif Draft.objects.words(request.user, place).strip() in shared:
+        # Unless something else was prepared meanwhile, on another device.
+        Draft.objects.drop(request.user, place)
+
+
 @require_POST
 def here(request, pk):
-    """A page in the room says that somebody is still looking at it."""
+    """A page in the room says that somebody is still looking, and hears how far the room is."""
     meeting, _me = reachable(request, pk)
-    presence.seen(meeting, my_seat(request, meeting))
-    return HttpResponse(status=204)
+    presence.seen_on_stream(meeting, my_seat(request, meeting))
+    return HttpResponse(status=204, headers={"X-Number": str(state_of(meeting).number)})
 
 
 def may_see_the_room(state, seat):
@@ -178,29 +208,21 @@ def may_see_the_room(state, seat):
     return place is not None and not place.removed and state.status == "open"
 
 
-def keep_or_drop(person, meeting, words, *, kept):
-    """Words that could not be said wait in the draft; words that were said leave it."""
-    place = f"turn:{meeting.pk}"
-    if not kept:
-        Draft.objects.drop(person, place)
-    elif words.strip():
-        Draft.objects.keep(person, place, words[:100_000].replace("\x00", ""))
-
-
 @require_safe
 def stream(request, pk):
     """The room as it changes, for somebody who has arrived."""
     meeting, _me = reachable(request, pk)
     seat = my_seat(request, meeting)
     require(may_see_the_room(state_of(meeting), seat))
-    presence.stream_opened(meeting, seat)
+    presence.seen_on_stream(meeting, seat)
     signed_in = request.session.session_key
 
     def look():
         """What this person may see now; None once they may not, whatever took the right away."""
         if not still_signed_in(signed_in, seat.person_id):
             return None
-        if not Membership.objects.current().of(seat.person_id).filter(group=meeting.group_id):
+        mine = Membership.objects.current().of(seat.person_id).filter(group=meeting.group_id)
+        if not mine.filter(person__is_active=True).exists():
             return None
         state = state_of(meeting)
         if not may_see_the_room(state, seat):

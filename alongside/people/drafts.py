@@ -20,6 +20,7 @@ PLACE = re.compile(r"(story|reply|turn|note):[0-9]{1,19}")
 class DraftQuerySet(SealedQuerySet):
     def keep(self, person, place, body):
         """Keep `body` as the person's draft at `place`; an empty one is dropped."""
+        body = body.replace("\x00", "").replace("\r\n", "\n")
         if not PLACE.fullmatch(place) or len(body) > LONGEST:
             raise ValidationError(_("This draft is too long to keep."))
         if not body.strip():
@@ -61,6 +62,8 @@ class Draft(SealedModel):
     )
     saved_at = models.DateTimeField(default=timezone.now)
 
+    LONGEST = LONGEST
+
     objects = DraftQuerySet.as_manager()
 
     class Meta:
@@ -72,9 +75,9 @@ class Draft(SealedModel):
 @require_POST
 def save(request):
     """Keep a draft, from the page it is written on. Answers 204; 422 where it cannot be kept."""
-    body = request.POST.get("body", "").replace("\x00", "")
+    place, body = request.POST.get("place", ""), request.POST.get("body", "")
     try:
-        Draft.objects.keep(request.user, request.POST.get("place", ""), body)
+        Draft.objects.keep(request.user, place, body)
     except ValidationError:
         return HttpResponse(status=422)
     return HttpResponse(status=204)
@@ -87,4 +90,4 @@ def keep_after_signing_in(sender, request, user, **kwargs):
     """
     place, body = request.POST.get("kept_place", ""), request.POST.get("kept_body", "")
     if body and PLACE.fullmatch(place):
-        Draft.objects.keep(user, place, body[:LONGEST].replace("\x00", ""))
+        Draft.objects.keep(user, place, body[:LONGEST])

@@ -1,7 +1,5 @@
 """Who counts as here. Not knowing is never taken for absence. The people are in cast.py."""
 
-import time
-
 import pytest
 
 from alongside import live
@@ -38,7 +36,7 @@ def streams(monkeypatch):
 
 
 def open_stream(room, person, streams):
-    presence.stream_opened(room.meeting, room.meeting.seats.get(person=person))
+    presence.seen_on_stream(room.meeting, room.meeting.seats.get(person=person))
     streams.add(person.pk)
 
 
@@ -112,7 +110,7 @@ def test_pages_are_told_when_steering_passes_to_the_members(
     clock.wait(61)
     assert away(room, ada)
     told.clear()
-    later = time.time() + 90
+    later = room.meeting.starts_at.timestamp() + 61
     monkeypatch.setattr(presence.time, "time", lambda: later)
     clock.wait(1)
     assert told == [room.meeting.topic]

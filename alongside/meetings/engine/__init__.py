@@ -11,6 +11,7 @@ from .asking import (
     can_steer,
     current_turn,
     holder,
+    is_led,
     may_reopen,
     may_steer,
     not_yet_offered,
@@ -41,7 +42,9 @@ from .commands import (
     Resume,
     Return,
     Say,
+    SetRole,
     Take,
+    Withdraw,
 )
 from .deciding import decide
 from .events import Event, Record, UnknownEvent, from_json, to_json
@@ -78,10 +81,12 @@ __all__ = [
     "Round",
     "Say",
     "Seat",
+    "SetRole",
     "State",
     "Take",
     "Turn",
     "UnknownEvent",
+    "Withdraw",
     "apply",
     "can_steer",
     "current_turn",
@@ -89,6 +94,7 @@ __all__ = [
     "evolve",
     "from_json",
     "holder",
+    "is_led",
     "may_reopen",
     "may_steer",
     "not_yet_offered",

@@ -1,7 +1,16 @@
 """Coming and going. To be away is a fact that the presence tracker has decided, never a guess."""
 
-from .commands import Arrive, Leave, OpenDoors, Return
-from .events import Arrived, DoorsOpened, Event, JoinedRound, Left, Returned
+from .commands import Arrive, Leave, OpenDoors, Return, SetRole, Withdraw
+from .events import (
+    Arrived,
+    DoorsOpened,
+    Event,
+    JoinedRound,
+    Left,
+    Removed,
+    Returned,
+    RoleChanged,
+)
 from .refusals import Code, refuse
 from .state import CLOSED, PLANNED, Seat, State
 
@@ -41,6 +50,28 @@ def come_back_in(state: State, command: Return, now: float) -> tuple[Event, ...]
     """Note that somebody is here again."""
     seat = _own(state, command)
     return () if seat.present else (Returned(seat.id),)
+
+
+def withdraw(state: State, command: Withdraw, now: float) -> tuple[Event, ...]:
+    """Let somebody go who has left the group: nobody would come to take their turn."""
+    seat = _known(state, command)
+    return () if seat.removed else (Removed(seat.id),)
+
+
+def set_role(state: State, command: SetRole, now: float) -> tuple[Event, ...]:
+    """Note that somebody facilitates now, or no longer does."""
+    seat = _known(state, command)
+    if seat.facilitates == command.facilitates:
+        return ()
+    return (RoleChanged(seat.id, command.facilitates),)
+
+
+def _known(state: State, command: Withdraw | SetRole) -> Seat:
+    if command.by is not None:
+        refuse(Code.NOT_YOURS)
+    if command.seat not in state.seats:
+        refuse(Code.NO_SUCH_SEAT)
+    return state.seats[command.seat]
 
 
 def _own(state: State, command: Leave | Return) -> Seat:

@@ -3,6 +3,7 @@
 from .state import OFFERED, OPEN, SPEAKING, WAITING, Round, Seat, State, Turn
 
 STEERING_PASSES_ON_AFTER = 60.0  # seconds in which a facilitator may come back first
+UNMOVED_PASSES_ON_AFTER = 900.0
 REOPENS_WITHIN = 300.0
 
 
@@ -73,17 +74,23 @@ def may_steer(state: State, seat: int | None, now: float) -> bool:
     """Whether this seat may move the meeting on.
 
     A facilitator who is here may. When none is, and nothing has moved for a minute, anybody may:
-    a meeting never waits for a line that has dropped.
+    a meeting never waits for a line that has dropped. Nor for ever for a facilitator who seems to
+    be here, since not every device can tell that somebody has gone.
     """
     asking = state.seats.get(seat)
     if asking is None or not asking.present:
         return False
-    return asking.facilitates or _unled_for_a_minute(state, now)
+    return asking.facilitates or _unled_for_a_minute(state, now) or _unmoved_for_long(state, now)
 
 
 def can_steer(state: State, now: float) -> tuple[int, ...]:
     """The seats that may move the meeting on now."""
     return tuple(seat for seat in state.seats if may_steer(state, seat, now))
+
+
+def is_led(state: State) -> bool:
+    """Whether a facilitator is here."""
+    return any(is_facilitator_here(seat) for seat in state.seats.values())
 
 
 def is_facilitator_here(seat: Seat | None) -> bool:
@@ -92,13 +99,17 @@ def is_facilitator_here(seat: Seat | None) -> bool:
 
 
 def _unled_for_a_minute(state: State, now: float) -> bool:
-    since = state.acted_at
+    since = max(state.acted_at, state.begins_at)
     for seat in state.seats.values():
         if seat.facilitates:
             if seat.present:
                 return False
             since = max(since, seat.away_since or since)
     return now - since >= STEERING_PASSES_ON_AFTER
+
+
+def _unmoved_for_long(state: State, now: float) -> bool:
+    return now - max(state.acted_at, state.begins_at) >= UNMOVED_PASSES_ON_AFTER
 
 
 def may_reopen(state: State, now: float) -> bool:

@@ -49,6 +49,21 @@ class Return(Command):
     seat: int
 
 
+@_frozen
+class Withdraw(Command):
+    """Whoever sits here no longer belongs to the group. `by` is None: only the server knows."""
+
+    seat: int
+
+
+@_frozen
+class SetRole(Command):
+    """Whoever sits here facilitates from now on, or no longer does. `by` is None, as above."""
+
+    seat: int
+    facilitates: bool
+
+
 # A turn
 
 

@@ -16,6 +16,8 @@ _RULES: dict[type[Command], Callable[..., tuple[Event, ...]]] = {
     c.Arrive: arriving.arrive,
     c.Leave: arriving.leave,
     c.Return: arriving.come_back_in,
+    c.Withdraw: arriving.withdraw,
+    c.SetRole: arriving.set_role,
     c.Take: turns.take,
     c.Say: turns.say,
     c.Finish: turns.finish,
@@ -36,7 +38,7 @@ _RULES: dict[type[Command], Callable[..., tuple[Event, ...]]] = {
 }
 
 # These are asked from outside the room, or of a meeting that isn't open.
-_FROM_OUTSIDE = (c.OpenDoors, c.Arrive, c.Leave, c.Return, c.Reopen)
+_FROM_OUTSIDE = (c.OpenDoors, c.Arrive, c.Leave, c.Return, c.Withdraw, c.SetRole, c.Reopen)
 
 
 def decide(state: State, command: Command, now: float) -> tuple[Event, ...] | Refusal:

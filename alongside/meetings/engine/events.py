@@ -58,7 +58,7 @@ class Returned(Event):
 
 @_event("removed")
 class Removed(Event):
-    """A facilitator sent somebody out."""
+    """A facilitator sent somebody out, or they no longer belong to the group."""
 
     seat: int
 
@@ -187,6 +187,14 @@ class HandedOver(Event):
     """Another facilitator leads."""
 
     to: int
+
+
+@_event("role_changed")
+class RoleChanged(Event):
+    """Somebody began to facilitate, or no longer does."""
+
+    seat: int
+    facilitates: bool
 
 
 @_event("seat_moved")

@@ -107,6 +107,10 @@ def _removed(state: State, event: e.Removed, at: float) -> State:
     return _with_turn(after, event.seat, status=REMOVED)
 
 
+def _role_changed(state: State, event: e.RoleChanged, at: float) -> State:
+    return _with_seat(state, replace(state.seats[event.seat], facilitates=event.facilitates))
+
+
 def _with_seat(state: State, seat: Seat) -> State:
     seats = {**state.seats, seat.id: seat}
     return replace(state, seats=seats, leader=_leader(state.leader, seats))
@@ -258,6 +262,7 @@ _CHANGES: dict[type[Event], Callable[..., State]] = {
     e.Left: _left,
     e.Returned: _returned,
     e.Removed: _removed,
+    e.RoleChanged: _role_changed,
     e.PhaseBegun: _phase_begun,
     e.RoundBegun: _round_begun,
     e.JoinedRound: _joined_round,

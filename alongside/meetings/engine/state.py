@@ -93,6 +93,7 @@ class State:
 
     doors_at: float
     phases: tuple[Phase, ...]
+    begins_at: float
     acted_at: float  # when something last moved the room on
     number: int = 0
     status: str = PLANNED
@@ -110,11 +111,15 @@ class State:
     answered: frozenset[str] = frozenset()  # the commands that have had their answer
 
 
-def start(phases: Iterable[Phase], doors_at: float) -> State:
-    """A planned meeting with nobody in it. The first phase, and only the first, is the doors."""
+def start(phases: Iterable[Phase], doors_at: float, begins_at: float | None = None) -> State:
+    """A planned meeting with nobody in it. The first phase, and only the first, is the doors.
+
+    It begins at `begins_at`; without that, as soon as the doors open.
+    """
     phases = tuple(phases)
     if [phase.kind == DOORS for phase in phases] != [True] + [False] * (len(phases) - 1):
         raise ValueError("a meeting begins with its doors, and has them once")
     if unknown := {phase.kind for phase in phases} - {DOORS, ROUND, WORDS}:
         raise ValueError(f"no such kind of phase: {', '.join(sorted(unknown))}")
-    return State(doors_at=doors_at, phases=phases, acted_at=doors_at)
+    begins_at = doors_at if begins_at is None else begins_at
+    return State(doors_at=doors_at, phases=phases, begins_at=begins_at, acted_at=doors_at)

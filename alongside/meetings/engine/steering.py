@@ -51,11 +51,15 @@ def close(state: State, command: Close, now: float) -> tuple[Event, ...]:
 
 
 def reopen(state: State, command: Reopen, now: float) -> tuple[Event, ...]:
-    """Undo the closing: for five minutes, by a facilitator, even one whose line has dropped."""
+    """Undo the closing: for five minutes, by a facilitator, even one whose line has dropped.
+
+    If no facilitator came, by anybody who was there: they were the ones who closed it.
+    """
     seat = state.seats.get(command.by)
     if state.status != CLOSED:
         refuse(Code.NOT_CLOSED)
-    if seat is None or not seat.facilitates:
+    led = any(other.facilitates and not other.removed for other in state.seats.values())
+    if seat is None or (led and not seat.facilitates):
         refuse(Code.FACILITATORS_ONLY)
     if not may_reopen(state, now):
         refuse(Code.TOO_LATE)
@@ -69,8 +73,9 @@ def pause(state: State, command: Pause, now: float) -> tuple[Event, ...]:
 
 
 def resume(state: State, command: Resume, now: float) -> tuple[Event, ...]:
-    """Carry on."""
-    _must_steer(state, command, now)
+    """Carry on. Whoever paused may do so at once, or they could not take it back."""
+    if command.by != state.paused_by:
+        _must_steer(state, command, now)
     return () if state.paused_by is None else (Resumed(command.by),)
 
 

@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField()),
                 ('at', models.FloatField()),
-                ('command', models.CharField(max_length=40)),
+                ('command', models.CharField(max_length=64)),
                 ('by', models.BigIntegerField(null=True)),
                 ('event', models.JSONField()),
                 ('meeting', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='happenings', to='meetings.meeting')),

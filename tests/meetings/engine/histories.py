@@ -25,7 +25,9 @@ from alongside.meetings.engine import (
     Resume,
     Return,
     Say,
+    SetRole,
     Take,
+    Withdraw,
     apply,
     current_turn,
     decide,
@@ -87,6 +89,7 @@ LIKELY = (
     ("line", 16),
     ("next", 7),
     ("seat", 5),
+    ("server", 1),
     ("plain", 6),
     ("order", 3),
     ("close", 2),
@@ -126,9 +129,16 @@ def make(kind, history, random):
             kind = random.choice(ABOUT_A_SEAT)
             if kind is HandOver:
                 by, seat = random.sample(sorted(FACILITATORS), 2)
+            if kind is Remove:
+                by = random.choice(sorted(FACILITATORS))
+                seat = random.choice((*history.state.hands, seat))
             if kind is LowerHand and history.state.hands:
                 by = seat = random.choice(history.state.hands)
             return kind(id, by, seat)
+        case "server":
+            if random.random() < 0.3:
+                return Withdraw(id, None, seat)
+            return SetRole(id, None, seat, random.random() < 0.5)
         case "plain":
             again = history.state.status == "closed"
             return (Reopen if again else random.choice(PLAIN))(id, by)

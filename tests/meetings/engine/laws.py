@@ -151,13 +151,14 @@ def only_a_close_ends_it(step):
 
 
 def ending_can_be_undone(step):
-    """For five minutes a facilitator can go back to exactly where it was."""
+    """For five minutes a facilitator, or whoever met without one, can go back to where it was."""
     if not isinstance(step.command, Close) or not step.events:
         return True
-    leader = next((s.id for s in step.after.seats.values() if s.facilitates), None)
-    if leader is None:
+    here = [s for s in step.after.seats.values() if not s.removed]
+    leaders = [s for s in here if s.facilitates] or here
+    if not leaders:
         return True
-    again = Reopen("undo", leader)
+    again = Reopen("undo", leaders[0].id)
     answer = decide(step.after, again, step.now + 299)
     reopened = replay(step.after, record(step.after, answer, again, step.now + 299))
     was, now = step.before, reopened

@@ -51,7 +51,8 @@ async function keep(area, leaving = false) {
   } catch {
     say(state, "failed");
     if (!waiting.has(area.dataset.draft)) wait(area, AGAIN);
-    return { area, refused: Boolean(answer) };
+    // Where a proxy answers for a server that is starting again, nobody has refused anything.
+    return { area, refused: Boolean(answer) && answer.status < 500 };
   }
 }
 

@@ -5,34 +5,85 @@ import { keepAll, token, wait } from "./drafts.js";
 import { listen } from "./shared-stream.js";
 
 const room = document.querySelector("[data-room]");
+const composer = document.querySelector("#composer");
+const words = document.querySelector("#my-words");
 const state = room.querySelector(".room-state");
 const announcer = room.querySelector(".announcer");
-let announced = room.querySelector("[data-announce]")?.dataset.announce;
 
-listen(room.dataset.stream, {
+const drawn = new WeakMap(); // what each region looked like when it was drawn
+for (const region of regions(room)) drawn.set(region, look(region));
+let said = new Set(entries().map((entry) => entry.dataset.entry));
+let announced = now().dataset.announce;
+
+const stream = listen(room.dataset.stream, {
   room: show,
   closed: leave,
   lost: () => (state.textContent = room.dataset.lost),
   back: () => (state.textContent = ""),
 });
 
-// A line can drop without a sound; this says now and then that somebody is still here.
-setInterval(() => {
-  const body = new URLSearchParams({ csrfmiddlewaretoken: token() });
-  fetch(room.dataset.here, { method: "POST", body }).catch(() => {});
-}, room.dataset.hereEvery * 1000);
+// -- showing what is new --------------------------------------------------------------------------
+
+function regions(within) {
+  return within.querySelectorAll("[data-region]");
+}
+
+function now() {
+  return room.querySelector("[data-number]");
+}
+
+function entries() {
+  return [...room.querySelectorAll("[data-entry]")];
+}
+
+// A region as it reads, without what changes at every event and means nothing to the eye.
+function look(region) {
+  return region.outerHTML.replace(/name="(number|csrfmiddlewaretoken)" value="[^"]*"/g, "");
+}
 
 // Replace the regions that changed. Whatever has the focus keeps it; folds stay as they were.
 function show(html) {
   const news = document.createElement("template");
   news.innerHTML = html;
-  for (const region of news.content.querySelectorAll("[data-region]")) {
+  const number = Number(news.content.querySelector("[data-number]").dataset.number);
+  if (number < Number(now().dataset.number)) return; // An answer that was overtaken on its way.
+  for (const region of regions(news.content)) {
     const old = room.querySelector(`[data-region="${region.dataset.region}"]`);
-    if (old && old.dataset.drawn !== region.outerHTML) replace(old, region);
+    if (old && drawn.get(old) !== look(region)) replace(old, region);
   }
+  now().dataset.number = number;
   tick();
   announce();
 }
+
+function replace(old, region) {
+  drawn.set(region, look(region));
+  const focus = old.contains(document.activeElement) ? document.activeElement : null;
+  for (const fold of old.querySelectorAll("details[id][open]")) {
+    region.querySelector(`#${fold.id}`)?.setAttribute("open", "");
+  }
+  old.replaceWith(region);
+  if (focus) refocus(region, focus);
+}
+
+function refocus(region, { textContent, formAction }) {
+  const same = [...region.querySelectorAll("button, summary")].find(
+    (one) => one.textContent === textContent && one.formAction === formAction,
+  );
+  (same ?? region.querySelector("h2"))?.focus({ preventScroll: true });
+}
+
+// A screen reader hears what was shared and whose turn it is, politely, and nothing else.
+function announce() {
+  const news = entries().filter((entry) => !said.has(entry.dataset.entry));
+  const lines = news.map((entry) => entry.textContent.trim().replace(/\s+/g, " "));
+  said = new Set(entries().map((entry) => entry.dataset.entry));
+  const { announce } = now().dataset;
+  if (announce && announce !== announced) lines.push((announced = announce));
+  if (lines.length) announcer.textContent = lines.join(" ");
+}
+
+// -- time and presence ----------------------------------------------------------------------------
 
 // The page says how long something has lasted; from then on this clock goes on by itself.
 const minutes = new Intl.NumberFormat(document.documentElement.lang, {
@@ -54,79 +105,92 @@ function tick() {
 setInterval(tick, 15_000);
 tick();
 
-function replace(old, region) {
-  const drawn = region.outerHTML;
-  const focus = old.contains(document.activeElement) ? document.activeElement : null;
-  const where = focus && { id: focus.id, action: focus.form?.action, label: focus.textContent };
-  const marks = focus?.id && "selectionStart" in focus && [focus.selectionStart, focus.selectionEnd];
-  for (const kept of old.querySelectorAll("textarea[id], .draft-state[id]")) {
-    region.querySelector(`#${kept.id}`)?.replaceWith(kept);
-  }
-  for (const fold of old.querySelectorAll("details[id][open]")) {
-    region.querySelector(`#${fold.id}`)?.setAttribute("open", "");
-  }
-  old.replaceWith(region);
-  region.dataset.drawn = drawn;
-  if (where) refocus(region, where, marks);
-}
+// A line can drop without a sound; this says now and then that somebody is still here. The answer
+// tells how far the room has come: a stream that has not brought it by then is opened anew.
+setInterval(async () => {
+  const body = new URLSearchParams({ csrfmiddlewaretoken: token() });
+  const answer = await fetch(room.dataset.here, { method: "POST", body }).catch(() => null);
+  if (!answer?.ok) return;
+  const number = Number(answer.headers.get("X-Number"));
+  setTimeout(() => number > Number(now().dataset.number) && stream.reopen(), 3000);
+}, room.dataset.hereEvery * 1000);
 
-function refocus(region, { id, action, label }, marks) {
-  const same = id
-    ? region.querySelector(`#${id}`)
-    : [...region.querySelectorAll("button, summary")].find(
-        (one) => one.textContent === label && (one.form?.action ?? action) === action,
-      );
-  same?.focus({ preventScroll: true });
-  if (same && marks) same.setSelectionRange(...marks);
-}
-
-function announce() {
-  const text = room.querySelector("[data-announce]")?.dataset.announce;
-  if (text && text !== announced) announcer.textContent = announced = text;
-}
+// -- what one does --------------------------------------------------------------------------------
 
 // The room is not as it was, or is no longer for me: the page says what is so. Never before the
 // words are safe, though, and if they are refused they go along.
 async function leave() {
   const problem = await keepAll();
   if (!problem) location.reload();
-  else if (problem.refused) sendAsAPage(problem.area.form, problem.area.form.dataset.draftUrl);
+  else if (problem.refused) sendAsAPage(composer.dataset.draftUrl, new FormData(composer));
   else setTimeout(leave, 3000);
 }
 
 // Whatever the server has to say instead (sign in again, this form is too old) it says on a page of
 // its own, which gives back the words that came with the form.
-function sendAsAPage(form, address) {
-  form.action = address;
-  const field = form.elements.csrfmiddlewaretoken;
-  field.value ||= token();
+function sendAsAPage(address, body) {
+  const form = document.createElement("form");
+  Object.assign(form, { method: "post", action: address, hidden: true });
+  body.set("csrfmiddlewaretoken", token());
+  for (const [name, value] of body) {
+    const field = document.createElement("textarea");
+    Object.assign(field, { name, value });
+    form.append(field);
+  }
+  document.body.append(form);
   form.submit();
+}
+
+// What was shared leaves the text area; what was typed meanwhile stays.
+function shared(text, next) {
+  composer.elements.id.value = next;
+  if (words.value.startsWith(text)) words.value = words.value.slice(text.length).trimStart();
+  if (words.value) wait(words);
 }
 
 // A tap in the room is sent without leaving the page; its answer is the room as it is then.
 room.addEventListener("submit", async (event) => {
   const form = event.target;
-  const button = event.submitter;
   event.preventDefault();
   if (form.dataset.sending) return;
   form.dataset.sending = "yes";
+  const button = event.submitter;
   const body = new FormData(form, button);
-  body.set("csrfmiddlewaretoken", token());
   const address = button?.getAttribute("formaction") || form.getAttribute("action");
+  const text = form === composer ? words.value : "";
+  body.set("csrfmiddlewaretoken", token());
+  body.set("number", now().dataset.number);
   try {
-    const answer = await fetch(address, { method: "POST", body, headers: { "X-Room": "1" } });
-    if (answer.redirected) return leave();
-    if (!answer.ok) return sendAsAPage(form, address);
-    // Words that were shared leave the text area; words that were refused stay in it.
-    if (answer.headers.get("X-Words") === "shared") form.querySelector("textarea").value = "";
-    const html = await answer.text();
-    if (html) show(html);
+    const headers = { "X-Room": "1" };
+    const answer = await fetch(address, { method: "POST", body, headers, redirect: "manual" });
+    if (answer.type === "opaqueredirect") return leave();
+    if (answer.status >= 500) throw new Error(answer.status);
+    if (!answer.ok) return sendAsAPage(address, body);
+    if (answer.headers.get("X-Words") === "shared") {
+      shared(text, answer.headers.get("X-Next-Entry"));
+    }
+    show(await answer.text());
     room.querySelector(".problem")?.scrollIntoView({ block: "center" });
     state.textContent = "";
   } catch {
     state.textContent = room.dataset.lost;
-    for (const area of form.querySelectorAll("[data-draft]")) wait(area);
+    if (text) wait(words);
   } finally {
     delete form.dataset.sending;
   }
 });
+
+// A trembling or hasty finger taps twice, and by then another button lies under it.
+let last = { time: 0, x: 0, y: 0 };
+room.addEventListener(
+  "click",
+  (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    const { timeStamp: time, clientX: x, clientY: y } = event;
+    const again = time - last.time < 700 && Math.hypot(x - last.x, y - last.y) < 24;
+    if (again) event.preventDefault();
+    else last = { time, x, y };
+  },
+  true,
+);
