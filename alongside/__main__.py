@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import secrets
 import sys
 from pathlib import Path
 
@@ -10,9 +11,9 @@ def main(argv=None):
     parser = argparse.ArgumentParser(prog="alongside", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     demo = commands.add_parser("demo", help="a living demo, on this machine only")
-    demo.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    demo.add_argument("--port", type=a_port, default=os.environ.get("PORT", "8000"))
     up = commands.add_parser("up", help="serve your own Alongside")
-    up.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    up.add_argument("--port", type=a_port, default=os.environ.get("PORT", "8000"))
     up.add_argument("--host", default="127.0.0.1", help="the address to listen on")
     chosen = parser.parse_args(argv)
     try:
@@ -20,6 +21,12 @@ def main(argv=None):
     except Stopped as reason:
         print(f"alongside: {reason}", file=sys.stderr)
         return 1
+
+
+def a_port(text):
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"a port is a number up to 65535, not {text!r}")
+    return int(text)
 
 
 class Stopped(Exception):
@@ -86,38 +93,38 @@ def make_ready(*, is_demo):
     """
     data = Path(os.environ.get("ALONGSIDE_DATA_DIR", "data")).resolve()
     mark = data / "this-is-a-demo"
-    if is_demo and (data / "alongside.db").exists() and not mark.exists():
-        raise Stopped(f"{data} holds a real Alongside. A demo needs a directory of its own.")
     if not is_demo and mark.exists():
         raise Stopped(f"{data} holds a demo, whose people anybody can be. Choose another.")
-    data.mkdir(parents=True, exist_ok=True)
-    data.chmod(0o700)
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        data.chmod(0o700)
+        make_secret(data / "keys")
+    except OSError as problem:
+        raise Stopped(f"Cannot keep anything in {data} ({problem.strerror}).") from None
     os.environ["ALONGSIDE_DATA_DIR"] = str(data)
-    if is_demo:
-        mark.touch()
-    make_secret(data / "keys")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.settings")
     import django
 
     django.setup()
-    open_vault()
+    open_vault(is_demo=is_demo, mark=mark)
+    if is_demo:
+        mark.touch()
     migrate()
     collect_static()
     return data
 
 
 def make_secret(keys):
-    keys.mkdir(exist_ok=True)
+    keys.mkdir(mode=0o700, exist_ok=True)
     keys.chmod(0o700)
     secret = keys / "secret"
     if not secret.exists() and not os.environ.get("ALONGSIDE_SECRET_KEY"):
-        import secrets
+        from alongside.vault.root import write_secret
 
-        with open(os.open(secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(48))
+        write_secret(secret, secrets.token_urlsafe(48).encode(), mode=0o600)
 
 
-def open_vault():
+def open_vault(*, is_demo, mark):
     """The root key and the keyring, made on the first day only; wrong ones stop the program."""
     from django.conf import settings
     from django.db import connection
@@ -126,6 +133,8 @@ def open_vault():
     from alongside.vault.errors import VaultError
 
     rows_exist = "people_person" in connection.introspection.table_names()
+    if is_demo and rows_exist and not mark.exists():
+        raise Stopped("This database holds a real Alongside. A demo needs one of its own.")
     try:
         has_root = settings.VAULT["ROOT_KEY"] or settings.VAULT["ROOT_FILE"].exists()
         if not rows_exist and not has_root:
@@ -133,6 +142,8 @@ def open_vault():
         if not keyring.is_initialised():
             keyring.initialise(sealed_rows_exist=rows_exist)
         keyring.keyring().check()
+        if not rows_exist:
+            keyring.must_belong_to_nobody()
     except VaultError as wrong:
         raise Stopped(str(wrong)) from None
 
@@ -167,6 +178,8 @@ def run(host, port):
         host=host,
         port=port,
         lifespan="on",
+        # Slower than httptools, but it gives up on a header that has no end.
+        http="h11",
         log_config=None,
         access_log=False,
         # Never from a demo: whoever could set a forwarded header could claim to be this machine.

@@ -28,4 +28,7 @@ class ReplyForm(OnceForm):
 
 
 class ResponseForm(forms.Form):
-    kind = forms.ChoiceField(choices=Response.Kind.choices)
+    """One tap: gives a `kind` of response, or takes it back. The same tap twice is one tap."""
+
+    kind = forms.ChoiceField(choices=Response.Kind.choices, required=False)
+    take_back = forms.ChoiceField(choices=Response.Kind.choices, required=False)

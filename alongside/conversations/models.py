@@ -1,7 +1,7 @@
 """Stories people share with their group, the replies and the one-tap responses to them."""
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
@@ -91,7 +91,9 @@ class Story(Shared):
         """An answer to this story. The same `pk` again gives the reply it made."""
         reply = Reply(story=self, group_id=self.group_id, author=by, body=body)
         made = once(reply, pk, same=("author_id", "story_id"))
-        Story.objects.filter(pk=self.pk).update(newest_reply_at=made.shared_at)
+        # A form sent again gives an old reply: the newest one stays the newest.
+        before = Q(newest_reply_at=None) | Q(newest_reply_at__lt=made.shared_at)
+        Story.objects.filter(before, pk=self.pk).update(newest_reply_at=made.shared_at)
         return made
 
     def mark_read(self, by, until):
@@ -131,15 +133,12 @@ class Reply(Shared):
 
 
 class ResponseQuerySet(SealedQuerySet):
-    def toggle(self, *, by, to, kind):
-        """Give this response, or take it back if it was given."""
-        target = {"story": to} if isinstance(to, Story) else {"reply": to}
-        with transaction.atomic():
-            taken_back, _rows = self.filter(person=by, kind=kind, **target).delete()
-            if not taken_back:
-                self.bulk_create(
-                    [self.model(person=by, kind=kind, **target)], ignore_conflicts=True
-                )
+    def give(self, *, by, to, kind):
+        """Give this response, once."""
+        self.bulk_create([self.model(person=by, kind=kind, **on(to))], ignore_conflicts=True)
+
+    def take_back(self, *, by, to, kind):
+        self.filter(person=by, kind=kind, **on(to)).delete()
 
     def attach(self, story, replies, reader):
         """Give the story and each reply its `responses_shown`: {kind: who gave it}, in one query.
@@ -162,6 +161,11 @@ class ResponseQuerySet(SealedQuerySet):
                 names.append(response.person)
                 named.append(response.person)
         return named
+
+
+def on(shared):
+    """Which of a response's two targets this is."""
+    return {"story": shared} if isinstance(shared, Story) else {"reply": shared}
 
 
 class Response(SealedModel):

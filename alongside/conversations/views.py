@@ -112,5 +112,9 @@ def respond_to_reply(request, pk):
 def respond_to(request, shared):
     form = ResponseForm(request.POST)
     if form.is_valid():
-        Response.objects.toggle(by=request.user, to=shared, kind=form.cleaned_data["kind"])
+        given, taken_back = form.cleaned_data["kind"], form.cleaned_data["take_back"]
+        if given:
+            Response.objects.give(by=request.user, to=shared, kind=given)
+        if taken_back:
+            Response.objects.take_back(by=request.user, to=shared, kind=taken_back)
     return redirect(shared)

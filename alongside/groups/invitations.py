@@ -18,9 +18,12 @@ class InvitationQuerySet(SealedQuerySet):
     def open(self):
         return self.filter(expires_at__gt=timezone.now(), withdrawn_at=None)
 
+    def withdraw(self):
+        self.filter(withdrawn_at=None).update(withdrawn_at=timezone.now())
+
     def make(self, group, by):
         """A new link into `group`; the ones before it stop working."""
-        self.filter(group=group, withdrawn_at=None).update(withdrawn_at=timezone.now())
+        self.filter(group=group).withdraw()
         token = secrets.token_urlsafe(24)
         return self.create(
             group=group, made_by=by, token=token, found_by=token, expires_at=timezone.now() + LASTS

@@ -1,5 +1,7 @@
 """Groups: who belongs, in which role, and what the group agreed on being together."""
 
+import re
+
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
@@ -14,6 +16,8 @@ from alongside.vault.ids import new_id
 from alongside.vault.models import KeyedModel, SealedModel, SealedQuerySet
 
 from .signals import membership_changed
+
+SLUG = re.compile(r"[a-z0-9-]{1,50}")
 
 
 class GroupQuerySet(SealedQuerySet):
@@ -68,7 +72,8 @@ class Group(KeyedModel):
     def write_agreement(self, body, by):
         """The group's next version of its agreement. Nobody is locked out by not having read it."""
         with transaction.atomic():
-            latest = self.agreements.select_for_update().order_by("-version").first()
+            type(self).objects.select_for_update().get(pk=self.pk)
+            latest = self.current_agreement()
             version = latest.version + 1 if latest else 1
             return self.agreements.create(version=version, body=body, written_by=by)
 
@@ -97,9 +102,9 @@ class MembershipQuerySet(SealedQuerySet):
 
     def at(self, ref):
         """In the group that an address calls `ref`: an id, or a slug in the demo."""
-        if ref.isdecimal() and len(ref) <= 19:
-            return self.filter(group_id=int(ref))
-        return self.filter(group__slug=ref)
+        if ref.isdecimal():
+            return self.filter(group_id=int(ref[:20]) if int(ref[:20]) < 2**63 else 0)
+        return self.filter(group__slug=ref) if SLUG.fullmatch(ref) else self.none()
 
     def with_agreed(self):
         """Each row knows as `has_agreed` whether the person accepted the group's agreement."""
@@ -159,8 +164,10 @@ class Membership(SealedModel):
         ended = type(self).objects.filter(pk=self.pk, ended_at=None)
         if ended.update(ended_at=timezone.now(), ended_by=by):
             self.refresh_from_db()
-            membership_changed.send(Membership, membership=self)
             live.recheck(self.person_id)
+            if by.pk != self.person_id:
+                self.group.invitations.open().withdraw()  # Not to be back by the same link at once.
+            membership_changed.send(Membership, membership=self)
 
 
 class Agreement(SealedModel):

@@ -40,7 +40,7 @@ def agreement(request, ref):
     """Read the agreement; accept it, once, before anything else of the group can be read."""
     membership = membership_of(request.user, ref)
     current = membership.group.current_agreement()
-    form = AcceptForm(request.POST or None)
+    form = AcceptForm(request.POST or None, current=current)
     if form.is_valid():
         membership.accept(current)
         return redirect(onward(request, membership.group))

@@ -2,11 +2,16 @@
 
 from django.shortcuts import render
 
+FOR_WORDS = ("body", "kept_body", "agreement", "purpose", "title", "contact")
+
 
 def typed(request):
-    """The longest text that came with a form, so that a refusal can give it back."""
+    """The longest text that came with a form, so that a refusal can give it back.
+
+    Only from fields that are for words: a password must never be shown.
+    """
     try:
-        texts = [text for name, text in request.POST.items() if name != "csrfmiddlewaretoken"]
+        texts = [request.POST.get(name, "") for name in FOR_WORDS]
     except Exception:  # A body that cannot be read has nothing to give back.
         return ""
     return max(texts, key=len, default="").replace("\x00", "")

@@ -5,7 +5,7 @@ import secrets
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -86,17 +86,20 @@ def help_now(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def first_set_up(request, token):
     """The link that `alongside up` prints: who runs this, and the first organiser's account."""
-    if is_set_up() or not secrets.compare_digest(token, set_up_token()):
+    if is_set_up() or not secrets.compare_digest(token.encode(), set_up_token().encode()):
         raise Http404
     form = SetUpForm(request.POST or None)
     if form.is_valid():
         words = form.cleaned_data
-        organiser = set_up(
-            host=words["host"],
-            contact=words["contact"],
-            name=words["username"],
-            password=words["password1"],
-        )
+        try:
+            organiser = set_up(
+                host=words["host"],
+                contact=words["contact"],
+                name=words["username"],
+                password=words["password1"],
+            )
+        except IntegrityError:  # Somebody was a moment quicker: this link has done its work.
+            raise Http404 from None
         get_adapter().login(request, organiser)
         return redirect(onward(request, "home"))
     return render(request, "home/set_up.html", {"form": form})

@@ -18,4 +18,7 @@ def page_of(request):
     """
     if request.method in ("GET", "HEAD"):
         return request.get_full_path()
-    return urlsplit(request.headers.get("Referer", "")).path
+    try:
+        return urlsplit(request.headers.get("Referer", "")).path
+    except ValueError:
+        return ""

@@ -42,7 +42,7 @@ class Room:
         seat = self.seats.get(pk)
         if seat is None or seat.person is None:
             return _("someone who has left")
-        return seat.person.display_name
+        return seat.person.called
 
     def names(self, pks):
         return [self.name(pk) for pk in pks]

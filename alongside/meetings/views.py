@@ -124,7 +124,7 @@ def afterwards(request, meeting, me, room):
         "me": me,
         "room": room,
         "phases": what_was_said(meeting) if room else [],
-        "attendance": attendance(room) if room and room.i_facilitate else [],
+        "attendance": attendance(room) if room and me.facilitates else [],
         "unsaid": Draft.objects.words(request.user, f"turn:{meeting.pk}") if room else "",
     }
     return render(request, "meetings/afterwards.html", context)
@@ -222,7 +222,7 @@ def stream(request, pk):
         if not still_signed_in(signed_in, seat.person_id):
             return None
         mine = Membership.objects.current().of(seat.person_id).filter(group=meeting.group_id)
-        if not mine.filter(person__is_active=True).exists():
+        if not mine.exists():
             return None
         state = state_of(meeting)
         if not may_see_the_room(state, seat):

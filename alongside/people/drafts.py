@@ -39,7 +39,8 @@ class DraftQuerySet(SealedQuerySet):
     def about(self, kind):
         """The ids of the stories, meetings or groups that drafts of this kind are for."""
         places = self.filter(place__startswith=f"{kind}:").values_list("place", flat=True)
-        return [int(place.partition(":")[2]) for place in places]
+        ids = (int(place.partition(":")[2]) for place in places)
+        return [id for id in ids if id < 2**63]
 
     def words(self, person, place):
         """What the person has begun to write at `place`, or an empty string."""

@@ -13,11 +13,22 @@ def plain_name(name):
     Raises ValidationError where a look-alike could be hidden, rather than changing it silently.
     """
     name = " ".join(unicodedata.normalize("NFC", name).split())
-    if any(unicodedata.category(letter) in ("Cc", "Cf", "Co", "Cn") for letter in name):
+    if any(is_invisible(*pair) for pair in zip(name, " " + name, strict=False)):
         raise forms.ValidationError(
             _("This name has an invisible sign in it. Please type it by hand.")
         )
     return name
+
+
+# Letters and marks by their category, but blank to the eye: fillers, joiners, variation selectors.
+BLANK = {*"\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0", *map(chr, range(0xFE00, 0xFE10))}
+OF_A_SYMBOL = {"\ufe0e", "\ufe0f"}  # These choose between a drawn and a coloured heart.
+
+
+def is_invisible(letter, before):
+    if letter in OF_A_SYMBOL and unicodedata.category(before) == "So":
+        return False
+    return letter in BLANK or unicodedata.category(letter) in ("Cc", "Cf", "Co", "Cn")
 
 
 class SignInForm(allauth_forms.LoginForm):

@@ -11,7 +11,7 @@ from alongside.lib.access import page_of
 from .forms import SignInForm
 from .models import Consent
 
-BEFORE_THE_LIMITS = {"help", "limits", "account_logout", "display", "privacy", "draft"}
+BEFORE_THE_LIMITS = {"help", "limits", "account_logout", "display", "privacy"}
 # Pages that visitors may see, but which show something of a group to somebody who is signed in.
 FOR_VISITORS_TOO = {"home", "join"}
 

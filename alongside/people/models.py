@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from alongside.vault.fields import KeyedHash, SealedJSON, SealedText
 from alongside.vault.models import KeyedModel, SealedModel, SealedQuerySet
@@ -47,9 +48,14 @@ class Person(KeyedModel, AbstractBaseUser):
     REQUIRED_FIELDS = []
 
     @property
+    def called(self):
+        """What others call this person; a word in its place if it cannot be opened any more."""
+        return self.readable("display_name") or _("someone")
+
+    @property
     def display_profile(self):
         """The chosen look of pages, with defaults for what was never chosen."""
-        return {**DISPLAY, **(self.display or {})}
+        return {**DISPLAY, **(self.readable("display") or {})}
 
     def has_accepted_limits(self):
         return self.consents.filter(version=Consent.LIMITS_VERSION).exists()

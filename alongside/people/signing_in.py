@@ -2,8 +2,14 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.core.exceptions import ImmediateHttpResponse
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.db import IntegrityError, transaction
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+
+from alongside import live
+from alongside.vault.hashing import keyed_hash
 
 from .models import Person
 
@@ -41,8 +47,29 @@ class Adapter(DefaultAccountAdapter):
     def save_user(self, request, user, form, commit=True):
         user.sign_in_name = user.display_name = form.cleaned_data["username"]
         user.set_password(form.cleaned_data["password1"])
-        user.save()
+        try:
+            with transaction.atomic():
+                user.save()
+        except IntegrityError:  # Two chose the same name at the same moment.
+            form.add_error("username", self.error_messages["username_taken"])
+            page = render(request, "account/signup.html", {"form": form})
+            raise ImmediateHttpResponse(page) from None
         return user
+
+    def logout(self, request):
+        """Sign out, and end what is still open in other tabs: they look again and find nothing."""
+        person = request.user.pk
+        super().logout(request)
+        # Only now that the sign-in is gone, or a quick look would still find it.
+        live.recheck(person)
+
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        """Tries are counted by name, however it is spelt, and by where they come from.
+
+        By the name alone, anybody could lock out whom they like.
+        """
+        name = keyed_hash("people.tries", credentials.get("username", ""))
+        return f"{name}:{self.get_client_ip(request)}"
 
     def add_message(self, *args, **kwargs):
         """allauth's messages carry the sign-in name; our pages say enough by themselves."""
@@ -50,4 +77,4 @@ class Adapter(DefaultAccountAdapter):
 
 def display_name(person):
     """What allauth calls somebody, in the rare places where it does."""
-    return person.display_name
+    return person.called

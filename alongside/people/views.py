@@ -13,7 +13,8 @@ from .forms import DisplayForm, LimitsForm, NameForm
 def onward(request, otherwise):
     """Where the person was going: the `next` of the form or address if it is a page of ours."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
+    # An address, never a name: `redirect` would look up a page of that name.
+    if wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
         return wanted
     return otherwise
 
@@ -32,7 +33,8 @@ def limits(request):
 def display(request):
     person = request.user
     form = DisplayForm(request.POST or None, initial=person.display_profile)
-    name_form = NameForm(request.POST or None, initial={"display_name": person.display_name})
+    name = {"display_name": person.readable("display_name")}
+    name_form = NameForm(request.POST or None, initial=name)
     if form.is_valid() and name_form.is_valid():
         person.display = form.cleaned_data
         person.display_name = name_form.cleaned_data["display_name"]

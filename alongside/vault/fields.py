@@ -121,8 +121,8 @@ class SealedField(models.BinaryField):
         return None if value is None else Sealed(value)
 
     def get_db_prep_value(self, value, connection, prepared=False):
-        if value is None or isinstance(value, bytes | memoryview):
-            return super().get_db_prep_value(value, connection, prepared)
+        if value is None:
+            return None
         if not isinstance(value, Sealed):
             raise TypeError(f"{self.label} is sealed: save the row instead of updating the column.")
         return super().get_db_prep_value(value.blob, connection, prepared)
@@ -137,6 +137,10 @@ class SealedField(models.BinaryField):
 
     def get_transform(self, name):
         raise TypeError(f"{self.label} is sealed: it cannot be looked into by {name}.")
+
+    def value_from_object(self, row):
+        """What forms and serialisers see of a row: whatever it is, it stays sealed."""
+        return self.pre_save(row, False)
 
     def value_to_string(self, row):
         value = self.pre_save(row, False)

@@ -11,6 +11,6 @@ def keyed_hash(label, text):
 
     `label` is a frozen name, so that equal texts of two fields have nothing in common.
     """
-    plain = unicodedata.normalize("NFKC", text).strip().casefold()
+    plain = " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
     key = hashlib.blake2b(label.encode(), key=keyring().key(*HOUSE), digest_size=32).digest()
     return hashlib.blake2b(plain.encode(), key=key, digest_size=32).hexdigest()

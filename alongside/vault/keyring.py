@@ -5,7 +5,6 @@ copy of a wrapped one dies with the epoch secret, which is renewed at each erasu
 """
 
 import hashlib
-import os
 import secrets
 import threading
 from collections import OrderedDict
@@ -39,7 +38,7 @@ class Keyring:
         self._wrap = AESGCM(wrapping)
         self._keys = OrderedDict()
         self._lock = threading.Lock()
-        self._seen = threading.local()
+        self._version = None
         self.looked_up = 0
 
     def check(self):
@@ -57,9 +56,9 @@ class Keyring:
         key = AESGCM.generate_key(256)
         nonce = secrets.token_bytes(12)
         blob = nonce + self._wrap.encrypt(nonce, key, named(kind, id))
-        if not self.store.put(kind, id, blob):
-            raise VaultError(f"There is a key for {kind} {id} already.")
         with self._lock:
+            if not self.store.put(kind, id, blob):
+                raise VaultError(f"There is a key for {kind} {id} already.")
             self._remember({(kind, id): key})
 
     def key(self, kind, id):
@@ -110,11 +109,12 @@ class Keyring:
             self._keys.popitem(last=False)
 
     def _forget_if_changed(self):
-        """Another process destroyed or made a key: what is in memory may no longer be true."""
-        version = self.store.version()
-        if getattr(self._seen, "version", version) != version:
-            self.forget()
-        self._seen.version = version
+        """Somebody destroyed or made a key: what is in memory may no longer be true."""
+        with self._lock:
+            version = self.store.version()
+            if version != self._version:
+                self._keys.clear()
+                self._version = version
 
 
 def named(kind, id):
@@ -155,14 +155,17 @@ def open_keyring():
 
 
 def is_initialised():
-    return Store(settings.VAULT["KEYRING_DIR"]).exists()
+    """Whether there is a whole keyring: what is written last is there."""
+    store = Store(settings.VAULT["KEYRING_DIR"])
+    return store.exists() and store.fact("root") is not None
 
 
 def initialise(*, sealed_rows_exist):
-    """Make a keyring on the first day: its store, the epoch secret, the house's key.
+    """Make a keyring on the first day: the epoch secret, its store, the house's key.
 
     Never beside a database that holds sealed rows: its own keyring has been lost or mislaid, and
-    a new one would hide that. Raises KeyringUnverified then.
+    a new one would hide that. Raises KeyringUnverified then. One that was begun and never finished
+    seals nothing yet, and is begun anew.
     """
     directory = Path(settings.VAULT["KEYRING_DIR"])
     if sealed_rows_exist:
@@ -170,13 +173,25 @@ def initialise(*, sealed_rows_exist):
             f"The database holds sealed rows, but there is no keyring in {directory}. "
             "Nothing has been changed. Restore the keyring from its backup."
         )
+    if is_initialised():
+        raise VaultError(f"There is a keyring in {directory} already; it stays as it is.")
     root_key = root.source().get(1)
     store = Store(directory)
+    if store.exists() and store.count("person"):
+        raise KeyringUnverified(f"The keyring in {directory} holds keys, but is damaged.")
+    store.remove()
     store.create()
     epoch = secrets.token_bytes(32)
-    with open(os.open(directory / "epoch", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as f:
-        f.write(epoch)
-        f.flush()
-        os.fsync(f.fileno())
+    root.write_secret(directory / "epoch", epoch, mode=0o600)
     Keyring(store, root_key, epoch).create(*HOUSE)
     store.set_fact("root", fingerprint(root_key).encode())
+
+
+def must_belong_to_nobody():
+    """Raises KeyringUnverified if this keyring holds people's keys: their database is missing."""
+    if keyring().store.count("person"):
+        raise KeyringUnverified(
+            f"The keyring in {settings.VAULT['KEYRING_DIR']} holds people's keys, but the database "
+            "is empty. Nothing has been changed. Restore the database from its backup, or choose "
+            "another ALONGSIDE_DATA_DIR to begin anew."
+        )

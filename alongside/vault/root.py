@@ -32,7 +32,7 @@ class FileRoot:
     def get(self, generation):
         try:
             mode = stat.S_IMODE(self.path.stat().st_mode)
-            text = self.path.read_text()
+            text = self.path.read_text(errors="replace")
         except FileNotFoundError:
             raise VaultError(f"The root key is not at {self.path}.") from None
         if mode & 0o077:
@@ -75,12 +75,19 @@ def source():
 def create_root_file(path):
     """Make a new root key in a file that must not exist yet, on disk before this returns."""
     path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
-    except FileExistsError:
-        raise VaultError(f"{path} exists already and stays as it is.") from None
-    with open(descriptor, "w") as file:
-        file.write(secrets.token_hex(LENGTH))
+    if path.exists():
+        raise VaultError(f"{path} exists already and stays as it is.")
+    write_secret(path, secrets.token_hex(LENGTH).encode(), mode=0o400)
+
+
+def write_secret(path, secret, *, mode):
+    """A secret in a file of its own: whole and on disk, or not there at all."""
+    path = Path(path)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    begun = path.with_name(path.name + ".new")
+    begun.unlink(missing_ok=True)
+    with open(os.open(begun, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+        file.write(secret)
         file.flush()
         os.fsync(file.fileno())
+    os.replace(begun, path)

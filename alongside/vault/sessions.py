@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from django.contrib.auth import SESSION_KEY
+from django.contrib.auth import SESSION_KEY, get_user_model
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.utils import timezone
@@ -66,13 +66,11 @@ class SessionStore(DatabaseStore):
 
 def still_signed_in(cookie, person_id):
     """Whether this cookie still stands for this person, who may sign in at all."""
-    return (
-        SessionStore.get_model_class()
-        .objects.filter(
-            session_key=hashed(cookie), person_id=person_id, expire_date__gt=timezone.now()
-        )
-        .exists()
+    signed_in = SessionStore.get_model_class().objects.filter(
+        session_key=hashed(cookie), person_id=person_id, expire_date__gt=timezone.now()
     )
+    people = get_user_model().objects.filter(pk=person_id, is_active=True)
+    return signed_in.exists() and people.exists()
 
 
 def sign_out_everywhere(person_id):

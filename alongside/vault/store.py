@@ -7,6 +7,8 @@ import sqlite3
 import threading
 from pathlib import Path
 
+from .errors import VaultError
+
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS keys (
     kind TEXT NOT NULL, id INTEGER NOT NULL, blob BLOB NOT NULL,
@@ -22,12 +24,21 @@ class Store:
     def __init__(self, directory):
         self.path = Path(directory) / "keyring.db"
         self._local = threading.local()
+        self._watch = None
 
     def exists(self):
         return self.path.exists()
 
+    def remove(self):
+        """Take away what was begun and never finished."""
+        if connection := getattr(self._local, "connection", None):
+            connection.close()
+            self._local.connection = None
+        for path in self.path.parent.glob("keyring.db*"):
+            path.unlink()
+
     def create(self):
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.path.parent.chmod(0o700)
         self._connection().executescript(SCHEMA)
         self.path.chmod(0o600)
@@ -43,8 +54,13 @@ class Store:
         return connection
 
     def version(self):
-        """A number that changes whenever another connection, of any process, wrote here."""
-        return self._connection().execute("PRAGMA data_version").fetchone()[0]
+        """A number that changes whenever anybody wrote here, in whatever thread or process.
+
+        It is a connection's own, so one connection is kept for asking. Not safe under threads.
+        """
+        if self._watch is None:
+            self._watch = sqlite3.connect(self.path, timeout=10, check_same_thread=False)
+        return self._watch.execute("PRAGMA data_version").fetchone()[0]
 
     def get_many(self, names):
         """{(kind, id): blob} for those of `names` that exist, in one query a kind."""
@@ -64,6 +80,14 @@ class Store:
         )
         return cursor.rowcount == 1
 
+    def count(self, kind):
+        """How many keys of this kind there are."""
+        query = "SELECT count(*) FROM keys WHERE kind = ?"
+        try:
+            return self._connection().execute(query, [kind]).fetchone()[0]
+        except sqlite3.OperationalError:
+            return 0  # Begun and not finished; see `fact`.
+
     def delete(self, kind, id):
         connection = self._connection()
         connection.execute("DELETE FROM keys WHERE kind = ? AND id = ?", [kind, id])
@@ -75,8 +99,14 @@ class Store:
         self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def fact(self, name):
-        row = self._connection().execute("SELECT value FROM facts WHERE name = ?", [name])
-        found = row.fetchone()
+        """A fact about the keyring, or None. Raises VaultError if the file is no keyring."""
+        try:
+            row = self._connection().execute("SELECT value FROM facts WHERE name = ?", [name])
+            found = row.fetchone()
+        except sqlite3.OperationalError:
+            return None  # Begun and not finished: the table is not there yet.
+        except sqlite3.DatabaseError:
+            raise VaultError(f"{self.path} is not a keyring, or is damaged.") from None
         return found[0] if found else None
 
     def set_fact(self, name, value):

@@ -141,11 +141,13 @@ def given(page):
     return [" ".join(re.sub(r"<[^>]+>", "", item).split()) for item in items]
 
 
-def test_a_second_tap_takes_the_response_back(cleo, bens_story, browse):
+def test_a_response_is_given_once_and_can_be_taken_back(cleo, bens_story, browse):
     respond = f"/stories/{bens_story.pk}/responses/"
-    browse(cleo).post(respond, {"kind": "same"})
-    assert bens_story.responses.count() == 1
-    browse(cleo).post(respond, {"kind": "same"})
+    for _tap in range(2):
+        browse(cleo).post(respond, {"kind": "same"})
+        assert bens_story.responses.count() == 1
+    assert 'name="take_back" value="same"' in browse(cleo).get(bens_story.get_absolute_url()).text
+    browse(cleo).post(respond, {"take_back": "same"})
     assert bens_story.responses.count() == 0
 
 

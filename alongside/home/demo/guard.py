@@ -2,7 +2,8 @@
 
 from django.core.exceptions import PermissionDenied
 
-FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_", "HTTP_X_REAL_IP", "HTTP_VIA")
+PROXIES = ("FORWARDED", "X_FORWARDED_", "X_REAL_IP", "VIA", "CF_CONNECTING_", "TRUE_CLIENT_")
+FORWARDED = tuple(f"HTTP_{name}" for name in PROXIES)
 
 
 def only_this_machine(get_response):

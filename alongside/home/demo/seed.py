@@ -96,7 +96,7 @@ def catch_up(group):
 
 def respond(to, taps, people):
     for name, kind in taps:
-        Response.objects.toggle(by=people[name], to=to, kind=kind)
+        Response.objects.give(by=people[name], to=to, kind=kind)
 
 
 def have_a_meeting_soon(group):

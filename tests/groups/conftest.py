@@ -1,0 +1,15 @@
+"""What people type when they do not type what was meant."""
+
+from tests.on_disk import on_disk  # noqa: F401  A fixture.
+
+ODD = {
+    "nothing": "",
+    "spaces": " \t\u3000 ",
+    "a null byte": "The mor\x00ning group",
+    "far too much": "x" * 100_000,
+    "a script": '"><script>alert(1)</script>',
+    "a turned direction": "The \u202egninrom group",
+    "only a mark": "\u200b",
+    "a template": "{{ group.name }}{% raise %}",
+    "emoji": "🫖" * 40,
+}

@@ -1,0 +1,122 @@
+"""`alongside` as a process of its own, and a plain browser that talks to it over the wire."""
+
+import http.client
+import os
+import re
+import subprocess
+import sys
+import time
+from http.cookies import SimpleCookie
+from pathlib import Path
+from urllib.parse import urlencode
+
+from .browser.served import free_port
+
+PROGRAM = Path(sys.executable).with_name("alongside")
+
+
+class Running:
+    """`alongside demo` or `alongside up`, answering on `port` from the directory `data`."""
+
+    def __init__(self, command, data, **settings):
+        self.command, self.data = command, Path(data)
+        self.port = free_port()
+        self.log = self.data.with_name(f"{self.data.name}.log")
+        self.environment = environment(self.data, self.port, **settings)
+        self.process = None
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+
+    def start(self):
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [PROGRAM, self.command], env=self.environment, stdout=log, stderr=log
+            )
+        until = time.monotonic() + 60
+        while time.monotonic() < until and self.process.poll() is None:
+            try:
+                if Browser(self.port).get("/readyz").status == 200:
+                    return
+            except OSError:
+                time.sleep(0.05)
+        raise AssertionError(f"alongside {self.command} did not start:\n{self.said}")
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(timeout=20)
+
+    @property
+    def said(self):
+        return self.log.read_text()
+
+
+def environment(data, port, **settings):
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("ALONGSIDE_", "DJANGO_"))}
+    settings = {f"ALONGSIDE_{name.upper()}": str(value) for name, value in settings.items()}
+    return clean | settings | {"ALONGSIDE_DATA_DIR": str(data), "PORT": str(port)}
+
+
+def refused(command, data, port=None, **settings):
+    """What `alongside` says on its way out, and the number it goes out with."""
+    done = subprocess.run(
+        [PROGRAM, command],
+        env=environment(data, port or free_port(), **settings),
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    return done.returncode, done.stderr
+
+
+class Answer:
+    """What came back: status, headers, the words of the page."""
+
+    def __init__(self, response):
+        self.status, self.headers = response.status, response.headers
+        self.text = response.read().decode()
+        self.url = response.headers.get("Location", "")
+
+
+class Browser:
+    """Keeps cookies and fills in the form's token; follows nothing by itself."""
+
+    def __init__(self, port, host="127.0.0.1"):
+        self.port, self.host = port, host
+        self.cookies, self.token = {}, ""
+
+    def get(self, path, **headers):
+        return self.send("GET", path, headers=headers)
+
+    def post(self, path, form=(), **headers):
+        words = urlencode({"csrfmiddlewaretoken": self.token, **dict(form)})
+        kind = {"Content-Type": "application/x-www-form-urlencoded"}
+        return self.send("POST", path, words.encode(), kind | headers)
+
+    def send(self, method, path, body=None, headers=()):
+        line = http.client.HTTPConnection(self.host, self.port, timeout=20)
+        try:
+            line.request(method, path, body, self.signed(headers))
+            answer = Answer(line.getresponse())
+        finally:
+            line.close()
+        for cookie in answer.headers.get_all("Set-Cookie", []):
+            self.cookies |= {name: kept.value for name, kept in SimpleCookie(cookie).items()}
+        if found := re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', answer.text):
+            self.token = found[1]
+        return answer
+
+    def signed(self, headers):
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        return {"Host": f"localhost:{self.port}", "Cookie": cookies} | dict(headers)
+
+    def be(self, name):
+        """Sign in as one of the demo's people."""
+        self.get("/demo/")
+        assert self.post("/demo/sign-in/", {"person": name}).status == 302
+        return self
