@@ -151,7 +151,12 @@ def open_keyring():
         epoch = (directory / "epoch").read_bytes()
     except FileNotFoundError:
         raise VaultError(f"The epoch secret is missing from {directory}.") from None
-    return Keyring(store, root.source().get(1), epoch)
+    try:
+        root_key = root.source().get(1)
+    except VaultError as missing:
+        wanted = (store.fact("root") or b"of another keyring").decode()
+        raise VaultError(f"{missing} This keyring wants the root key {wanted}.") from None
+    return Keyring(store, root_key, epoch)
 
 
 def is_initialised():

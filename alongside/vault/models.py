@@ -84,7 +84,7 @@ class SealedModel(models.Model):
 
 
 class KeyedModel(SealedModel):
-    """A row that owns a key: the key is on disk before the row, and goes after it."""
+    """A row that owns a key, which is on disk before the row."""
 
     key_kind: str
 

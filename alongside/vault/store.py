@@ -27,7 +27,7 @@ class Store:
         self._watch = None
 
     def exists(self):
-        return self.path.exists()
+        return self.path.exists() and self.path.stat().st_size > 0
 
     def remove(self):
         """Take away what was begun and never finished."""

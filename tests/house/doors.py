@@ -158,6 +158,8 @@ act/outside       POST    in       limits   404      404      404      404      
 act/take          POST    in       limits   404      404      404      meeting! meeting
 act/say           POST    401      limits   404      404      404      meeting! meeting!
 act/finish        POST    401      limits   404      404      404      meeting! meeting!
+act/finish-without POST   in       limits   404      404      404      meeting! meeting
+act/look          POST    in       limits   404      404      404      meeting  meeting
 act/pass          POST    in       limits   404      404      404      meeting! meeting
 act/come-back     POST    in       limits   404      404      404      meeting! meeting
 act/more-time     POST    in       limits   404      404      404      meeting! meeting!
@@ -173,9 +175,6 @@ act/remove        POST    in       limits   404      404      404      meeting  
 act/close         POST    in       limits   404      404      404      meeting  meeting!
 act/reopen        POST    in       limits   404      404      404      meeting  meeting!
 """
-
-# allauth's two forms take a PUT for a POST without a body, and so for a form that is not filled in.
-ANSWERS_OTHERS = {"account_login", "account_signup"}
 
 
 def rows():

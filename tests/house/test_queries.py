@@ -27,7 +27,7 @@ MOST = {
     "people": 8,
     "meetings": 8,
     "room": 16,
-    "afterwards": 10,
+    "afterwards": 12,
     "agreement": 8,
     "visitor": 4,
 }

@@ -180,7 +180,7 @@ def walk_through_stories(walk, who, group):
     Story.objects.filter(pk=gone.pk).update(author=None)  # Their words cannot be opened either.
     for to in (told["listen"], told["listen"].reply(by=who.ben, body="«Me too»")):
         for by, kind in ((who.ada, "hear"), (who.cleo, "hear"), (who.ada, "same")):
-            Response.objects.toggle(by=by, to=to, kind=kind)
+            Response.objects.give(by=by, to=to, kind=kind)
     for wish, story in told.items():
         for reader in ("ada", "ben"):
             walk.get(reader, story.get_absolute_url(), f"{wish} of {reader}")

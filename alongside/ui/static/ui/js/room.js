@@ -70,7 +70,8 @@ function refocus(region, { textContent, formAction }) {
   const same = [...region.querySelectorAll("button, summary")].find(
     (one) => one.textContent === textContent && one.formAction === formAction,
   );
-  (same ?? region.querySelector("h2"))?.focus({ preventScroll: true });
+  const near = region.querySelector("h2[tabindex]") ?? room.querySelector("#my-place");
+  (same ?? near).focus({ preventScroll: true });
 }
 
 // A screen reader hears what was shared and whose turn it is, politely, and nothing else.
@@ -148,15 +149,17 @@ function shared(text, next) {
   if (words.value) wait(words);
 }
 
+const sending = new Set(); // addresses of what is on its way
+
 // A tap in the room is sent without leaving the page; its answer is the room as it is then.
 room.addEventListener("submit", async (event) => {
   const form = event.target;
   event.preventDefault();
-  if (form.dataset.sending) return;
-  form.dataset.sending = "yes";
   const button = event.submitter;
   const body = new FormData(form, button);
   const address = button?.getAttribute("formaction") || form.getAttribute("action");
+  if (sending.has(address)) return;
+  sending.add(address);
   const text = form === composer ? words.value : "";
   body.set("csrfmiddlewaretoken", token());
   body.set("number", now().dataset.number);
@@ -176,7 +179,7 @@ room.addEventListener("submit", async (event) => {
     state.textContent = room.dataset.lost;
     if (text) wait(words);
   } finally {
-    delete form.dataset.sending;
+    sending.delete(address);
   }
 });
 
@@ -186,7 +189,7 @@ room.addEventListener(
   "click",
   (event) => {
     const button = event.target.closest("button");
-    if (!button) return;
+    if (!button || event.detail === 0) return; // A key has no place on the screen.
     const { timeStamp: time, clientX: x, clientY: y } = event;
     const again = time - last.time < 700 && Math.hypot(x - last.x, y - last.y) < 24;
     if (again) event.preventDefault();
