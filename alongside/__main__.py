@@ -1,6 +1,7 @@
 """The program: `alongside demo`, `alongside up`."""
 
 import argparse
+import contextlib
 import os
 import secrets
 import sys
@@ -173,8 +174,10 @@ def collect_static():
 def run(host, port):
     import uvicorn
 
-    uvicorn.run(
-        "alongside.asgi:application",
+    from alongside.serving import Server, application
+
+    config = uvicorn.Config(
+        application,
         host=host,
         port=port,
         lifespan="on",
@@ -188,6 +191,8 @@ def run(host, port):
         timeout_graceful_shutdown=2,
         timeout_keep_alive=30,
     )
+    with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C: by now it has stopped in good order.
+        Server(config).run()
     return 0
 
 

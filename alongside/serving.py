@@ -8,6 +8,7 @@ import asyncio
 import io
 from concurrent.futures import ThreadPoolExecutor
 
+import uvicorn
 from django.conf import settings
 from django.core import signals
 from django.core.handlers.asgi import ASGIHandler
@@ -139,6 +140,14 @@ pages = ServeStaticASGI(
     allow_all_origins=False,
     max_age=60,
 )
+
+
+class Server(uvicorn.Server):
+    """uvicorn, which waits for streams to end when it stops, and so has to be told to end them."""
+
+    async def shutdown(self, sockets=None):
+        live.end_all()
+        await super().shutdown(sockets)
 
 
 async def application(scope, receive, send):

@@ -27,6 +27,7 @@ class Listener:
 
 _lock = threading.Lock()
 _listeners: set[Listener] = set()
+_ending = threading.Event()
 
 
 def join(listener):
@@ -43,6 +44,16 @@ def leave_all():
     """Forget every listener, for a server that stops and for tests."""
     with _lock:
         _listeners.clear()
+
+
+def end_all():
+    """The server stops: every stream says goodbye, instead of being cut off after a while."""
+    _ending.set()
+    _nudge(lambda listener: True)
+
+
+def is_ending():
+    return _ending.is_set()
 
 
 def publish(topic):

@@ -47,7 +47,7 @@ class Stream(HttpResponse):
         hub.join(listener)
         gone = asyncio.ensure_future(gone)
         try:
-            while not gone.done():
+            while not gone.done() and not hub.is_ending():
                 wake.clear()
                 view = await in_page_thread(self._look)
                 if view is None:

@@ -51,9 +51,11 @@ demo_sign_in/who  POST    404      404      404      404      404      404      
 
 account_login     GET     200      home     home     home     home     home     home
 account_login     POST    home!    home     home     home     home     home     home
+account_login     other   405      405      405      405      405      405      405
 account_login/no  POST    200      home     home     home     home     home     home
 account_signup    GET     200      home     home     home     home     home     home
 account_signup    POST    home!    home     home     home     home     home     home
+account_signup    other   405      405      405      405      405      405      405
 account_logout    GET     out      200      200      200      200      200      200
 account_logout    POST    out      out      out      out      out      out      out
 account_logout    other   405      405      405      405      405      405      405
@@ -69,10 +71,10 @@ limits            other   in       405      405      405      405      405      
 display           GET     in       200      200      200      200      200      200
 display           POST    in       display! display! display! display! display! display!
 display           other   in       405      405      405      405      405      405
-draft             GET     in       405      405      405      405      405      405
-draft             POST    401      204!     204!     204!     204!     204!     204!
-draft             other   in       405      405      405      405      405      405
-draft/too-long    POST    401      422      422      422      422      422      422
+draft             GET     in       limits   405      405      405      405      405
+draft             POST    401      limits   204!     204!     204!     204!     204!
+draft             other   in       limits   405      405      405      405      405
+draft/too-long    POST    401      limits   422      422      422      422      422
 
 begin_group       GET     in       limits   200      403      403      403      403
 begin_group       POST    in       limits   people!  403      403      403      403
@@ -147,7 +149,7 @@ stream            POST    in       limits   405      405      405      405      
 stream            other   in       limits   405      405      405      405      405
 stream/outside    GET     in       limits   404      404      404      404      404
 here              GET     in       limits   405      405      405      405      405
-here              POST    in       limits   404      404      404      204      204
+here              POST    in       limits   404      404      404      204!     204!
 here              other   in       limits   405      405      405      405      405
 here/outside      POST    in       limits   404      404      404      404      404
 

@@ -84,6 +84,11 @@ function announce() {
   if (lines.length) announcer.textContent = lines.join(" ");
 }
 
+// The words at the thumb are for when one's own place is out of sight.
+new IntersectionObserver(([{ isIntersecting }]) => {
+  room.classList.toggle("sees-my-place", isIntersecting);
+}).observe(composer);
+
 // -- time and presence ----------------------------------------------------------------------------
 
 // The page says how long something has lasted; from then on this clock goes on by itself.
