@@ -43,6 +43,8 @@ PAGES = (
     Stop("begin-a-group", "olive", "/begin-a-group/"),
     Stop("display", "cleo", "/display/"),
     Stop("limits", "cleo", "/limits/"),
+    Stop("signed-out", None, "/signed-out/"),
+    Stop("not-allowed", "cleo", "/begin-a-group/"),
     Stop("sign-out", "cleo", "/sign-out/"),
     Stop("agreement-to-accept", "nia", MORNING),
     Stop("group", "cleo", MORNING),

@@ -1,6 +1,7 @@
 """What a page asks for, from whom, and how much of it there is."""
 
 from .pages import PAGES
+from .test_evening import come_in
 
 PAGE_LIMIT = 60_000  # bytes, compressed, on a first visit
 SCRIPT_LIMIT = 25_000
@@ -12,8 +13,11 @@ def test_no_page_asks_another_host_for_anything(visit, demo):
     asked = [url for url in visit.requests if not url.startswith(f"{demo.address}/")]
     assert len(visit.requests) > len(PAGES)
     assert asked == []
-    expected = "Failed to load resource: the server responded with a status of 404 (Not Found)"
-    assert set(visit.complaints) <= {expected}
+    refusals = {"404 (Not Found)", "403 (Forbidden)"}
+    expected = {
+        f"Failed to load resource: the server responded with a status of {r}" for r in refusals
+    }
+    assert set(visit.complaints) <= expected
 
 
 def test_the_policy_that_forbids_it_is_enforced(visit):
@@ -40,14 +44,24 @@ def test_a_first_visit_is_small(chromium, visit):
     assert heavy == {}
 
 
-def first_visit(chromium, there):
+def test_the_room_is_small_too(chromium, arrive):
+    page = arrive("cleo")
+    come_in(page)
+    sizes = first_visit(chromium, page, until="load")
+    scripts = {url: size for url, size in sizes.items() if url.endswith(".js")}
+    assert len(scripts) == 4
+    assert sum(sizes.values()) < PAGE_LIMIT
+    assert sum(scripts.values()) < SCRIPT_LIMIT
+
+
+def first_visit(chromium, there, until="networkidle"):
     """{address: bytes on the wire} of this page in a browser that has never seen the place."""
     finished = []
     context = chromium.new_context(storage_state=there.context.storage_state())
     page = context.new_page()
     page.on("requestfinished", lambda request: finished.append(request))
     page.goto(there.url)
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state(until)
     sizes = {request.url: travels(request) for request in finished}
     context.close()
     return sizes

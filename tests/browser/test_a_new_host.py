@@ -1,0 +1,119 @@
+"""From an empty directory to a first evening, as two volunteers would: no demo, no prepared people.
+
+Olive sets it up, begins a group and makes a link; Leo chooses a name and comes in. On the way axe
+sees the pages that the demo has no need of.
+"""
+
+import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.running import Running
+
+from .test_axe import THEMES, findings, in_theme
+from .visitors import Visitors, tap
+
+PASSWORD = "four quiet words here"
+
+
+@pytest.fixture
+def host(chromium, tmp_path):
+    with Running("up", tmp_path / "data") as running:
+        running.address = f"http://localhost:{running.port}"
+        with Visitors(chromium, running) as running.visit:
+            yield running
+
+
+def clean(page):
+    """Nothing here that axe objects to, in any theme."""
+    for theme in THEMES:
+        in_theme(page, theme)
+        assert findings(page) == [], (page.url, theme)
+
+
+def test_from_an_empty_directory_to_a_first_evening(host):
+    olive, leo = host.visit(), host.visit()
+    olive_sets_it_up(olive, re.search(r"/set-up/\w+/", host.said)[0])
+    leo_follows_the_link(leo, olive_begins_a_group(olive))
+    olive_plans_a_meeting_for_now(olive)
+    for page in (olive, leo):
+        page.goto("/")
+        page.get_by_role("link", name="Come in").click()
+        tap(page, "Come in")
+    expect(olive.locator(".chair")).to_have_count(2)
+    tap(olive, "Go on to: Check-in")
+    expect(leo.get_by_role("heading", name="The turn is offered to you")).to_be_visible()
+    olive.get_by_text("Ask somebody to leave").click()
+    tap(olive, "Ask Leo to leave")
+    expect(
+        leo.get_by_role("heading", name="The facilitator has asked you to leave")
+    ).to_be_visible()
+    clean(leo)
+    assert host.visit.complaints == []
+
+
+def olive_sets_it_up(olive, link):
+    olive.goto(link)
+    clean(olive)
+    olive.get_by_label("Who runs this Alongside").fill("Two volunteers")
+    olive.get_by_label("How people reach a human").fill("Knock on the door, after ten.")
+    olive.get_by_label("A name for yourself").fill("Olive")
+    olive.get_by_label("A password").fill(PASSWORD)
+    tap(olive, "Set it up")
+    accept_the_limits(olive)
+    expect(olive.get_by_role("heading", name="Good to see you, Olive")).to_be_visible()
+
+
+def accept_the_limits(page):
+    page.get_by_label("I am 18 or older.").check()
+    page.get_by_label("I have read the three limits").check()
+    tap(page, "I agree, let me in")
+
+
+def olive_begins_a_group(olive):
+    """Begins it, and gives the link that lets people in."""
+    olive.get_by_role("link", name="Begin a group").click()
+    olive.get_by_label("What the group is called").fill("The Kitchen Table")
+    olive.get_by_label("Who it is for").fill("For whoever is up.")
+    tap(olive, "Begin the group")
+    tap(olive, "Make a link that lets people in")
+    return olive.locator(".link-to-copy").inner_text().strip()
+
+
+def leo_follows_the_link(leo, link):
+    leo.goto(link)
+    expect(leo.get_by_text("The Kitchen Table")).to_have_count(0)
+    clean(leo)
+    leo.get_by_role("link", name="Choose a name").click()
+    leo.get_by_label("A name for yourself").fill("Leo")
+    leo.get_by_label("A password").fill("too short")
+    tap(leo, "Arrive")
+    expect(leo.get_by_role("alert")).to_be_focused()
+    expect(leo.get_by_label("A name for yourself")).to_have_value("Leo")
+    clean(leo)
+    leo.get_by_label("A password").fill(PASSWORD)
+    tap(leo, "Arrive")
+    accept_the_limits(leo)
+    expect(leo.get_by_text("The Kitchen Table")).to_be_visible()
+    clean(leo)
+    tap(leo, "Join the group")
+    leo.get_by_label("I have read this").check()
+    tap(leo, "Yes, I agree")
+    expect(leo.get_by_role("heading", name="The Kitchen Table")).to_be_visible()
+
+
+def olive_plans_a_meeting_for_now(olive):
+    soon = datetime.now(ZoneInfo("Europe/London")) + timedelta(minutes=3)
+    olive.goto("/")
+    olive.get_by_role("link", name="The Kitchen Table").click()
+    assert re.search(r"/groups/\d+/$", olive.url), "outside the demo no name stands in an address"
+    olive.get_by_role("link", name="All meetings").click()
+    olive.get_by_role("link", name="Plan a meeting").click()
+    olive.get_by_label("What the meeting is about").fill("Who we are")
+    olive.get_by_label("Day").fill(soon.strftime("%Y-%m-%d"))
+    olive.get_by_label("Time, by the group's clock").fill(soon.strftime("%H:%M"))
+    tap(olive, "Plan this meeting")
+    expect(olive.get_by_role("heading", name="Who we are")).to_be_visible()
