@@ -17,11 +17,12 @@ class TodayForm(forms.Form):
         choices=Today.Choice.choices,
         initial=Today.Choice.FEW,
         widget=forms.RadioSelect,
+        help_text=_("Only the facilitators see what you choose."),
     )
     rough = forms.BooleanField(
         label=_("It is a rough day"),
         required=False,
-        help_text=_("Only the facilitators see this. Nobody will ask you about it."),
+        help_text=_("The facilitators see this too. Nobody will ask you about it."),
     )
 
 
