@@ -51,11 +51,11 @@ def test_saved_words_come_back_and_lie_sealed(story):
 
 
 def test_words_saved_many_at_a_time_come_back(morning, ben, cleo):
-    rows = [Story(group=morning, author=who, body=f"From {who.pk}") for who in (ben, cleo)]
+    rows = [Story(group=morning, author=who, body=f"Words from {who.pk}") for who in (ben, cleo)]
     Story.objects.bulk_create(rows)
     for row in rows:
-        assert fresh(row).body == f"From {row.author_id}"
-        assert b"From" not in stored(row)
+        assert fresh(row).body == f"Words from {row.author_id}"
+        assert b"Words from" not in stored(row)
 
 
 def test_words_left_out_of_a_query_are_fetched_when_they_are_read(story):
@@ -106,7 +106,7 @@ def test_answers_of_any_shape_come_back(ben):
         ben.display = answer
         ben.save()
         assert fresh(ben).display == answer
-        assert b"dim" not in stored(ben, "display")
+        assert b"theme" not in stored(ben, "display")
 
 
 def test_values_show_nothing(story):
@@ -179,22 +179,24 @@ def test_words_cannot_be_changed_by_the_database(story):
 
 
 @pytest.mark.parametrize("format", ["json", "jsonl", "python", "xml"])
-def test_serialisers_write_no_words(story, format):
+def test_serialisers_write_no_words(story, ben, format):
+    ben.display_name = "Benedict of the buses"  # Three letters alone are in any long base64.
+    ben.save()
     out = serializers.serialize(format, [*Story.objects.all(), *Person.objects.all()])
     assert "believes" not in str(out)
-    assert "Ben" not in str(out)
+    assert "Benedict" not in str(out)
     opened()
     assert "believes" not in str(serializers.serialize(format, opened()))
 
 
 def test_dumpdata_writes_no_words(story, ben):
-    ben.display = {"theme": "dim"}
+    ben.display_name, ben.display = "Benedict of the buses", {"theme": "dimmest of all"}
     ben.save()
     out = io.StringIO()
     call_command("dumpdata", "conversations", "people", "groups", stdout=out)
     rows = json.loads(out.getvalue())
     assert {row["model"] for row in rows} >= {"conversations.story", "people.person"}
-    for private in ("believes", "dim", "Ben", "said here", "For us"):
+    for private in ("believes", "dimmest", "Benedict", "said here", "For us."):
         assert private not in out.getvalue()
 
 

@@ -110,7 +110,7 @@ def test_what_was_never_a_blob_does_not_open(rubbish):
 
 
 @some
-@given(st.text(min_size=4, max_size=200))
+@given(st.text(min_size=6, max_size=200))
 def test_nothing_of_the_text_is_in_the_blob(text):
     blob = seal(text, STORY)
     for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
