@@ -44,6 +44,7 @@ PAGES = (
     Stop("display", "cleo", "/display/"),
     Stop("limits", "cleo", "/limits/"),
     Stop("signed-out", None, "/signed-out/"),
+    Stop("closed-account", None, "/sign-in/closed/"),
     Stop("not-allowed", "cleo", "/begin-a-group/"),
     Stop("sign-out", "cleo", "/sign-out/"),
     Stop("agreement-to-accept", "nia", MORNING),

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from tests.running import Running
 
 from .test_axe import THEMES, findings, in_theme
-from .visitors import Visitors, tap
+from .visitors import DESK, PHONE, Visitors, tap
 
 PASSWORD = "four quiet words here"
 
@@ -28,10 +28,12 @@ def host(chromium, tmp_path):
 
 
 def clean(page):
-    """Nothing here that axe objects to, in any theme."""
-    for theme in THEMES:
-        in_theme(page, theme)
-        assert findings(page) == [], (page.url, theme)
+    """Nothing here that axe objects to, in any theme, at a desk and on a phone."""
+    for size in (DESK, PHONE):
+        page.set_viewport_size(size)
+        for theme in THEMES:
+            in_theme(page, theme)
+            assert findings(page) == [], (page.url, size, theme)
 
 
 def test_from_an_empty_directory_to_a_first_evening(host):

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from .pages import PAGES
 from .test_evening import come_in
@@ -55,6 +56,37 @@ def test_axe_finds_nothing_in_the_meeting(arrive, size):
             if complaints := findings(page):
                 found[name, theme] = complaints
     assert found == {}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing_on_a_refusal(visit, size):
+    found = {}
+    for refused in (a_form_that_is_too_old, too_much_at_once):
+        page = visit("cleo", size=SIZES[size])
+        page.goto("/groups/morning/stories/share/")
+        page.get_by_label("What would you like to share?").fill("Some words")
+        expect(page.get_by_role("heading", name=refused(page))).to_be_visible()
+        for theme in THEMES:
+            in_theme(page, theme)
+            if complaints := findings(page):
+                found[refused.__name__, theme] = complaints
+    assert found == {}
+
+
+def a_form_that_is_too_old(page):
+    page.context.clear_cookies(name="form")
+    tap(page, "Share with the group")
+    return "This page had been open for a while"
+
+
+def too_much_at_once(page):
+    page.evaluate(
+        "const much = document.createElement('input');"
+        "Object.assign(much, {type: 'hidden', name: 'much', value: 'x'.repeat(600_000)});"
+        "document.querySelector('main form').append(much)"
+    )
+    tap(page, "Share with the group")
+    return "That was too much at once"
 
 
 def test_axe_would_find_something(visit):
