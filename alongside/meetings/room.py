@@ -115,11 +115,6 @@ class Room:
         return self.names(engine.unsettled(self.state))
 
     @property
-    def nobody_left(self):
-        """Everybody who is here has had their turn in this round."""
-        return bool(self.state.round) and not self.open_turn and not self.state.paused_by
-
-    @property
     def my_place_words(self):
         """Where I am, in words that read well aloud, and a kind word to it."""
         turn = self.my_turn

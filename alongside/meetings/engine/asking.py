@@ -1,6 +1,6 @@
 """What one may ask of a meeting. Every answer is worked out from the state alone."""
 
-from .state import OFFERED, OPEN, SPEAKING, WAITING, Round, Seat, State, Turn
+from .state import OFFERED, SPEAKING, WAITING, Round, Seat, State, Turn
 
 STEERING_PASSES_ON_AFTER = 60.0  # seconds in which a facilitator may come back first
 UNMOVED_PASSES_ON_AFTER = 900.0
@@ -115,8 +115,3 @@ def _unmoved_for_long(state: State, now: float) -> bool:
 def may_reopen(state: State, now: float) -> bool:
     """Whether it closed so recently that it can be undone."""
     return state.closed_at is not None and now - state.closed_at <= REOPENS_WITHIN
-
-
-def is_open(state: State) -> bool:
-    """Whether the meeting is going on."""
-    return state.status == OPEN
