@@ -88,8 +88,18 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 VAULT = {
     "ROOT_KEY": env("ROOT_KEY"),
+    "ROOT_KEY_NEXT": env("ROOT_KEY_NEXT"),
     "ROOT_FILE": Path(env("ROOT_FILE", str(DATA_DIR / "keys" / "root"))),
     "KEYRING_DIR": Path(env("KEYRING_DIR", str(DATA_DIR / "keyring"))),
+}
+
+# Where copies go, and how many days they are kept. The keyring's decide how long somebody who was
+# erased could still be read from a copy.
+BACKUP = {
+    "DATA": env("BACKUP_DATA"),
+    "KEYRING": env("BACKUP_KEYRING"),
+    "DATA_DAYS": int(env("BACKUP_DATA_DAYS", "30")),
+    "KEYRING_DAYS": int(env("BACKUP_KEYRING_DAYS", "7")),
 }
 
 # Threads that answer pages; each keeps one connection to the database.

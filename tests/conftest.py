@@ -9,7 +9,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from alongside.vault.keyring import initialise
+from alongside.vault.first_day import initialise
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -19,7 +19,7 @@ class Running:
     """`alongside demo` or `alongside up`, answering on `port` from the directory `data`."""
 
     def __init__(self, command, data, **settings):
-        self.command, self.data = command, Path(data)
+        self.verb, self.data = command, Path(data)
         self.port = free_port()
         self.log = self.data.with_name(f"{self.data.name}.log")
         self.environment = environment(self.data, self.port, **settings)
@@ -35,7 +35,7 @@ class Running:
     def start(self):
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [PROGRAM, self.command], env=self.environment, stdout=log, stderr=log
+                [PROGRAM, self.verb], env=self.environment, stdout=log, stderr=log
             )
         until = time.monotonic() + 60
         while time.monotonic() < until and self.process.poll() is None:
@@ -44,7 +44,7 @@ class Running:
                     return
             except OSError:
                 time.sleep(0.05)
-        raise AssertionError(f"alongside {self.command} did not start:\n{self.said}")
+        raise AssertionError(f"alongside {self.verb} did not start:\n{self.said}")
 
     def stop(self):
         if self.process.poll() is None:
@@ -54,6 +54,26 @@ class Running:
     @property
     def said(self):
         return self.log.read_text()
+
+    def command(self, *words, typed=""):
+        """What another `alongside …` answers that is called with the same settings."""
+        return call(self.environment, *words, typed=typed)
+
+
+def called(data, *words, typed="", **settings):
+    """What `alongside …` answers for this data: its exit code, stdout and stderr."""
+    return call(environment(data, free_port(), **settings), *words, typed=typed)
+
+
+def call(environment, *words, typed):
+    return subprocess.run(
+        [PROGRAM, *words],
+        env=environment,
+        input=typed,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
 
 
 def environment(data, port, **settings):

@@ -128,7 +128,7 @@ def test_a_keyring_with_peoples_keys_is_not_used_for_a_new_beginning(copy, comma
     before = kept(copy / "keyring") | kept(copy / "keys")
     code, said = refused(command, copy)
     assert code == 1
-    assert "Restore the database" in said
+    assert "Put the database back" in said
     assert kept(copy / "keyring") | kept(copy / "keys") == before
     assert not (copy / "this-is-a-demo").exists(), "or `up` would refuse from now on"
 
@@ -181,7 +181,7 @@ BROKEN = {
     lose_the_root: "The root key is not at",
     take_another_root: "wants the root key",
     show_the_root: "chmod 0400",
-    lose_the_keyring: "Restore the keyring",
+    lose_the_keyring: "Put the keyring back",
     lose_the_epoch: "The epoch secret is missing",
     take_another_epoch: "epoch secret",
     empty_the_keyring: "keyring",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside import live
+from alongside.vault.endings import record
 from alongside.vault.fields import SealedText
 from alongside.vault.ids import new_id
 from alongside.vault.models import KeyedModel, SealedModel, SealedQuerySet
@@ -54,6 +55,8 @@ class Group(KeyedModel):
         label="groups.group.purpose", owner="self", audience="members", max_length=1_000
     )
     time_zone = models.CharField(max_length=64, default="Europe/London")
+    # The language that is written here: it decides how a search takes words apart.
+    language = models.CharField(max_length=16, default="en-gb")
     begun_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = GroupQuerySet.as_manager()
@@ -162,12 +165,15 @@ class Membership(SealedModel):
         What they shared stays with the group until they erase it or themselves.
         """
         ended = type(self).objects.filter(pk=self.pk, ended_at=None)
-        if ended.update(ended_at=timezone.now(), ended_by=by):
-            self.refresh_from_db()
-            live.recheck(self.person_id)
-            if by.pk != self.person_id:
-                self.group.invitations.open().withdraw()  # Not to be back by the same link at once.
-            membership_changed.send(Membership, membership=self)
+        with transaction.atomic():
+            if not ended.update(ended_at=timezone.now(), ended_by=by):
+                return
+            record("membership_ended", membership=self.pk, by=by and by.pk)
+        self.refresh_from_db()
+        live.recheck(self.person_id)
+        if self.ended_by_id != self.person_id:
+            self.group.invitations.open().withdraw()  # Not to be back by the same link at once.
+        membership_changed.send(Membership, membership=self)
 
 
 class Agreement(SealedModel):
@@ -210,4 +216,5 @@ class Acceptance(SealedModel):
         ]
 
 
-from .invitations import Invitation  # noqa: E402,F401  A model of this app, in a room of its own.
+from .emergency import EmergencyReading  # noqa: E402,F401  Models of this app, in own rooms.
+from .invitations import Invitation  # noqa: E402,F401

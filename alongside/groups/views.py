@@ -1,5 +1,6 @@
 """A group's own pages: who is in it, its agreement, coming in and going."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.lib.access import require
 from alongside.people.views import onward
+from alongside.vault import kit
 
 from .access import in_group, membership_of
 from .agreement import to_begin_with
@@ -60,7 +62,9 @@ def agreement(request, ref):
 def rewrite_agreement(request, membership):
     require(membership.facilitates)
     group = membership.group
-    form = AgreementForm(request.POST or None, initial={"body": group.current_agreement().body})
+    form = AgreementForm(
+        request.POST or None, initial={"body": group.current_agreement().readable("body")}
+    )
     if form.is_valid():
         latest = group.write_agreement(form.cleaned_data["body"], by=request.user)
         membership.accept(latest)
@@ -127,8 +131,15 @@ def join(request, token):
 def begin(request):
     """The organiser begins a group. Whoever begins it facilitates it until they hand it on."""
     require(request.user.is_organiser)
+    if needs_the_kit():
+        return render(request, "groups/kit_first.html")
     form = GroupForm(request.POST or None, initial={"agreement": to_begin_with()})
     if form.is_valid():
         group = Group.objects.begin(by=request.user, **form.cleaned_data)
         return redirect("people", group.ref)
     return render(request, "groups/begin.html", {"form": form})
+
+
+def needs_the_kit():
+    """Before the first real group opens, somebody shows that a lost root key could come back."""
+    return not settings.DEMO and not kit.is_verified() and not Group.objects.exists()

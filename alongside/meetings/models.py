@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -72,7 +74,7 @@ class Meeting(SealedModel):
 
     @property
     def plan(self):
-        return plan.load(self.steps)
+        return plan.load(self.readable("steps") or plan.dump(plan.simple()))
 
     @property
     def minutes(self):
@@ -139,6 +141,22 @@ class Today(SealedModel):
         return _("%(today)s, a rough day") % {"today": choice} if self.answer["rough"] else choice
 
 
+class EntryQuerySet(SealedQuerySet):
+    def visible_to(self, person):
+        """What was said in closed meetings of the person's groups, if they were there to the end.
+
+        Words of a meeting are for those who were there: as on its page, afterwards.
+        """
+        meetings = Meeting.objects.visible_to(person).filter(closed_at__isnull=False)
+        sent_out = Happening.objects.filter(
+            meeting=models.OuterRef("meeting"), event__kind="removed"
+        ).annotate(whom=Cast(KeyTextTransform("seat", "event"), models.BigIntegerField()))
+        stayed = Seat.objects.filter(person=person, meeting__in=meetings).exclude(
+            models.Exists(sent_out.filter(whom=models.OuterRef("pk")))
+        )
+        return self.filter(meeting__in=stayed.values("meeting"))
+
+
 class Entry(SealedModel):
     """Words said in a meeting. Events point here by id, so that words can end and events stay."""
 
@@ -154,10 +172,14 @@ class Entry(SealedModel):
         group="group",
         audience="members",
         max_length=LONGEST,
+        null=True,
+        searchable=True,
     )
     # The number of the plan's phase in which it was said.
     phase = models.SmallIntegerField()
     said_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["meeting", "phase", "said_at"], name="words_of_a_phase")]

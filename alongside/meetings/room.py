@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from . import engine, timers
-from .models import Seat
+from .models import Seat, Today
 
 
 @dataclass
@@ -24,7 +24,7 @@ class Place:
     words: str
     mine: bool = False
     hand: bool = False
-    today: str = ""
+    today: Today | None = None
 
 
 class Room:
@@ -189,7 +189,7 @@ class Room:
             words=words,
             mine=mine,
             hand=pk in self.state.hands,
-            today=seat.today.words if shown else "",
+            today=seat.today if shown else None,
         )
 
     def _standing(self, pk):

@@ -9,5 +9,7 @@ class Vault(AppConfig):
         from django.core import checks
 
         from .house import labels_are_unique
+        from .models import end_keys_with_their_rows
 
         checks.register(labels_are_unique)
+        end_keys_with_their_rows()

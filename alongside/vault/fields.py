@@ -17,7 +17,7 @@ from django.core.validators import MaxLengthValidator, ProhibitNullCharactersVal
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .errors import KeyMissing
+from .errors import KeyMissing, SealBroken
 from .hashing import keyed_hash
 from .seal import AUDIENCES, Place, open_sealed, seal
 
@@ -85,11 +85,22 @@ class SealedField(models.BinaryField):
     # -- sealing and opening ----------------------------------------------------------------------
 
     def owners(self, row):
-        """The names of the keys for this row. Raises KeyMissing where its author is gone."""
+        """The names of the keys for this row: the author's and the group's, as the field says.
+
+        Raises KeyMissing where nobody is left.
+        """
         names = [self._owner(row, self.owner)]
         if self.group:
             names.append(self._owner(row, self.group))
         return tuple(names)
+
+    def heirs(self, row):
+        """The same for words that lie there: left to the group by an author who went, its alone."""
+        if self.group and self.owner not in ("self", "house"):
+            author = row._meta.get_field(self.owner)
+            if getattr(row, author.attname) is None:
+                return (self._owner(row, self.group),)
+        return self.owners(row)
 
     def _owner(self, row, owner):
         if owner == "house":
@@ -102,18 +113,23 @@ class SealedField(models.BinaryField):
             raise KeyMissing(kind, "nobody")
         return (kind, id)
 
-    def place(self, row):
-        return Place(self.label, self.audience, row.pk, self.owners(row))
+    def place(self, row, owners):
+        return Place(self.label, self.audience, row.pk, owners)
 
     def open(self, row, sealed):
         """What a row's sealed value says. Raises KeyMissing or SealBroken."""
-        return self.read(open_sealed(sealed.blob, self.place(row)))
+        return self.read(open_sealed(sealed.blob, self.place(row, self.heirs(row))))
 
     def pre_save(self, row, add):
         value = row.__dict__.get(self.attname)
-        if value is None or isinstance(value, Sealed):
+        if value is None:
+            return None
+        if isinstance(value, Sealed):
+            if row.was_given_away():
+                # Saved like that, it would never open again. `moving.give` does it properly.
+                raise SealBroken(self.label, row.pk)
             return value
-        return Sealed(seal(self.write(value), self.place(row)))
+        return Sealed(seal(self.write(value), self.place(row, self.owners(row))))
 
     # -- to and from the database -----------------------------------------------------------------
 
@@ -147,7 +163,13 @@ class SealedField(models.BinaryField):
         return "" if value is None else base64.b64encode(value.blob).decode()
 
     def to_python(self, value):
-        return value
+        """A value out of a dump, sealed as it went in. Only deserialisers ask for it."""
+        if value is None or isinstance(value, Sealed):
+            return value
+        try:
+            return Sealed(base64.b64decode(value, validate=True))
+        except ValueError:
+            raise ValidationError(f"{self.label} is sealed; this is not.") from None
 
     def check(self, **kwargs):
         found = [e for e in super().check(**kwargs) if e.id != "fields.E170"]
@@ -171,9 +193,9 @@ class SealedField(models.BinaryField):
 class SealedText(SealedField):
     """Words. An empty text is sealed like any other, so that emptiness does not show."""
 
-    def __init__(self, *args, max_length, **kwargs):
+    def __init__(self, *args, max_length, searchable=False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.longest = max_length
+        self.longest, self.searchable = max_length, searchable
 
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()

@@ -4,128 +4,251 @@ A random key can die. A key worked out from the root could always be worked out 
 copy of a wrapped one dies with the epoch secret, which is renewed at each erasure.
 """
 
-import hashlib
-import secrets
+import sqlite3
 import threading
 from collections import OrderedDict
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
-from . import root
-from .errors import KeyMissing, KeyringUnverified, RootWrong, SealBroken, VaultError
-from .store import Store
+from . import root, wrapping
+from .errors import KeyMissing, KeyringUnverified, SealBroken, VaultError
+from .store import Store, number, set_fact
 
-KINDS = ("house", "person", "group", "case", "scope")
+KINDS = ("house", "person", "group", "case", "scope", "audit")
 MOST_IN_MEMORY = 20_000
 HOUSE = ("house", 1)
+OLDER = "SELECT 1 FROM keys WHERE generation < ? AND kind != ?"
+
+# Called whenever the memory is emptied: what was made of the keys must go as well.
+also_forget = []
 
 
 class Keyring:
     """Opens the keys that `store` holds with the root key and the epoch secret.
 
+    Two numbers go up in the store. Its *generation*, whenever a key dies or all are wrapped anew:
+    every process then empties its memory. The *data generation*, when all owners get new keys:
+    what is sealed from then on is sealed with those, and the older ones stay to open the rest.
     `looked_up` counts the queries to the store, so that a test can bound them.
     """
 
-    def __init__(self, store, root_key, epoch):
+    def __init__(self, store):
         self.store = store
-        self.root_id = fingerprint(root_key)
-        wrapping = HKDF(SHA256(), 32, salt=None, info=b"alongside/wrap/1").derive(root_key + epoch)
-        self._wrap = AESGCM(wrapping)
+        self._wrapping = wrapping.current(store)
         self._keys = OrderedDict()
-        self._lock = threading.Lock()
-        self._version = None
+        self._lock = threading.RLock()
+        self._version = self._generation = None
+        self._data_generation = 1
         self.looked_up = 0
 
     def check(self):
         """Raises RootWrong unless root and epoch are those this keyring was made with."""
-        wanted = self.store.fact("root")
-        if wanted is None or wanted.decode() != self.root_id:
-            raise RootWrong(wanted.decode() if wanted else "of another keyring", self.root_id)
+        wrapping.current(self.store)
         try:
             self.key(*HOUSE)
         except SealBroken:
             raise VaultError("The epoch secret beside the keyring is not the right one.") from None
 
+    @property
+    def root_id(self):
+        return self.wrapping().root_id
+
+    def wrapping(self):
+        """The root and epoch that the keys are wrapped with just now."""
+        with self._lock:
+            self._forget_if_changed()
+            return self._wrapping
+
+    def data_generation(self):
+        """The generation of keys that new words are sealed with."""
+        with self._lock:
+            self._forget_if_changed()
+            return self._data_generation
+
+    # -- making, finding, ending ------------------------------------------------------------------
+
     def create(self, kind, id):
         """A new random key, on disk when this returns. Raises VaultError if there is one."""
-        key = AESGCM.generate_key(256)
-        nonce = secrets.token_bytes(12)
-        blob = nonce + self._wrap.encrypt(nonce, key, named(kind, id))
-        with self._lock:
-            if not self.store.put(kind, id, blob):
+        named(kind, id)
+        with self._lock, self.store.writing() as connection:
+            # Nobody can wrap the keys anew from here on; what they were wrapped with is known.
+            self._learn(connection)
+            generation = number(connection, "data_generation")
+            if connection.execute(
+                "SELECT 1 FROM keys WHERE kind = ? AND id = ?", [kind, id]
+            ).fetchone():
                 raise VaultError(f"There is a key for {kind} {id} already.")
-            self._remember({(kind, id): key})
+            self._put_new(connection, kind, id, generation)
+            set_fact(connection, "newest_key_at", datetime.now(UTC).isoformat())
 
-    def key(self, kind, id):
-        """The 32 bytes of a key. Raises KeyMissing."""
+    def _put_new(self, connection, kind, id, generation):
+        key = AESGCM.generate_key(256)
+        blob = self._wrapping.wrap(key, named(kind, id, generation))
+        put(connection, kind, id, generation, blob)
+
+    def key(self, kind, id, generation=None):
+        """The 32 bytes of an owner's key, of the newest generation if not told. Raises KeyMissing.
+
+        Raises SealBroken where the keyring's own row was changed.
+        """
+        keys = self.load([(kind, id)])
         try:
-            return self.load([(kind, id)])[kind, id]
+            return keys[kind, id][generation or self._data_generation]
         except KeyError:
             raise KeyMissing(kind, id) from None
 
+    def has(self, kind, id):
+        """Whether this owner has a key of any generation."""
+        return bool(self.load([(kind, id)]))
+
     def load(self, names):
-        """{(kind, id): key} of those that exist: one look-up for all that are not in memory."""
-        self._forget_if_changed()
-        keys = {name: self._keys.get(name) for name in names}
-        if cold := sorted(name for name, key in keys.items() if key is None):
-            keys |= self._fetch(cold)
-        return {name: key for name, key in keys.items() if key is not None}
+        """{(kind, id): {data generation: key}} of those that exist, in one look-up for all.
+
+        What is in memory already is not looked up again.
+        """
+        with self._lock:
+            self._forget_if_changed()
+            known = {name: self._keys[name] for name in names if name in self._keys}
+            for name in known:
+                self._keys.move_to_end(name)
+            if cold := sorted(set(names) - known.keys()):
+                # With the lock held: what was read before a key's end must not be remembered
+                # after it.
+                known |= self._fetch(cold)
+            return known
 
     def _fetch(self, names):
-        # One at a time, and never beside `destroy`: what was read before a key's end must not be
-        # remembered after it.
-        with self._lock:
-            self.looked_up += 1
-            found = self.store.get_many(names)
-            keys = {name: self._unwrap(*name, blob) for name, blob in found.items()}
-            self._remember(keys)
-        return keys
+        self.looked_up += 1
+        generation, blobs = self.store.get_many(names)
+        if generation != self._generation:
+            self._forget(generation)
+        found = {}
+        for (kind, id, one), blob in blobs.items():
+            found.setdefault((kind, id), {})[one] = self._unwrap(kind, id, one, blob)
+        self._keys |= found
+        while len(self._keys) > MOST_IN_MEMORY:
+            self._keys.popitem(last=False)
+        return found
 
     def destroy(self, kind, id):
         """The end of a key, and with it of all it sealed. There is no way back."""
         with self._lock:
-            self.store.delete(kind, id)
-            self._keys.clear()
+            with self.store.writing() as connection:
+                connection.execute("DELETE FROM keys WHERE kind = ? AND id = ?", [kind, id])
+                self._forget(next_generation(connection))
+            self.store.tidy()
+
+    # -- all keys at once -------------------------------------------------------------------------
+
+    def rewrap(self, new):
+        """Every key, wrapped with another root or epoch; wholly or not at all."""
+        with self._lock:
+            with self.store.writing() as connection:
+                self._learn(connection)
+                for kind, id, generation, blob in every_key(connection):
+                    key = self._unwrap(kind, id, generation, blob)
+                    put(
+                        connection, kind, id, generation, new.wrap(key, named(kind, id, generation))
+                    )
+                set_fact(connection, "root", new.root_id)
+                set_fact(connection, "epoch", new.epoch_id)
+                generation = next_generation(connection)
+            self._forget(generation)
+            self.store.tidy()
+
+    def begin_data_generation(self):
+        """New keys for every owner; what is written from now on is sealed with them."""
+        with self._lock:
+            with self.store.writing() as connection:
+                self._learn(connection)
+                coming = number(connection, "data_generation") + 1
+                for kind, id in connection.execute("SELECT DISTINCT kind, id FROM keys").fetchall():
+                    self._put_new(connection, kind, id, coming)
+                now = datetime.now(UTC).isoformat()
+                set_fact(connection, "data_generation", coming)
+                set_fact(connection, "data_generation_since", now)
+                set_fact(connection, "newest_key_at", now)
+                self._forget(next_generation(connection))
+            self.store.tidy()
+
+    def has_older_keys(self):
+        """Whether anybody still has a key of an older generation, but for the house."""
+        newest = self.data_generation()
+        with self.store.reading() as connection:
+            return bool(connection.execute(OLDER, [newest, HOUSE[0]]).fetchone())
+
+    def end_older_data_generations(self):
+        """The end of all keys but the newest generation's; the house's first is kept for hashes."""
+        with self._lock:
+            with self.store.writing() as connection:
+                connection.execute(
+                    "DELETE FROM keys WHERE generation < ? AND kind != ?",
+                    [number(connection, "data_generation"), HOUSE[0]],
+                )
+                self._forget(next_generation(connection))
+            self.store.tidy()
+
+    # -- memory -----------------------------------------------------------------------------------
 
     def forget(self):
         """Empty the memory; the next keys are looked up again."""
         with self._lock:
             self._keys.clear()
+            for empty in also_forget:
+                empty()
 
-    def _unwrap(self, kind, id, blob):
+    def _unwrap(self, kind, id, generation, blob):
         try:
-            return self._wrap.decrypt(blob[:12], blob[12:], named(kind, id))
+            return self._wrapping.unwrap(blob, named(kind, id, generation))
         except InvalidTag:
             raise SealBroken("keyring", f"{kind} {id}") from None
 
-    def _remember(self, keys):
-        self._keys.update(keys)
-        while len(self._keys) > MOST_IN_MEMORY:
-            self._keys.popitem(last=False)
-
     def _forget_if_changed(self):
-        """Somebody destroyed or made a key: what is in memory may no longer be true."""
-        with self._lock:
-            version = self.store.version()
-            if version != self._version:
-                self._keys.clear()
-                self._version = version
+        """Somebody wrote to the store; if a key died or all were wrapped anew, begin afresh."""
+        version = self.store.version()
+        if version != self._version:
+            with self.store.reading() as connection:
+                self._learn(connection)
+            self._version = version
+
+    def _learn(self, connection):
+        self._data_generation = number(connection, "data_generation")
+        generation = number(connection, "generation")
+        if generation != self._generation:
+            self._forget(generation)
+
+    def _forget(self, generation):
+        self._wrapping = wrapping.current(self.store)
+        self.forget()
+        self._generation = generation
 
 
-def named(kind, id):
+def put(connection, kind, id, generation, blob):
+    connection.execute(
+        "INSERT OR REPLACE INTO keys (kind, id, generation, blob) VALUES (?, ?, ?, ?)",
+        [kind, id, generation, blob],
+    )
+
+
+def every_key(connection):
+    return connection.execute("SELECT kind, id, generation, blob FROM keys").fetchall()
+
+
+def next_generation(connection):
+    coming = number(connection, "generation") + 1
+    set_fact(connection, "generation", coming)
+    return coming
+
+
+def named(kind, id, generation=1):
     if kind not in KINDS:
         raise VaultError(f"There is no kind of key called {kind}.")
-    return f"alongside/key/1|{kind}|{id}".encode()
-
-
-def fingerprint(key):
-    """What a root key is called in messages. Tells nothing about the key."""
-    return hashlib.blake2b(key, digest_size=6, person=b"alongside root").hexdigest()
+    later = f"|{generation}" if generation > 1 else ""
+    return f"alongside/key/1|{kind}|{id}{later}".encode()
 
 
 _keyring = None
@@ -142,61 +265,31 @@ def keyring():
     return _keyring
 
 
+def directory():
+    return Path(settings.VAULT["KEYRING_DIR"])
+
+
 def open_keyring():
-    directory = Path(settings.VAULT["KEYRING_DIR"])
-    store = Store(directory)
+    store = Store(directory())
     if not store.exists():
-        raise KeyringUnverified(f"There is no keyring in {directory}.")
-    try:
-        epoch = (directory / "epoch").read_bytes()
-    except FileNotFoundError:
-        raise VaultError(f"The epoch secret is missing from {directory}.") from None
-    try:
-        root_key = root.source().get(1)
-    except VaultError as missing:
-        wanted = (store.fact("root") or b"of another keyring").decode()
-        raise VaultError(f"{missing} This keyring wants the root key {wanted}.") from None
-    return Keyring(store, root_key, epoch)
+        raise KeyringUnverified(f"There is no keyring in {directory()}.")
+    store.upgrade()
+    return Keyring(store)
 
 
-def is_initialised():
-    """Whether there is a whole keyring: what is written last is there."""
-    store = Store(settings.VAULT["KEYRING_DIR"])
-    return store.exists() and store.fact("root") is not None
+def copy_keyring(to, ring=None):
+    """A copy of the keyring and of the epoch it was wrapped with, in the directory `to`.
 
-
-def initialise(*, sealed_rows_exist):
-    """Make a keyring on the first day: the epoch secret, its store, the house's key.
-
-    Never beside a database that holds sealed rows: its own keyring has been lost or mislaid, and
-    a new one would hide that. Raises KeyringUnverified then. One that was begun and never finished
-    seals nothing yet, and is begun anew.
+    Keys may be made and all be wrapped anew meanwhile; what is copied belongs together.
     """
-    directory = Path(settings.VAULT["KEYRING_DIR"])
-    if sealed_rows_exist:
-        raise KeyringUnverified(
-            f"The database holds sealed rows, but there is no keyring in {directory}. "
-            "Nothing has been changed. Restore the keyring from its backup."
-        )
-    if is_initialised():
-        raise VaultError(f"There is a keyring in {directory} already; it stays as it is.")
-    root_key = root.source().get(1)
-    store = Store(directory)
-    if store.exists() and store.count("person"):
-        raise KeyringUnverified(f"The keyring in {directory} holds keys, but is damaged.")
-    store.remove()
-    store.create()
-    epoch = secrets.token_bytes(32)
-    root.write_secret(directory / "epoch", epoch, mode=0o600)
-    Keyring(store, root_key, epoch).create(*HOUSE)
-    store.set_fact("root", fingerprint(root_key).encode())
-
-
-def must_belong_to_nobody():
-    """Raises KeyringUnverified if this keyring holds people's keys: their database is missing."""
-    if keyring().store.count("person"):
-        raise KeyringUnverified(
-            f"The keyring in {settings.VAULT['KEYRING_DIR']} holds people's keys, but the database "
-            "is empty. Nothing has been changed. Restore the database from its backup, or choose "
-            "another ALONGSIDE_DATA_DIR to begin anew."
-        )
+    ring, to = ring or keyring(), Path(to)
+    with wrapping.one_at_a_time(ring.store.path.parent), ring.store.reading() as connection:
+        number(connection, "generation")  # From here on, what is read is of this moment.
+        target = sqlite3.connect(to / ring.store.path.name)
+        try:
+            connection.backup(target)
+            target.execute("PRAGMA journal_mode=DELETE")
+        finally:
+            target.close()
+        (to / ring.store.path.name).chmod(0o600)
+        root.write_secret(to / "epoch", wrapping.current(ring.store).epoch, mode=0o600)

@@ -1,13 +1,18 @@
 """Rows that hold sealed values, rows that own keys, and opening many of them at once."""
 
+from functools import cache
+
+from django.apps import apps
 from django.contrib.sessions.base_session import AbstractBaseSession
-from django.db import models
+from django.db import models, transaction
+from django.db.models import signals
 from django.utils.functional import LazyObject
 
 from .errors import VaultError
 from .fields import Sealed, SealedField
 from .ids import new_id
 from .keyring import keyring
+from .search.waiting import mark, searchable_fields
 
 
 class SealedQuerySet(models.QuerySet):
@@ -20,6 +25,23 @@ class SealedQuerySet(models.QuerySet):
         rows = list(self)
         open_many(rows)
         return rows
+
+    def bulk_create(self, rows, *args, **kwargs):
+        if not searchable_fields(self.model):
+            return super().bulk_create(rows, *args, **kwargs)
+        with transaction.atomic(savepoint=False):
+            made = super().bulk_create(rows, *args, **kwargs)
+            mark(self.model, [row.pk for row in made])
+        return made
+
+    def update(self, **changes):
+        if not {field.name for field in searchable_fields(self.model)} & changes.keys():
+            return super().update(**changes)
+        with transaction.atomic(savepoint=False):
+            mark(self.model, list(self.values_list("pk", flat=True)), changes)
+            return super().update(**changes)
+
+    update.alters_data = True
 
 
 def open_many(rows):
@@ -55,9 +77,21 @@ def sealed_fields(row):
 def keys_of(row):
     for field in sealed_fields(row):
         try:
-            yield from field.owners(row)
+            yield from field.heirs(row)
         except VaultError:
             continue  # Its author is gone, and the words with them.
+
+
+def owners_of(row):
+    return tuple(row.__dict__.get(name) for name in owner_columns(type(row)))
+
+
+@cache
+def owner_columns(model):
+    """The foreign keys of a model that decide with which keys its words are sealed."""
+    fields = [field for field in model._meta.concrete_fields if isinstance(field, SealedField)]
+    names = {name for field in fields for name in (field.owner, field.group) if name}
+    return [model._meta.get_field(name).attname for name in sorted(names - {"self", "house"})]
 
 
 class SealedModel(models.Model):
@@ -74,6 +108,23 @@ class SealedModel(models.Model):
         return f"{type(self).__name__} {self.pk}"
 
     __repr__ = __str__
+
+    def save(self, *args, update_fields=None, **kwargs):
+        if not searchable_fields(type(self)):
+            return super().save(*args, update_fields=update_fields, **kwargs)
+        with transaction.atomic(savepoint=False):
+            super().save(*args, update_fields=update_fields, **kwargs)
+            mark(type(self), [self.pk], update_fields)
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        row = super().from_db(db, field_names, values)
+        row._state.owners = owners_of(row)
+        return row
+
+    def was_given_away(self):
+        """Whether its words are somebody else's now than when the row was read."""
+        return getattr(self._state, "owners", None) not in (None, owners_of(self))
 
     def readable(self, field):
         """What a sealed field says, or None if it cannot be opened any more."""
@@ -102,6 +153,18 @@ class KeyedModel(SealedModel):
             raise
 
 
+def end_keys_with_their_rows():
+    """Whatever way the row of a person or a group goes, its key goes after it."""
+    for model in apps.get_models():
+        if issubclass(model, KeyedModel):
+            signals.post_delete.connect(end_key, sender=model, dispatch_uid=model._meta.label)
+
+
+def end_key(sender, instance, **kwargs):
+    kind, id = instance.key_kind, instance.pk
+    transaction.on_commit(lambda: keyring().destroy(kind, id))
+
+
 class SignIn(AbstractBaseSession):
     """Somebody's sign-in on one device. Holds a hash of the cookie, and its data sealed."""
 
@@ -115,3 +178,8 @@ class SignIn(AbstractBaseSession):
         from .sessions import SessionStore
 
         return SessionStore
+
+
+from .access import AccessLine  # noqa: E402,F401  Models of this app, in rooms of their own.
+from .endings import Ending  # noqa: E402,F401
+from .search.waiting import Waiting  # noqa: E402,F401

@@ -1,6 +1,7 @@
 """Where the root key comes from: the one secret that is never in the database or its backup."""
 
 import os
+import re
 import secrets
 import stat
 from pathlib import Path
@@ -24,36 +25,59 @@ class RootSource(Protocol):
 
 
 class FileRoot:
-    """The root key in a file that only its owner can read, in hexadecimal."""
+    """The root key in a file that only its owner can read, in hexadecimal.
+
+    The second generation lies beside the first as `root.2`, and so on. Which of them a keyring was
+    wrapped with, the keyring knows itself, by the fingerprint.
+    """
 
     def __init__(self, path):
         self.path = Path(path)
 
+    def file(self, generation):
+        return (
+            self.path if generation == 1 else self.path.with_name(f"{self.path.name}.{generation}")
+        )
+
     def get(self, generation):
+        file = self.file(generation)
         try:
-            mode = stat.S_IMODE(self.path.stat().st_mode)
-            text = self.path.read_text(errors="replace")
+            mode = stat.S_IMODE(file.stat().st_mode)
+            text = file.read_text(errors="replace")
         except FileNotFoundError:
-            raise VaultError(f"The root key is not at {self.path}.") from None
+            raise VaultError(f"The root key is not at {file}.") from None
         if mode & 0o077:
-            raise VaultError(f"Others can read {self.path}. Run: chmod 0400 {self.path}")
+            raise VaultError(f"Others can read {file}. Run: chmod 0400 {file}")
         return from_hex(text)
 
     def generations(self):
-        return [1]
+        later = re.compile(re.escape(self.path.name) + r"\.([2-9]|[1-9][0-9]+)")
+        try:
+            names = [path.name for path in self.path.parent.iterdir()]
+        except FileNotFoundError:
+            names = []
+        found = [int(match[1]) for name in names if (match := later.fullmatch(name))]
+        # The first is always named, so that its absence is told in words.
+        return [1, *sorted(found)] if self.path.exists() or not found else sorted(found)
+
+    def create_next(self):
+        """A new root key beside those there are; returns its generation."""
+        generation = self.generations()[-1] + 1
+        create_root_file(self.file(generation))
+        return generation
 
 
 class EnvRoot:
-    """The root key in a variable of the environment, in hexadecimal."""
+    """The root key in a variable of the environment, in hexadecimal; beside it perhaps the next."""
 
-    def __init__(self, text):
-        self.text = text
+    def __init__(self, text, next_text=""):
+        self.texts = [text, next_text] if next_text else [text]
 
     def get(self, generation):
-        return from_hex(self.text)
+        return from_hex(self.texts[generation - 1])
 
     def generations(self):
-        return [1]
+        return list(range(1, len(self.texts) + 1))
 
 
 def from_hex(text):
@@ -69,15 +93,21 @@ def from_hex(text):
 def source():
     """The root that the settings name: a variable if it is set, else the file."""
     vault = settings.VAULT
-    return EnvRoot(vault["ROOT_KEY"]) if vault["ROOT_KEY"] else FileRoot(vault["ROOT_FILE"])
+    if vault["ROOT_KEY"]:
+        return EnvRoot(vault["ROOT_KEY"], vault.get("ROOT_KEY_NEXT", ""))
+    return FileRoot(vault["ROOT_FILE"])
 
 
 def create_root_file(path):
     """Make a new root key in a file that must not exist yet, on disk before this returns."""
+    write_root_file(path, secrets.token_bytes(LENGTH))
+
+
+def write_root_file(path, key):
     path = Path(path)
     if path.exists():
         raise VaultError(f"{path} exists already and stays as it is.")
-    write_secret(path, secrets.token_hex(LENGTH).encode(), mode=0o400)
+    write_secret(path, key.hex().encode(), mode=0o400)
 
 
 def write_secret(path, secret, *, mode):
@@ -90,4 +120,14 @@ def write_secret(path, secret, *, mode):
         file.write(secret)
         file.flush()
         os.fsync(file.fileno())
+    replace(begun, path)
+
+
+def replace(begun, path):
+    """Give a file its name, in the place of another; after a power cut too."""
     os.replace(begun, path)
+    directory = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(directory)
+    finally:
+        os.close(directory)

@@ -1,7 +1,8 @@
 """Sealing and opening one value: AES-256-GCM under a key that two owners make together.
 
-A blob is version (1 byte), key generation (2), nonce (12), ciphertext and tag. The key comes from
-the author's and the group's keys by HKDF-SHA256 (RFC 5869); either one's end is the words' end.
+A blob is version (1 byte), data generation of its keys (2), nonce (12), ciphertext and tag. The
+key comes from the author's and the group's keys by HKDF-SHA256 (RFC 5869); either one's end is the
+words' end.
 What is sealed is bound to its place: the same bytes in another row, field, group or audience do
 not open. Lengths are hidden by Padmé padding (Nikitin and others, PETS 2019).
 """
@@ -16,11 +17,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from .errors import SealBroken
-from .keyring import keyring
+from .errors import KeyMissing, SealBroken
+from .keyring import also_forget, keyring
 
-VERSION, GENERATION = 1, 1
-HEAD = struct.pack(">BH", VERSION, GENERATION)
+VERSION = 1
+HEAD = struct.Struct(">BH")
+NONCE = 12
 SMALLEST = 128
 AUDIENCES = ("members", "facilitators", "only me", "house")
 
@@ -37,40 +39,56 @@ class Place:
     row: int
     owners: tuple[tuple[str, int], ...]
 
-    def bound(self):
+    def bound(self, head):
         """The associated data: every part with its length, so that no two places look alike."""
         parts = [self.label, self.audience, str(self.row)]
         parts += [f"{kind}:{id}" for kind, id in self.owners]
         packed = [part.encode() for part in parts]
-        return HEAD + b"".join(struct.pack(">I", len(part)) + part for part in packed)
+        return head + b"".join(struct.pack(">I", len(part)) + part for part in packed)
 
 
 def seal(text, place):
     """`text` (str) as a blob that opens only at `place`. Raises KeyMissing."""
-    nonce = secrets.token_bytes(12)
-    return HEAD + nonce + cipher(place).encrypt(nonce, padded(text.encode()), place.bound())
+    generation, nonce = keyring().data_generation(), secrets.token_bytes(NONCE)
+    head = HEAD.pack(VERSION, generation)
+    sealed = cipher(place, generation).encrypt(nonce, padded(text.encode()), place.bound(head))
+    return head + nonce + sealed
 
 
 def open_sealed(blob, place):
     """The text of a blob. Raises KeyMissing where a key is gone, SealBroken for all else."""
     blob = bytes(blob)
-    if blob[: len(HEAD)] != HEAD:
-        raise SealBroken(place.label, place.row)
-    nonce, sealed = blob[len(HEAD) : len(HEAD) + 12], blob[len(HEAD) + 12 :]
+    head, nonce, sealed = blob[: HEAD.size], blob[HEAD.size :][:NONCE], blob[HEAD.size + NONCE :]
     try:
-        return unpadded(cipher(place).decrypt(nonce, sealed, place.bound())).decode()
+        found = cipher(place, generation_of(blob)).decrypt(nonce, sealed, place.bound(head))
+        return unpadded(found).decode()
     except (InvalidTag, ValueError):
         raise SealBroken(place.label, place.row) from None
+    except KeyMissing:
+        if all(keyring().has(*owner) for owner in place.owners):
+            # They live, but never had a key of the generation that the blob claims.
+            raise SealBroken(place.label, place.row) from None
+        raise
 
 
-def cipher(place):
+def generation_of(blob):
+    """The data generation that a blob was sealed with. Raises ValueError if it is no blob."""
+    if len(blob) < HEAD.size or blob[0] != VERSION:
+        raise ValueError("not sealed by this version")
+    return HEAD.unpack(blob[: HEAD.size])[1]
+
+
+def cipher(place, generation):
     ring = keyring()
-    return made_of(b"".join(ring.key(kind, id) for kind, id in place.owners))
+    return made_of(b"".join(ring.key(kind, id, generation) for kind, id in place.owners))
 
 
 @lru_cache(maxsize=4096)
 def made_of(material):
     return AESGCM(HKDF(SHA256(), 32, salt=None, info=b"alongside/seal/1").derive(material))
+
+
+also_forget.append(made_of.cache_clear)
 
 
 def padded(data):

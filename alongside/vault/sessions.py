@@ -6,8 +6,10 @@ import json
 from django.contrib.auth import SESSION_KEY, get_user_model
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db import transaction
 from django.utils import timezone
 
+from .endings import record
 from .errors import VaultError
 from .seal import Place, open_sealed, seal
 
@@ -61,7 +63,7 @@ class SessionStore(DatabaseStore):
     def delete(self, session_key=None):
         cookie = session_key or self.session_key
         if cookie:
-            self.model.objects.filter(session_key=hashed(cookie)).delete()
+            end(self.model.objects.filter(session_key=hashed(cookie)))
 
 
 def still_signed_in(cookie, person_id):
@@ -75,7 +77,15 @@ def still_signed_in(cookie, person_id):
 
 def sign_out_everywhere(person_id):
     """End every sign-in of this person, on whatever device."""
-    SessionStore.get_model_class().objects.filter(person_id=person_id).delete()
+    end(SessionStore.get_model_class().objects.filter(person_id=person_id))
+
+
+def end(sign_ins):
+    """End these sign-ins, and write it down for those of somebody: they must not come back."""
+    with transaction.atomic():
+        for cookie in sign_ins.exclude(person_id=None).values_list("session_key", flat=True):
+            record("signed_out", sign_in=cookie)
+        sign_ins.delete()
 
 
 __all__ = ["SessionStore", "UpdateError", "hashed", "sign_out_everywhere", "still_signed_in"]

@@ -5,21 +5,31 @@ It shares no transaction with the database on purpose: a key is on disk before t
 
 import sqlite3
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 
 from .errors import VaultError
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS keys (
-    kind TEXT NOT NULL, id INTEGER NOT NULL, blob BLOB NOT NULL,
-    PRIMARY KEY (kind, id)
+    kind TEXT NOT NULL, id INTEGER NOT NULL, generation INTEGER NOT NULL, blob BLOB NOT NULL,
+    PRIMARY KEY (kind, id, generation)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 """
+# Keyrings of version 0.1 knew one generation of keys.
+UPGRADE = (
+    "ALTER TABLE keys RENAME TO keys_before",
+    "CREATE TABLE keys (kind TEXT NOT NULL, id INTEGER NOT NULL, generation INTEGER NOT NULL,"
+    " blob BLOB NOT NULL, PRIMARY KEY (kind, id, generation)) WITHOUT ROWID",
+    "INSERT INTO keys SELECT kind, id, 1, blob FROM keys_before",
+    "DROP TABLE keys_before",
+)
+AT_ONCE = 500  # SQLite takes only so many values in one query.
 
 
 class Store:
-    """Wrapped keys by (kind, id), and a few facts about the keyring itself. Safe under threads."""
+    """Wrapped keys by (kind, id, generation), and a few facts about the keyring. Thread-safe."""
 
     def __init__(self, directory):
         self.path = Path(directory) / "keyring.db"
@@ -31,17 +41,29 @@ class Store:
 
     def remove(self):
         """Take away what was begun and never finished."""
+        self.close()
+        for path in self.path.parent.glob("keyring.db*"):
+            path.unlink()
+
+    def close(self):
+        """Let go of this thread's connection."""
         if connection := getattr(self._local, "connection", None):
             connection.close()
             self._local.connection = None
-        for path in self.path.parent.glob("keyring.db*"):
-            path.unlink()
 
     def create(self):
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.path.parent.chmod(0o700)
         self._connection().executescript(SCHEMA)
         self.path.chmod(0o600)
+
+    def upgrade(self):
+        """Bring the tables of an older version up to date, wholly or not at all."""
+        with self.writing() as connection:
+            columns = {row[1] for row in connection.execute("PRAGMA table_info(keys)")}
+            if columns and "generation" not in columns:
+                for step in UPGRADE:
+                    connection.execute(step)
 
     def _connection(self):
         connection = getattr(self._local, "connection", None)
@@ -53,6 +75,40 @@ class Store:
             self._local.connection = connection
         return connection
 
+    @contextmanager
+    def reading(self):
+        """A connection on which everything read belongs to one moment."""
+        yield from self._transaction("BEGIN")
+
+    @contextmanager
+    def writing(self):
+        """A connection that nobody else writes beside; all that is done on it, or none."""
+        yield from self._transaction("BEGIN IMMEDIATE")
+
+    def _transaction(self, begin):
+        with self.known_faults():
+            connection = self._connection()
+            connection.execute(begin)
+            try:
+                yield connection
+            except BaseException:
+                connection.rollback()
+                raise
+            connection.commit()
+
+    @contextmanager
+    def known_faults(self):
+        """A file that is no keyring, or is damaged, is named; a full disk or a lock stays one."""
+        try:
+            yield
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            raise VaultError(
+                f"{self.path} is not a keyring, or is damaged. Nothing has been changed. "
+                "Put it back from its newest copy: alongside restore --keyring …"
+            ) from None
+
     def version(self):
         """A number that changes whenever anybody wrote here, in whatever thread or process.
 
@@ -60,54 +116,68 @@ class Store:
         """
         if self._watch is None:
             self._watch = sqlite3.connect(self.path, timeout=10, check_same_thread=False)
-        return self._watch.execute("PRAGMA data_version").fetchone()[0]
+        with self.known_faults():
+            return self._watch.execute("PRAGMA data_version").fetchone()[0]
 
     def get_many(self, names):
-        """{(kind, id): blob} for those of `names` that exist, in one query a kind."""
+        """The keyring's generation, and {(kind, id, data generation): blob} of what exists."""
         found = {}
-        for kind in {kind for kind, _id in names}:
-            ids = [id for one, id in names if one == kind]
-            marks = ",".join("?" * len(ids))
-            query = f"SELECT id, blob FROM keys WHERE kind = ? AND id IN ({marks})"
-            for id, blob in self._connection().execute(query, [kind, *ids]):
-                found[kind, id] = blob
-        return found
-
-    def put(self, kind, id, blob):
-        """Whether the key was kept; False if there was one of that name, which stays."""
-        cursor = self._connection().execute(
-            "INSERT OR IGNORE INTO keys (kind, id, blob) VALUES (?, ?, ?)", [kind, id, blob]
-        )
-        return cursor.rowcount == 1
+        with self.reading() as connection:
+            for kind in sorted({kind for kind, _id in names}):
+                ids = [id for one, id in names if one == kind]
+                for start in range(0, len(ids), AT_ONCE):
+                    some = ids[start : start + AT_ONCE]
+                    marks = ",".join("?" * len(some))
+                    query = (
+                        f"SELECT id, generation, blob FROM keys WHERE kind = ? AND id IN ({marks})"
+                    )
+                    for id, generation, blob in connection.execute(query, [kind, *some]):
+                        found[kind, id, generation] = blob
+            return number(connection, "generation"), found
 
     def count(self, kind):
-        """How many keys of this kind there are."""
-        query = "SELECT count(*) FROM keys WHERE kind = ?"
+        """How many owners of this kind have a key."""
+        query = "SELECT count(DISTINCT id) FROM keys WHERE kind = ?"
         try:
             return self._connection().execute(query, [kind]).fetchone()[0]
         except sqlite3.OperationalError:
             return 0  # Begun and not finished; see `fact`.
 
-    def delete(self, kind, id):
-        connection = self._connection()
-        connection.execute("DELETE FROM keys WHERE kind = ? AND id = ?", [kind, id])
-        # What was deleted must not live on in the write-ahead log.
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    def ids(self, kind):
+        """The ids of all owners of this kind that have a key."""
+        query = "SELECT DISTINCT id FROM keys WHERE kind = ?"
+        return [row[0] for row in self._connection().execute(query, [kind])]
 
     def tidy(self):
-        """Bring everything into the one file, so that a copy of it alone is whole."""
+        """Bring everything into the one file, so that a copy of it alone is whole.
+
+        What was deleted or written over does not live on in the write-ahead log either.
+        """
         self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def fact(self, name):
         """A fact about the keyring, or None. Raises VaultError if the file is no keyring."""
-        try:
-            row = self._connection().execute("SELECT value FROM facts WHERE name = ?", [name])
-            found = row.fetchone()
-        except sqlite3.OperationalError:
-            return None  # Begun and not finished: the table is not there yet.
-        except sqlite3.DatabaseError:
-            raise VaultError(f"{self.path} is not a keyring, or is damaged.") from None
-        return found[0] if found else None
+        with self.known_faults():
+            try:
+                return fact(self._connection(), name)
+            except sqlite3.OperationalError:
+                return None  # Begun and not finished: the table is not there yet.
 
     def set_fact(self, name, value):
-        self._connection().execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", [name, value])
+        """Keep a fact: text, bytes or a number."""
+        set_fact(self._connection(), name, value)
+
+
+def fact(connection, name):
+    row = connection.execute("SELECT value FROM facts WHERE name = ?", [name]).fetchone()
+    return row[0] if row else None
+
+
+def number(connection, name, otherwise=1):
+    found = fact(connection, name)
+    return int(found) if found is not None else otherwise
+
+
+def set_fact(connection, name, value):
+    value = value if isinstance(value, bytes) else str(value).encode()
+    connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", [name, value])

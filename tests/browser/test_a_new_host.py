@@ -4,6 +4,7 @@ Olive sets it up, begins a group and makes a link; Leo chooses a name and comes 
 sees the pages that the demo has no need of.
 """
 
+import json
 import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -39,7 +40,7 @@ def clean(page):
 def test_from_an_empty_directory_to_a_first_evening(host):
     olive, leo = host.visit(), host.visit()
     olive_sets_it_up(olive, re.search(r"/set-up/\w+/", host.said)[0])
-    leo_follows_the_link(leo, olive_begins_a_group(olive))
+    leo_follows_the_link(leo, olive_begins_a_group(olive, host))
     olive_plans_a_meeting_for_now(olive)
     for page in (olive, leo):
         page.goto("/")
@@ -75,14 +76,26 @@ def accept_the_limits(page):
     tap(page, "I agree, let me in")
 
 
-def olive_begins_a_group(olive):
+def olive_begins_a_group(olive, host):
     """Begins it, and gives the link that lets people in."""
     olive.get_by_role("link", name="Begin a group").click()
+    expect(olive.get_by_role("heading", name="Before the first group")).to_be_visible()
+    clean(olive)
+    the_kit_is_written_down_and_read_back(host)
+    olive.get_by_role("link", name="Look again").click()
     olive.get_by_label("What the group is called").fill("The Kitchen Table")
     olive.get_by_label("Who it is for").fill("For whoever is up.")
     tap(olive, "Begin the group")
     tap(olive, "Make a link that lets people in")
     return olive.locator(".link-to-copy").inner_text().strip()
+
+
+def the_kit_is_written_down_and_read_back(host):
+    sheets = json.loads(host.command("keys", "kit", "--json").stdout)["sheets"]
+    wrong = host.command("keys", "verify-kit", typed=f"{sheets[0]}\n{sheets[0]}\n")
+    assert wrong.returncode == 1
+    right = host.command("keys", "verify-kit", typed=f"{sheets[2]}\n{sheets[0]}\n")
+    assert right.returncode == 0, right.stderr
 
 
 def leo_follows_the_link(leo, link):

@@ -6,6 +6,7 @@ import pytest
 
 from alongside.groups.models import Group, Membership
 from alongside.groups.signals import membership_changed
+from alongside.vault import kit
 
 from .conftest import ODD
 
@@ -27,6 +28,18 @@ def test_the_organiser_begins_a_group_and_facilitates_it(olive, browse):
     assert group.current_agreement().lines == FORM["agreement"].splitlines()
     assert group.is_facilitated_by(olive)
     assert olives.get(f"/groups/{group.pk}/").status_code == 200
+
+
+def test_the_first_real_group_waits_for_the_recovery_kit(olive, browse, settings, monkeypatch):
+    settings.DEMO = False
+    olives = browse(olive)
+    for answer in (olives.get("/begin-a-group/"), olives.post("/begin-a-group/", FORM)):
+        assert "alongside keys verify-kit" in answer.text
+    assert not Group.objects.exists()
+    monkeypatch.setattr(kit, "is_verified", lambda: True)
+    assert olives.post("/begin-a-group/", FORM).status_code == 302
+    monkeypatch.undo()
+    assert "alongside keys verify-kit" not in olives.get("/begin-a-group/").text
 
 
 def test_nobody_else_does(ada, dev, browse):

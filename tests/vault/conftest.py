@@ -4,8 +4,10 @@ import sqlite3
 
 import pytest
 
+from alongside.vault import first_day, root
 from alongside.vault import keyring as keyrings
-from alongside.vault import root
+
+from .logged import five, log_key  # noqa: F401  Fixtures.
 
 
 @pytest.fixture
@@ -23,7 +25,7 @@ def shelf(tmp_path, settings):
 def ring(shelf):
     """A keyring that was made on its first day. `keyrings.open_keyring()` opens it once more."""
     root.create_root_file(shelf / "keys" / "root")
-    keyrings.initialise(sealed_rows_exist=False)
+    first_day.initialise(sealed_rows_exist=False)
     return keyrings.open_keyring()
 
 

@@ -6,8 +6,8 @@ import stat
 
 import pytest
 
+from alongside.vault import first_day, root
 from alongside.vault import keyring as keyrings
-from alongside.vault import root
 from alongside.vault.errors import VaultError
 from alongside.vault.keyring import HOUSE
 from alongside.vault.root import EnvRoot, FileRoot
@@ -85,7 +85,7 @@ def test_a_variable_comes_before_the_file(ring, settings):
 def test_a_second_first_day_changes_nothing(ring, shelf):
     before = kept(shelf)
     with pytest.raises((VaultError, FileExistsError)):
-        keyrings.initialise(sealed_rows_exist=False)
+        first_day.initialise(sealed_rows_exist=False)
     assert kept(shelf) == before
     keyrings.open_keyring().check()
 
@@ -98,9 +98,9 @@ STEPS = {
     "before the keyring": (Store, "create"),
     "before the epoch": (secrets, "token_bytes"),
     "before the epoch is on disk": (os, "fsync"),
-    "before the house has its key": (keyrings.Keyring, "create"),
-    "before the house's key is kept": (Store, "put"),
-    "before the root is noted": (Store, "set_fact"),
+    "before the house has its key": (first_day.AESGCM, "generate_key"),
+    "before the house's key is kept": (first_day, "put"),
+    "before the root is noted": (first_day, "set_fact"),
 }
 
 
@@ -111,7 +111,7 @@ def cut_at(monkeypatch, place, name):
     with monkeypatch.context() as patch:
         patch.setattr(place, name, nothing_any_more)
         with pytest.raises(PowerCut):
-            keyrings.initialise(sealed_rows_exist=False)
+            first_day.initialise(sealed_rows_exist=False)
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -119,7 +119,7 @@ def test_a_first_day_that_was_cut_short_begins_again(shelf, monkeypatch, step):
     """As `alongside up` does it: no rows yet, so there is nothing that a keyring could lose."""
     root.create_root_file(shelf / "keys" / "root")
     cut_at(monkeypatch, *STEPS[step])
-    if not keyrings.is_initialised():
-        keyrings.initialise(sealed_rows_exist=False)
+    if not first_day.is_initialised():
+        first_day.initialise(sealed_rows_exist=False)
     keyrings.open_keyring().check()
     assert len(keyrings.open_keyring().key(*HOUSE)) == 32

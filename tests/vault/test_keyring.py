@@ -4,8 +4,8 @@ import threading
 
 import pytest
 
+from alongside.vault import first_day, root
 from alongside.vault import keyring as keyrings
-from alongside.vault import root
 from alongside.vault.errors import KeyMissing, KeyringUnverified, RootWrong, VaultError
 from alongside.vault.keyring import HOUSE
 
@@ -14,6 +14,12 @@ from .conftest import kept, on_disk
 pytestmark = pytest.mark.pure
 
 BEN = ("person", 5)
+
+
+def wrapped(ring, name):
+    """A key as it lies in the store."""
+    _generation, blobs = ring.store.get_many([name])
+    return blobs[*name, 1]
 
 
 def in_a_new_thread(work):
@@ -63,7 +69,7 @@ def test_a_key_that_was_never_made_is_missing(ring):
     with pytest.raises(KeyMissing) as missing:
         ring.key("person", 404)
     assert (missing.value.kind, missing.value.id) == ("person", 404)
-    assert ring.load([("person", 404), HOUSE]) == {HOUSE: ring.key(*HOUSE)}
+    assert ring.load([("person", 404), HOUSE]) == {HOUSE: {1: ring.key(*HOUSE)}}
 
 
 def test_there_are_only_the_kinds_of_keys_we_know(ring):
@@ -116,7 +122,7 @@ def test_destroying_what_is_not_there_changes_nothing(ring):
 
 def test_no_trace_of_a_destroyed_key_stays_on_disk(ring, shelf):
     ring.create(*BEN)
-    blob = ring.store.get_many([BEN])[BEN]
+    blob = wrapped(ring, BEN)
     assert any(blob in file for file in on_disk(shelf).values())
     ring.destroy(*BEN)
     assert not any(blob in file for file in on_disk(shelf).values())
@@ -130,7 +136,9 @@ def test_no_key_lies_open_on_disk(ring, shelf):
 
 def test_a_wrapped_key_put_under_another_name_does_not_open(ring):
     ring.create(*BEN)
-    ring.store.put("person", 6, ring.store.get_many([BEN])[BEN])
+    blob = wrapped(ring, BEN)
+    with ring.store.writing() as connection:
+        keyrings.put(connection, "person", 6, 1, blob)
     with pytest.raises(VaultError):
         ring.key("person", 6)
 
@@ -198,7 +206,7 @@ def test_no_keyring_is_no_reason_to_make_one(shelf):
     before = kept(shelf)
     with pytest.raises(KeyringUnverified):
         keyrings.open_keyring()
-    with pytest.raises(KeyringUnverified, match="Restore the keyring"):
-        keyrings.initialise(sealed_rows_exist=True)
+    with pytest.raises(KeyringUnverified, match="Put the keyring back"):
+        first_day.initialise(sealed_rows_exist=True)
     assert kept(shelf) == before
-    assert not keyrings.is_initialised()
+    assert not first_day.is_initialised()

@@ -1,0 +1,5 @@
+"""What `alongside` can do: one module for each family of commands."""
+
+from . import copies, doctor, erase, keys, serve
+
+COMMANDS = (serve, copies, keys, doctor, erase)

@@ -1,0 +1,68 @@
+"""`alongside erase …`: a person, or a group, for good."""
+
+import sys
+
+from .ready import Stopped, set_up_with_data
+
+
+def add(commands):
+    erase = commands.add_parser("erase", help="a person or a group, for good")
+    which = erase.add_mutually_exclusive_group(required=True)
+    which.add_argument(
+        "--person", metavar="NAME", help="by the name they sign in with, or their id"
+    )
+    which.add_argument("--group", metavar="ID", type=int, help="by the number in its address")
+    erase.add_argument("--keep-words", action="store_true", help="leave them, without a name")
+    erase.add_argument("--yes", action="store_true", help="do not ask")
+    erase.set_defaults(run=run)
+
+
+def run(chosen):
+    set_up_with_data()
+    from alongside.vault.erase import erase_group, erase_person
+    from alongside.vault.errors import VaultError
+
+    try:
+        if chosen.person is not None:
+            person = find_person(chosen.person)
+            confirm(chosen, "this person, their account and what only they could read")
+            erase_person(person, keep=chosen.keep_words)
+        else:
+            confirm(chosen, "this group and everything that anybody wrote in it")
+            erase_group(find_group(chosen.group))
+    except VaultError as problem:
+        raise Stopped(str(problem)) from None
+    print(
+        "Erased. Copies of the keyring made before today can still bring the keys back until they\n"
+        "have expired. Next:  alongside backup"
+    )
+    return 0
+
+
+def find_person(name):
+    from alongside.people.models import Person
+
+    found = Person.objects.filter(sign_in_name=name).first()
+    if found is None and name.isdecimal():
+        found = Person.objects.filter(pk=int(name[:18])).first() if len(name) < 20 else None
+    if found is None:
+        raise Stopped("Nobody signs in with that name here. Nothing has been changed.")
+    return found.pk
+
+
+def find_group(id):
+    from alongside.groups.models import Group
+
+    if not Group.objects.filter(pk=min(id, 2**63 - 1)).exists():
+        raise Stopped("There is no group with that number here. Nothing has been changed.")
+    return id
+
+
+def confirm(chosen, what):
+    if chosen.yes:
+        return
+    if not sys.stdin.isatty():
+        raise Stopped(f"This erases {what}. Say --yes if you mean it. Nothing has been changed.")
+    print(f"This erases {what}. There is no way back.")
+    if input("Type ERASE to go on: ").strip() != "ERASE":
+        raise Stopped("Nothing has been changed.")

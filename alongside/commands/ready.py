@@ -1,0 +1,118 @@
+"""Before anything else: directories, keys, migrations and static files, or a reason to stop."""
+
+import os
+import secrets
+from pathlib import Path
+
+
+class Stopped(Exception):
+    """Why the program will not go on, in a sentence that says what to do."""
+
+
+def set_up():
+    """Django with the settings of the data directory that is there, for every other command."""
+    data = Path(os.environ.get("ALONGSIDE_DATA_DIR", "data")).resolve()
+    if not data.is_dir():
+        raise Stopped(f"There is no {data}. Say where the data is with ALONGSIDE_DATA_DIR.")
+    os.environ["ALONGSIDE_DATA_DIR"] = str(data)
+    if (data / "this-is-a-demo").exists():
+        os.environ["ALONGSIDE_DEMO"] = "yes"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.settings")
+    import django
+
+    django.setup()
+
+
+def set_up_with_data():
+    """The same, for a command that works with what is in the database."""
+    set_up()
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise Stopped("The database is empty, or of an older version. Start it once: alongside up")
+
+
+def make_ready(*, is_demo):
+    """Directories, keys, migrations and static files: made where missing, left where they are.
+
+    Returns the data directory. Raises Stopped where going on could harm what is there.
+    """
+    data = Path(os.environ.get("ALONGSIDE_DATA_DIR", "data")).resolve()
+    mark = data / "this-is-a-demo"
+    if not is_demo and mark.exists():
+        raise Stopped(f"{data} holds a demo, whose people anybody can be. Choose another.")
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        data.chmod(0o700)
+        make_secret(data / "keys")
+    except OSError as problem:
+        raise Stopped(f"Cannot keep anything in {data} ({problem.strerror}).") from None
+    os.environ["ALONGSIDE_DATA_DIR"] = str(data)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.settings")
+    import django
+
+    django.setup()
+    open_vault(is_demo=is_demo, mark=mark)
+    if is_demo:
+        mark.touch()
+    migrate()
+    collect_static()
+    return data
+
+
+def make_secret(keys):
+    keys.mkdir(mode=0o700, exist_ok=True)
+    keys.chmod(0o700)
+    secret = keys / "secret"
+    if not secret.exists() and not os.environ.get("ALONGSIDE_SECRET_KEY"):
+        from alongside.vault.root import write_secret
+
+        write_secret(secret, secrets.token_urlsafe(48).encode(), mode=0o600)
+
+
+def open_vault(*, is_demo, mark):
+    """The root key and the keyring, made on the first day only; wrong ones stop the program."""
+    from django.conf import settings
+    from django.db import connection
+
+    from alongside.vault import first_day, keyring, root
+    from alongside.vault.errors import VaultError
+
+    rows_exist = "people_person" in connection.introspection.table_names()
+    if is_demo and rows_exist and not mark.exists():
+        raise Stopped("This database holds a real Alongside. A demo needs one of its own.")
+    try:
+        has_root = settings.VAULT["ROOT_KEY"] or settings.VAULT["ROOT_FILE"].exists()
+        if not rows_exist and not has_root:
+            root.create_root_file(settings.VAULT["ROOT_FILE"])
+        if not first_day.is_initialised():
+            first_day.initialise(sealed_rows_exist=rows_exist)
+        keyring.keyring().check()
+        if not rows_exist:
+            first_day.must_belong_to_nobody()
+    except VaultError as wrong:
+        raise Stopped(str(wrong)) from None
+
+
+def migrate():
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def collect_static():
+    """Hash and compress the static files, if any of them is newer than what was collected."""
+    from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
+
+    newest = max(
+        Path(storage.path(name)).stat().st_mtime
+        for finder in get_finders()
+        for name, storage in finder.list([])
+    )
+    stamp = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if not stamp.exists() or stamp.stat().st_mtime < newest:
+        call_command("collectstatic", interactive=False, verbosity=0, clear=True)

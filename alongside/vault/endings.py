@@ -1,0 +1,99 @@
+"""Endings that must stay ended, even when an older copy of the data is put back.
+
+Whatever ends is written down twice: here, in the transaction that ends it, and in the ledger. When
+the program starts, lines that this database does not know are carried out again, in their order.
+An app says in its `privacy.py` how: `ENDINGS = {"membership_ended": function of the ids}`.
+"""
+
+from datetime import datetime
+from importlib import import_module
+
+from django.apps import apps
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.module_loading import module_has_submodule
+
+from .ids import new_id
+from .ledger import ledger
+
+
+class Ending(models.Model):
+    """Something ended: what, about which ids, when. Never a word, never a name."""
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    what = models.CharField(max_length=40)
+    about = models.JSONField()
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    # Whether the ledger has it, and whether everything that follows from it is done.
+    kept = models.BooleanField(default=False, editable=False)
+    done = models.BooleanField(default=True, editable=False)
+
+    def line(self):
+        return {
+            "id": str(self.pk),
+            "what": self.what,
+            "about": self.about,
+            "at": self.at.isoformat(),
+        }
+
+
+def record(what, *, done=True, **about):
+    """Write down an ending, in the transaction that ends it; the ledger follows after the commit.
+
+    `about` holds ids. Returns the Ending. With `done=False`, `carry_out` has yet to be called.
+    """
+    ending = Ending.objects.create(what=what, about=about, done=done)
+    transaction.on_commit(keep, robust=True)
+    return ending
+
+
+def keep():
+    """Bring into the ledger what it does not have yet."""
+    waiting = list(Ending.objects.filter(kept=False).order_by("at"))
+    if waiting:
+        ledger().write([ending.line() for ending in waiting])
+        Ending.objects.filter(pk__in=[ending.pk for ending in waiting]).update(kept=True)
+
+
+def carry_out(ending):
+    """Do all that follows from this ending. Doing it again changes nothing."""
+    ways()[ending.what](**ending.about)
+    Ending.objects.filter(pk=ending.pk).update(done=True)
+
+
+def catch_up():
+    """Carry out every ending that this database has not heard of, or had not finished.
+
+    Called before the site opens. Returns how many there were.
+    """
+    keep()
+    known = set(Ending.objects.values_list("pk", flat=True))
+    for line in ledger().lines():
+        if int(line["id"]) not in known:
+            Ending.objects.create(
+                pk=int(line["id"]),
+                what=line["what"],
+                about=line["about"],
+                at=datetime.fromisoformat(line["at"]),
+                kept=True,
+                done=False,
+            )
+    waiting = list(Ending.objects.filter(done=False).order_by("at", "pk"))
+    for ending in waiting:
+        carry_out(ending)
+    return len(waiting)
+
+
+def ways():
+    """{what: the function that carries it out}, from the `privacy.py` of every app."""
+    found = {}
+    for app in private_rooms():
+        found |= getattr(app, "ENDINGS", {})
+    return found
+
+
+def private_rooms():
+    """The `privacy` modules of the apps that have one: what each holds of a person, and its end."""
+    for config in apps.get_app_configs():
+        if module_has_submodule(config.module, "privacy"):
+            yield import_module(f"{config.name}.privacy")

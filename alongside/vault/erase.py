@@ -1,0 +1,71 @@
+"""The end of a person or a group: what they wrote, the key of it, and every copy of that key.
+
+In this order, each step doing nothing if it was done before: the ledger, so that it cannot be
+forgotten; the rows, as the apps say in their `privacy.py`; the key; a new epoch, so that no older
+copy of the key opens here; new search keys. Cut off anywhere, the next start goes on with it.
+"""
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.db import transaction
+
+from . import endings, search
+from .keyring import keyring
+from .moving import fields_of, sealed_models
+from .sessions import sign_out_everywhere
+from .wrapping import rotate_epoch
+
+
+def erase_person(person, *, keep):
+    """Erase the account with this id. `keep`: its shared words stay, without a name; or they go."""
+    groups = sorted(set(groups_written_in(person)))
+    finish(endings.record("person_erased", done=False, person=person, keep=keep, groups=groups))
+
+
+def erase_group(group):
+    """Erase the group with this id, and everything in it."""
+    finish(endings.record("group_erased", done=False, group=group))
+
+
+def finish(ending):
+    # Written down first, and on disk in both places, whatever happens from here on.
+    endings.keep()
+    endings.carry_out(ending)
+
+
+def end_person(person, keep, groups):
+    with transaction.atomic():
+        someone = get_user_model().objects.filter(pk=person).first()
+        if someone is not None:
+            sign_out_everywhere(person)
+            for app in endings.private_rooms():
+                if hasattr(app, "erase"):
+                    app.erase(someone, keep=keep)
+            someone.delete()
+    end_key("person", person)
+    for group in groups:
+        search.renew(group)
+
+
+def end_group(group):
+    model = next(model for model in apps.get_models() if getattr(model, "key_kind", "") == "group")
+    with transaction.atomic():
+        for one in model.objects.filter(pk=group):
+            one.delete()
+    end_key("group", group)
+    search.renew(group)
+
+
+def end_key(kind, id):
+    keyring().destroy(kind, id)
+    rotate_epoch(keyring())
+
+
+def groups_written_in(person):
+    """The groups in which this person wrote anything that can be searched for."""
+    for model in sealed_models():
+        for field in fields_of(model):
+            if getattr(field, "searchable", False):
+                owner, group = (model._meta.get_field(name) for name in (field.owner, field.group))
+                rows = model._base_manager.filter(**{owner.attname: person})
+                yield from rows.values_list(group.attname, flat=True).distinct()

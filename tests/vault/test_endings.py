@@ -1,0 +1,101 @@
+"""What ended stays ended when the data is older than the ending."""
+
+import pytest
+from django.db import transaction
+
+from alongside.vault import endings
+from alongside.vault.endings import Ending
+from alongside.vault.ledger import ledger
+
+
+@pytest.fixture
+def carried_out(monkeypatch):
+    """Endings of one kind, which only say that they were carried out."""
+    done = []
+    monkeypatch.setattr(endings, "ways", lambda: {"tea_ended": lambda cup: done.append(cup)})
+    return done
+
+
+@pytest.fixture(autouse=True)
+def own_ledger(tmp_path, monkeypatch):
+    from alongside.vault.ledger import Ledger
+
+    own = Ledger(tmp_path / "ledger")
+    monkeypatch.setattr(endings, "ledger", lambda: own)
+    return own
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_ending_is_in_the_ledger_once_it_is_committed(own_ledger):
+    with transaction.atomic():
+        ending = endings.record("tea_ended", cup=7)
+        assert own_ledger.lines() == []
+    assert own_ledger.lines() == [ending.line()]
+    assert Ending.objects.get().kept
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_ending_that_was_taken_back_with_its_transaction_is_nowhere(own_ledger):
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        endings.record("tea_ended", cup=7)
+        raise ZeroDivisionError
+    assert own_ledger.lines() == []
+    assert not Ending.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_ending_whose_ledger_could_not_be_written_gets_there_later(own_ledger, monkeypatch):
+    with monkeypatch.context() as full:
+        full.setattr(type(own_ledger), "write", lambda *_: (_ for _ in ()).throw(OSError("full")))
+        endings.record("tea_ended", cup=7)
+    assert own_ledger.lines() == []
+    endings.catch_up()
+    assert [line["about"] for line in own_ledger.lines()] == [{"cup": 7}]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_older_copy_of_the_data_hears_of_it_again_and_once(own_ledger, carried_out):
+    for cup in (1, 2, 3):
+        endings.record("tea_ended", cup=cup)
+    Ending.objects.filter(about__cup__in=[2, 3]).delete()  # As on a copy made after the first.
+    assert endings.catch_up() == 2
+    assert carried_out == [2, 3]
+    assert endings.catch_up() == 0
+    assert Ending.objects.count() == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_begun_and_cut_off_is_finished(own_ledger, carried_out):
+    endings.record("tea_ended", done=False, cup=4)
+    assert endings.catch_up() == 1
+    assert carried_out == [4]
+    assert endings.catch_up() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_that_fails_is_not_counted_as_done(own_ledger, monkeypatch):
+    def fail(cup):
+        raise OSError("the disk is gone")
+
+    endings.record("tea_ended", done=False, cup=4)
+    monkeypatch.setattr(endings, "ways", lambda: {"tea_ended": fail})
+    with pytest.raises(OSError, match="gone"):
+        endings.catch_up()
+    assert not Ending.objects.get().done
+
+
+def test_there_is_a_way_for_every_ending_that_is_recorded():
+    """Whatever `record` is called with anywhere must be known when a copy is put back."""
+    import re
+    from pathlib import Path
+
+    house = Path(endings.__file__).parents[1]
+    code = "".join(path.read_text() for path in house.rglob("*.py"))
+    recorded = set(re.findall(r'record\(\s*"([a-z_]+)"', code))
+    assert {"membership_ended", "person_erased", "signed_out"} <= recorded
+    assert recorded == set(endings.ways())
+
+
+@pytest.mark.django_db
+def test_the_suite_writes_to_a_ledger_of_its_own(settings):
+    assert str(ledger().path).startswith(str(settings.DATA_DIR))

@@ -1,0 +1,148 @@
+"""A round of every page in tests/browser/pages.py, and of a meeting, without a browser."""
+
+import re
+
+from django.test import Client
+from django.utils import timezone
+from markupsafe import escape
+
+from alongside.groups.emergency import EmergencyReading
+from alongside.groups.models import Agreement, Group, Invitation
+from alongside.home.demo.seed import seed
+from alongside.meetings.models import Meeting, Today
+from alongside.people.models import Draft, Person
+from alongside.vault.house import sealed_fields
+from tests.browser.pages import PAGES, Stop
+
+FORM = re.compile(r'<form method="post"(?: action="([^"]*)")?[^>]*>(.*?)</form>', re.S)
+LINK = re.compile(r'<a [^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.S)
+WRITTEN_IN = re.compile(r"<textarea.*?</textarea>|<input[^>]*>", re.S)
+SIGN = 40  # letters by which somebody's words are known; a list shows no more than a beginning
+
+
+class Tour:
+    """The demo, with a row of everything, and what each page of it shows when all is well."""
+
+    def __init__(self):
+        seed()
+        self.people = {person.called.lower(): person for person in Person.objects.all()}
+        self.group = Group.objects.get(slug="morning")
+        self.browsers = {None: Client(headers={"host": "localhost"}, raise_request_exception=False)}
+        self.meet()
+        self.add_what_is_missing()
+        self.stops = [*map(self.on_foot, PAGES), *self.rooms()]
+        self.signs = {
+            (field.label, row.pk): signs_of(row, field)
+            for field in sealed_fields()
+            for row in field.model.objects.all()
+        }
+        for _round in range(2):  # What is new on the first round is read on the second.
+            self.answers = {stop: self.look(stop) for stop in self.stops}
+        self.shown = {stop: self.shown_on(answer) for stop, answer in self.answers.items()}
+
+    # -- making it --------------------------------------------------------------------------------
+
+    def meet(self):
+        """Ada and Hana are in the room; Ada has said something in the first part."""
+        self.meeting = self.group.meetings.upcoming().first()
+        for meeting in Meeting.objects.all():
+            for step in (steps := meeting.steps):
+                step["title"] = f"{step['title']}, and after that {meeting.pk}"
+            meeting.steps = steps
+            meeting.save()
+        at = self.meeting.get_absolute_url()
+        self.browser("ada").post(f"{at}arrive/", {"today": "talk"})
+        self.browser("hana").post(f"{at}arrive/", {"today": "listening", "rough": "on"})
+        self.browser("ada").post(f"{at}say/", {"body": "Good morning to every one of you."})
+
+    def add_what_is_missing(self):
+        Invitation.objects.make(self.group, by=self.people["ada"])
+        for agreement in Agreement.objects.all():
+            agreement.body = f"We of {agreement.group_id} agree.\n{agreement.body}"
+            agreement.save()
+        story = self.group.stories.order_by("-shared_at").first()
+        for place in (f"story:{self.group.pk}", f"reply:{story.pk}", f"turn:{self.meeting.pk}"):
+            for name in ("cleo", "hana"):
+                Draft.objects.keep(self.people[name], place, f"{name} has begun {place}")
+        EmergencyReading.objects.create(
+            group=self.group,
+            asked_by=self.people["olive"],
+            reason="Somebody wrote to us about a letter.",
+            begins_at=timezone.now(),
+            ends_at=timezone.now() + timezone.timedelta(hours=1),
+        )
+        for name, person in self.people.items():
+            person.display_name = f"{name.title()} {person.pk}"
+            person.display = {"theme": "dim"}
+            person.save()
+
+    def rooms(self):
+        at = self.meeting.get_absolute_url()
+        yield Stop("room", "hana", at)
+        yield Stop("room, leading", "ada", at)
+        yield Stop("invitation", None, Invitation.objects.get().get_absolute_url())
+        yield Stop("invitation, signed in", "dev", Invitation.objects.get().get_absolute_url())
+
+    # -- walking ----------------------------------------------------------------------------------
+
+    def browser(self, name):
+        if name not in self.browsers:
+            self.browsers[name] = client = Client(
+                headers={"host": "localhost"}, raise_request_exception=False
+            )
+            client.force_login(self.people[name])
+        return self.browsers[name]
+
+    def on_foot(self, stop):
+        """The same stop, with the address that its link leads to."""
+        if not stop.click:
+            return stop
+        links = LINK.findall(self.browser(stop.who).get(stop.start, follow=True).text)
+        address = next(href for href, text in links if str(escape(stop.click)) in text)
+        return Stop(stop.name, stop.who, address)
+
+    def look(self, stop):
+        page = self.browser(stop.who).get(stop.start, follow=True)
+        if stop.press == "Sign in":
+            return self.press(page, stop)
+        return page
+
+    def press(self, page, stop):
+        forms = FORM.findall(page.text)
+        action = next(action for action, inside in forms if stop.press in inside)
+        return self.browser(stop.who).post(action or stop.start, {"csrfmiddlewaretoken": ""})
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    def shown_on(self, answer):
+        """(label, id) of every value that is on this page."""
+        return self.in_text(answer.text)
+
+    def told_at(self, stop):
+        """The same, without what stands in a form to be written over: no notice can stand there."""
+        return self.in_text(WRITTEN_IN.sub("", self.answers[stop].text))
+
+    def in_text(self, text):
+        return {name for name, signs in self.signs.items() if any(one in text for one in signs)}
+
+    def where(self, label, pk):
+        """The stops at which this value is shown."""
+        return [stop for stop in self.stops if (label, pk) in self.shown[stop]]
+
+
+def signs_of(row, field):
+    """By which pieces of HTML a value is known on a page."""
+    value = getattr(row, field.attname)
+    if isinstance(row, Today):  # It is shown for as long as the meeting lasts.
+        return [] if row.seat.meeting.closed_at else [f"Today: {row.words}"]
+    if isinstance(row, Invitation):
+        return [f"{row.get_absolute_url()}</code>"]
+    if isinstance(row, Meeting) and field.attname == "steps":
+        value = [step["title"] for step in value]
+    return list(filter(None, map(sign_of, value if isinstance(value, list) else [value])))
+
+
+def sign_of(value):
+    """The beginning of a text; what is too short to be nobody else's is no sign."""
+    line = value.split("\n")[0].strip() if isinstance(value, str) else ""
+    return str(escape(line[:SIGN])) if len(line) >= 8 else ""
