@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.conversations.models import Story
 from alongside.groups.access import in_group
-from alongside.groups.models import Membership
+from alongside.groups.models import EmergencyReading, Membership
 from alongside.meetings.models import Meeting
 from alongside.people.views import onward
 from alongside.vault.keyring import keyring
+from alongside.vault.models import open_many
 
-from . import crisis
+from . import crisis, emergency
 from .forms import SetUpForm
 from .models import Host, is_set_up, set_up, set_up_token
 
@@ -39,9 +40,10 @@ def today(request):
     places = places.order_by("joined_at").opened()
     agreed = [place.group_id for place in places if place.has_agreed]
     upcoming = Meeting.objects.filter(group__in=agreed).upcoming().select_related("group")
-    unread = Story.objects.filter(group__in=agreed).with_mark_of(person).with_news()
+    unread = Story.objects.filter(group__in=agreed).listed_for(person).with_news()
     context = {
         "places": places,
+        "asked": person.is_organiser and EmergencyReading.objects.waiting_for(person).exists(),
         "meetings": upcoming[:3].opened(),
         "stories": unread.exclude(author=person).select_related("author", "group")[:3].opened(),
     }
@@ -52,20 +54,20 @@ def today(request):
 @in_group
 def group(request, membership):
     group = membership.group
-    stories = group.stories.with_mark_of(request.user).select_related("author")
+    stories = group.stories.listed_for(request.user).select_related("author")
+    facilitators = group.memberships.current().filter(role=Membership.Role.FACILITATOR)
+    leading = list(facilitators.select_related("person"))
+    readings = list(group.emergency_readings.told()[:3])
+    open_many([*leading, *readings])
     context = {
         "group": group,
         "me": membership,
         "meetings": group.meetings.upcoming().select_related("group")[:3].opened(),
         "stories": stories.order_by("-shared_at", "-pk")[:5].opened(),
         "agreement": group.current_agreement(),
-        "facilitators": [
-            place.person
-            for place in group.memberships.current()
-            .filter(role=Membership.Role.FACILITATOR)
-            .select_related("person")
-            .opened()
-        ],
+        "facilitators": [place.person for place in leading],
+        "readings": readings,
+        **emergency.TIMES,
     }
     return render(request, "home/group.html", context)
 
