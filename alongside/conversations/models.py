@@ -1,14 +1,17 @@
 """Stories people share with their group, the replies and the one-tap responses to them."""
 
+from contextlib import suppress
+
 from django.conf import settings
-from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db import IntegrityError, models, transaction
+from django.db.models import Case, F, OuterRef, Q, Subquery, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.groups.models import Group
 from alongside.lib.keyset import cursor
+from alongside.people.blocks import Block
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 from alongside.vault.once import once
@@ -27,25 +30,63 @@ class Wish(models.TextChoices):
 
 class SharedQuerySet(SealedQuerySet):
     def visible_to(self, person):
-        """Only in groups the person has joined. Everything else does not exist for them."""
-        return self.filter(group__in=Group.objects.joined_by(person))
+        """Only in groups the person has joined, and by whom no block keeps from them.
+
+        Everything else does not exist for them.
+        """
+        return self.filter(group__in=Group.objects.joined_by(person)).past_blocks_of(person)
+
+    def past_blocks_of(self, person):
+        """Without what those wrote whom this person has blocked, or who have blocked them."""
+        return self.exclude(author__in=Block.objects.between(person))
+
+    def with_words(self):
+        """Without those whose words were taken back, or left with their author."""
+        return self.filter(body__isnull=False)
+
+    def hold(self, pk):
+        """This one as it is now, or None where it is gone.
+
+        Until the transaction ends, nobody else answers it or takes it back.
+        """
+        return self.select_for_update().filter(pk=pk).first()
+
+
+class ReplyQuerySet(SharedQuerySet):
+    def visible_to(self, person):
+        """As with stories; and nobody comes to a reply but through its story."""
+        return super().visible_to(person).filter(story__in=Story.objects.visible_to(person))
 
 
 class StoryQuerySet(SharedQuerySet):
+    def listed_for(self, person):
+        """What a list of stories may show this person, each with their mark."""
+        return self.past_blocks_of(person).with_words().with_mark_of(person)
+
     def with_mark_of(self, person):
-        """Each story knows as `read_at` up to when this person has read its replies, or None."""
+        """Each story knows as `read_at` up to when this person has read its replies, or None.
+
+        And as `news_at` when the newest reply came that is there for them, where some are unread.
+        """
         mark = ReadingMark.objects.filter(person=person, story=OuterRef("pk"))
-        return self.annotate(read_at=Subquery(mark.values("read_at")[:1]))
+        there = Reply.objects.with_words().past_blocks_of(person).filter(story=OuterRef("pk"))
+        newest = Subquery(there.order_by("-shared_at").values("shared_at")[:1])
+        unread = Q(read_at=None) | Q(newest_reply_at__gt=F("read_at"))
+        marked = self.annotate(read_at=Subquery(mark.values("read_at")[:1]))
+        return marked.annotate(news_at=Case(When(unread, then=newest)))
 
     def with_news(self):
         """Of stories `with_mark_of` somebody: those never opened, or with replies not seen yet."""
-        news = Q(read_at=None) | Q(newest_reply_at__gt=F("read_at"))
+        news = Q(read_at=None) | Q(news_at__gt=F("read_at"))
         return self.filter(news).order_by("-shared_at", "-pk")
 
     def share(self, *, by, group, body, wish, pk=None):
-        """A new story. The same `pk` again, from a form sent twice, gives the story it made."""
+        """A new story. The same `pk` again, from a form sent twice, gives the story it made.
+
+        Not where that was taken back: whoever goes back to the form means to share it anew.
+        """
         story = self.model(group=group, author=by, body=body, wish=wish)
-        return once(story, pk, same=("author_id", "group_id"))
+        return once(story, pk, same=("author_id", "group_id", "taken_back_at"))
 
 
 class Shared(SealedModel):
@@ -56,9 +97,15 @@ class Shared(SealedModel):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
     shared_at = models.DateTimeField(default=timezone.now, editable=False)
+    # Its author took the words back; the place stays, for the sake of those who answered.
+    taken_back_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         abstract = True
+
+    def can_be_taken_back_by(self, person):
+        """By its author alone, whoever leads the group."""
+        return self.author_id == person.pk
 
 
 class Story(Shared):
@@ -69,6 +116,8 @@ class Story(Shared):
         group="group",
         audience="members",
         max_length=LONGEST,
+        null=True,
+        searchable=True,
     )
     wish = models.CharField(max_length=10, choices=Wish.choices, default=Wish.LISTEN)
     newest_reply_at = models.DateTimeField(null=True, editable=False)
@@ -88,28 +137,37 @@ class Story(Shared):
         return f"{self.get_absolute_url()}?page={cursor('after', self.read_at, NO_ID)}#replies"
 
     def reply(self, *, by, body, pk=None):
-        """An answer to this story. The same `pk` again gives the reply it made."""
-        reply = Reply(story=self, group_id=self.group_id, author=by, body=body)
-        made = once(reply, pk, same=("author_id", "story_id"))
-        # A form sent again gives an old reply: the newest one stays the newest.
-        before = Q(newest_reply_at=None) | Q(newest_reply_at__lt=made.shared_at)
-        Story.objects.filter(before, pk=self.pk).update(newest_reply_at=made.shared_at)
+        """An answer to this story. The same `pk` again gives the reply it made.
+
+        Raises DoesNotExist where the story was taken back, place and all, a moment ago.
+        """
+        with transaction.atomic():
+            if Story.objects.hold(self.pk) is None:
+                raise Story.DoesNotExist
+            reply = Reply(story=self, group_id=self.group_id, author=by, body=body)
+            made = once(reply, pk, same=("author_id", "story_id", "taken_back_at"))
+            # A form sent again gives an old reply: the newest one stays the newest.
+            before = Q(newest_reply_at=None) | Q(newest_reply_at__lt=made.shared_at)
+            Story.objects.filter(before, pk=self.pk).update(newest_reply_at=made.shared_at)
         return made
+
+    def is_answered(self):
+        """Whether others have written beneath it what is still there."""
+        return self.replies.with_words().exclude(author=self.author_id).exists()
 
     def mark_read(self, by, until):
         """Remember that the person has read this story and its replies up to `until`."""
-        ReadingMark.objects.bulk_create(
-            [ReadingMark(person=by, story=self, read_at=until)],
-            update_conflicts=True,
-            unique_fields=["person", "story"],
-            update_fields=["read_at"],
-        )
+        with suppress(IntegrityError):  # Taken back, place and all, while they read.
+            ReadingMark.objects.bulk_create(
+                [ReadingMark(person=by, story=self, read_at=until)],
+                update_conflicts=True,
+                unique_fields=["person", "story"],
+                update_fields=["read_at"],
+            )
 
     def has_news(self):
         """Whether there is a reply that the reader of `with_mark_of` has not seen."""
-        return bool(
-            self.newest_reply_at and (not self.read_at or self.newest_reply_at > self.read_at)
-        )
+        return bool(self.news_at and (not self.read_at or self.news_at > self.read_at))
 
 
 class Reply(Shared):
@@ -120,9 +178,11 @@ class Reply(Shared):
         group="group",
         audience="members",
         max_length=LONGEST,
+        null=True,
+        searchable=True,
     )
 
-    objects = SharedQuerySet.as_manager()
+    objects = ReplyQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["story", "shared_at", "id"], name="replies_to_a_story")]
@@ -134,8 +194,12 @@ class Reply(Shared):
 
 class ResponseQuerySet(SealedQuerySet):
     def give(self, *, by, to, kind):
-        """Give this response, once."""
-        self.bulk_create([self.model(person=by, kind=kind, **on(to))], ignore_conflicts=True)
+        """Give this response, once; to words that are still there."""
+        with transaction.atomic():
+            held = type(to).objects.hold(to.pk)
+            if held and not held.taken_back_at:
+                one = self.model(person=by, kind=kind, **on(to))
+                self.bulk_create([one], ignore_conflicts=True)
 
     def take_back(self, *, by, to, kind):
         self.filter(person=by, kind=kind, **on(to)).delete()
@@ -151,6 +215,7 @@ class ResponseQuerySet(SealedQuerySet):
             one.responses_shown, one.my_responses = {}, set()
         by_id = {one.pk: one for one in shared}
         given = self.filter(Q(story=story) | Q(reply__in=[reply.pk for reply in replies]))
+        given = given.exclude(person__in=Block.objects.between(reader))
         named = []
         for response in given.select_related("person").order_by("given_at"):
             one = by_id[response.story_id or response.reply_id]

@@ -1,10 +1,15 @@
 """Reading, sharing and answering. Sign-in and the limits are asked for by middleware."""
 
+from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.groups.access import in_group
+from alongside.lib.access import require
 from alongside.lib.keyset import page
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
@@ -12,6 +17,7 @@ from alongside.vault.models import open_many
 from .forms import ReplyForm, ResponseForm, StoryForm
 from .models import Reply, Response, Story
 from .starters import starters_for
+from .taking_back import take_back
 
 A_PAGE = 25
 
@@ -29,7 +35,7 @@ def stories(request, membership):
         )
         Draft.objects.drop(request.user, place)
         return redirect(story)
-    shared = group.stories.with_mark_of(request.user).select_related("author")
+    shared = group.stories.listed_for(request.user).select_related("author")
     shown = page(shared, by="shared_at", size=A_PAGE, at=request.GET.get("page", ""))
     open_many([request.user, group, *shown.rows])
     context = {
@@ -68,7 +74,11 @@ def reply(request, pk):
     form = ReplyForm(request.POST)
     if not form.is_valid():
         return show(request, story, form)
-    made = story.reply(by=request.user, body=form.cleaned_data["body"], pk=form.cleaned_data["id"])
+    words = form.cleaned_data
+    try:
+        made = story.reply(by=request.user, body=words["body"], pk=words["id"])
+    except Story.DoesNotExist:  # Taken back a moment ago: the refusal gives the words back.
+        raise Http404 from None
     Draft.objects.drop(request.user, f"reply:{story.pk}")
     return redirect(made)
 
@@ -76,7 +86,7 @@ def reply(request, pk):
 def show(request, story, form=None):
     """A story with one page of its replies; a form that came back keeps what was typed."""
     place = f"reply:{story.pk}"
-    replies = story.replies.select_related("author")
+    replies = story.replies.past_blocks_of(request.user).select_related("author")
     at = request.GET.get("page", "")
     shown = page(replies, by="shared_at", size=A_PAGE, at=at, newest_first=False)
     named = Response.objects.attach(story, shown.rows, reader=request.user)
@@ -118,3 +128,41 @@ def respond_to(request, shared):
         if taken_back:
             Response.objects.take_back(by=request.user, to=shared, kind=taken_back)
     return redirect(shared)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_group
+def take_back_story(request, membership, pk):
+    return taking_back(request, membership.group, Story, pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_group
+def take_back_reply(request, membership, pk):
+    return taking_back(request, membership.group, Reply, pk)
+
+
+def taking_back(request, group, kind, pk):
+    """Says what will happen; a POST does it. Twice is once: what is gone already is not missed."""
+    here = kind.objects.filter(group=group).past_blocks_of(request.user)
+    shared = here.select_related("author").filter(pk=pk).first()
+    if shared is None:
+        if request.method == "POST":
+            return redirect("stories", group.ref)
+        raise Http404
+    require(shared.can_be_taken_back_by(request.user))
+    if request.method == "POST":
+        take_back(shared)
+        messages.success(request, _("You took it back. Your words are gone from here."))
+    elif not shared.taken_back_at:
+        open_many([request.user, group, shared])
+        context = {"shared": shared, "group": group, "is_story": kind is Story}
+        return render(request, "conversations/take_back.html", context)
+    return redirect(what_stays(shared, request.user) or reverse("stories", args=[group.ref]))
+
+
+def what_stays(shared, person):
+    """The address where the place of what was taken back can still be seen, or None."""
+    pk = shared.pk if isinstance(shared, Story) else shared.story_id
+    is_there = Story.objects.visible_to(person).filter(pk=pk).exists()
+    return shared.get_absolute_url() if is_there else None

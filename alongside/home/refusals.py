@@ -1,20 +1,32 @@
 """Kind answers where something cannot be done. What was typed is always still there."""
 
+import errno
+import logging
+import sqlite3
+import sys
+
 from django.shortcuts import render
 
-FOR_WORDS = ("body", "kept_body", "agreement", "purpose", "title", "contact")
+from alongside.people.models import DISPLAY
+
+log = logging.getLogger("alongside.disk")
+
+# Only fields that are for words: a password must never be shown.
+FOR_WORDS = (
+    *("username", "display_name", "host", "contact", "name", "purpose", "agreement"),
+    *("title", "body", "kept_body", "reason"),
+)
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+PSYCOPG_DISK_FULL = "53100"
 
 
 def typed(request):
-    """The longest text that came with a form, so that a refusal can give it back.
-
-    Only from fields that are for words: a password must never be shown.
-    """
+    """All the words that came with a form, so that a refusal can give them back."""
     try:
         texts = [request.POST.get(name, "") for name in FOR_WORDS]
     except Exception:  # A body that cannot be read has nothing to give back.
         return ""
-    return max(texts, key=len, default="").replace("\x00", "")
+    return "\n\n".join(text for text in texts if text.strip()).replace("\x00", "")
 
 
 def stale_form(request, reason=""):
@@ -28,6 +40,8 @@ def too_much(request):
 
 
 def bad_request(request, exception=None):
+    if disk_is_full(exception):  # Django takes a sign-in that it cannot keep for one that is gone.
+        return no_room(request)
     return render(request, "400.html", {"kept": typed(request)}, status=400)
 
 
@@ -40,4 +54,34 @@ def not_found(request, exception=None):
 
 
 def broken(request):
-    return render(request, "500.html", status=500)
+    """Something of ours failed. Django calls this while the error is still at hand."""
+    if disk_is_full(sys.exc_info()[1]):
+        return no_room(request)
+    return whatever_works(request, "500.html", status=500)
+
+
+def no_room(request):
+    log.error("the disk is full: nothing more can be kept until there is room again")
+    return whatever_works(request, "507.html", status=507)
+
+
+def whatever_works(request, page, status):
+    """The page as its reader likes it or, where nobody can be looked up now, for anybody."""
+    words = typed(request)
+    try:
+        return render(request, page, {"kept": words}, status=status)
+    except Exception:
+        return render(None, page, {"kept": words, "display": DISPLAY}, status=status)
+
+
+def disk_is_full(error):
+    """Whether this error, or one it came of, says that there is no room: data, keyring or file."""
+    while error is not None:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            return True
+        if getattr(error, "sqlstate", None) == PSYCOPG_DISK_FULL:
+            return True
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            return True
+        error = error.__cause__ or error.__context__
+    return False

@@ -45,7 +45,7 @@ class DraftQuerySet(SealedQuerySet):
     def words(self, person, place):
         """What the person has begun to write at `place`, or an empty string."""
         found = self.filter(person=person, place=place).first()
-        return found.body if found else ""
+        return (found.readable("body") or "") if found else ""
 
 
 class Draft(SealedModel):

@@ -82,4 +82,5 @@ class Consent(SealedModel):
         ]
 
 
-from .drafts import Draft  # noqa: E402,F401  A model of this app, in a room of its own.
+from .blocks import Block  # noqa: E402,F401  Models of this app, in rooms of their own.
+from .drafts import Draft  # noqa: E402,F401

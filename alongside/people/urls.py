@@ -2,7 +2,7 @@ from allauth.account import views as allauth_views
 from django.urls import path
 from django.views.decorators.http import require_http_methods
 
-from . import drafts, views
+from . import blocking, drafts, views
 
 asks_or_sends = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -16,5 +16,8 @@ urlpatterns = [
     path("limits/", views.limits, name="limits"),
     path("display/", views.display, name="display"),
     path("drafts/", drafts.save, name="draft"),
+    path("people/blocked/", blocking.blocked, name="blocked"),
+    path("people/<int:pk>/block/", blocking.block, name="block"),
+    path("people/<int:pk>/unblock/", blocking.unblock, name="unblock"),
     path("privacy/", views.privacy, name="privacy"),
 ]

@@ -1,5 +1,6 @@
 """Arriving: the limits, one's name and how pages look. Signing in and up is allauth's."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from .forms import DisplayForm, LimitsForm, NameForm
+from .who_sees import WHO_SEES
 
 
 def onward(request, otherwise):
@@ -54,4 +56,5 @@ def signed_out(request):
 @login_not_required
 @require_safe
 def privacy(request):
-    return render(request, "people/privacy.html")
+    context = {"who_sees": WHO_SEES, "days": settings.BACKUP}
+    return render(request, "people/privacy.html", context)

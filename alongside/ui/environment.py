@@ -4,16 +4,55 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 from jinja2 import Environment
+from jinja2.runtime import Context
+
+from alongside.lib.unreadable import Unreadable
 
 from . import times, words
 
 
+class Notice(str):
+    """Stands where words cannot be opened. Asked for line by line, it is one line."""
+
+    __slots__ = ()
+
+    def __iter__(self):
+        yield str(self)
+
+
+def notice():
+    return Notice(_("These words cannot be opened."))
+
+
+class Drawing(Context):
+    """What one page is drawn from. A call that comes upon a broken seal gives a notice."""
+
+    def call(self, called, /, *args, **kwargs):
+        try:
+            return super().call(called, *args, **kwargs)
+        except Unreadable:
+            return notice()
+
+
+class Pages(Environment):
+    """Draws on where words cannot be opened: a notice in their place, and the page lives."""
+
+    context_class = Drawing
+
+    def getattr(self, thing, name):
+        try:
+            return getattr(thing, name)
+        except Unreadable:
+            return notice()
+        except AttributeError:
+            return super().getattr(thing, name)
+
+
 def environment(**options):
     """The Jinja2 environment of all pages. Everything is escaped unless it is Markup."""
-    env = Environment(
-        extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True, **options
-    )
+    env = Pages(extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True, **options)
     env.install_gettext_callables(
         translation.gettext,
         translation.ngettext,

@@ -1,7 +1,9 @@
 """What can go wrong in the vault. No message ever holds a private word."""
 
+from alongside.lib.unreadable import Unreadable
 
-class VaultError(Exception):
+
+class VaultError(Unreadable):
     """Any refusal of the vault."""
 
 

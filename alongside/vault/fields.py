@@ -9,17 +9,19 @@ names a second one. Together they decide which keys seal the value, and so when 
 
 import base64
 import json
+from operator import attrgetter
 
 from django import forms
 from django.core import checks
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from .errors import KeyMissing, SealBroken
 from .hashing import keyed_hash
-from .seal import AUDIENCES, Place, open_sealed, seal
+from .seal import AUDIENCES, HEAD, Place, bound, open_sealed, open_with, seal
 
 
 class Sealed:
@@ -89,29 +91,31 @@ class SealedField(models.BinaryField):
 
         Raises KeyMissing where nobody is left.
         """
-        names = [self._owner(row, self.owner)]
-        if self.group:
-            names.append(self._owner(row, self.group))
-        return tuple(names)
+        names = tuple([(kind, find(row)) for kind, find in self.finders])
+        for kind, id in names:
+            if id is None:
+                raise KeyMissing(kind, "nobody")
+        return names
 
     def heirs(self, row):
         """The same for words that lie there: left to the group by an author who went, its alone."""
-        if self.group and self.owner not in ("self", "house"):
-            author = row._meta.get_field(self.owner)
-            if getattr(row, author.attname) is None:
-                return (self._owner(row, self.group),)
+        if len(self.finders) > 1 and self.finders[0][1](row) is None:
+            (kind, find) = self.finders[1]
+            return ((kind, find(row)),)
         return self.owners(row)
 
-    def _owner(self, row, owner):
+    @cached_property
+    def finders(self):
+        """For each owner its kind of key, and how its id is found in a row."""
+        return [self._finder(owner) for owner in (self.owner, self.group) if owner]
+
+    def _finder(self, owner):
         if owner == "house":
-            return ("house", 1)
+            return "house", lambda row: 1
         if owner == "self":
-            return (row.key_kind, row.pk)
-        key = row._meta.get_field(owner)
-        kind, id = key.related_model.key_kind, getattr(row, key.attname)
-        if id is None:
-            raise KeyMissing(kind, "nobody")
-        return (kind, id)
+            return self.model.key_kind, attrgetter("pk")
+        key = self.model._meta.get_field(owner)
+        return key.related_model.key_kind, attrgetter(key.attname)
 
     def place(self, row, owners):
         return Place(self.label, self.audience, row.pk, owners)
@@ -119,6 +123,11 @@ class SealedField(models.BinaryField):
     def open(self, row, sealed):
         """What a row's sealed value says. Raises KeyMissing or SealBroken."""
         return self.read(open_sealed(sealed.blob, self.place(row, self.heirs(row))))
+
+    def open_with(self, cipher, blob, row, owners):
+        """The text of a value whose cipher is known already. Raises InvalidTag or ValueError."""
+        place = bound(blob[: HEAD.size], self.label, self.audience, row, owners)
+        return open_with(cipher, blob, place)
 
     def pre_save(self, row, add):
         value = row.__dict__.get(self.attname)

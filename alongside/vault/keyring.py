@@ -21,7 +21,8 @@ from .store import Store, number, set_fact
 KINDS = ("house", "person", "group", "case", "scope", "audit")
 MOST_IN_MEMORY = 20_000
 HOUSE = ("house", 1)
-OLDER = "SELECT 1 FROM keys WHERE generation < ? AND kind != ?"
+# What was hashed or chained with these cannot be done anew, so their first generation stays.
+OLDER = "FROM keys WHERE generation < ? AND kind NOT IN ('house', 'audit')"
 
 # Called whenever the memory is emptied: what was made of the keys must go as well.
 also_forget = []
@@ -40,7 +41,7 @@ class Keyring:
         self.store = store
         self._wrapping = wrapping.current(store)
         self._keys = OrderedDict()
-        self._lock = threading.RLock()
+        self.lock = threading.RLock()
         self._version = self._generation = None
         self._data_generation = 1
         self.looked_up = 0
@@ -59,14 +60,14 @@ class Keyring:
 
     def wrapping(self):
         """The root and epoch that the keys are wrapped with just now."""
-        with self._lock:
-            self._forget_if_changed()
+        with self.lock:
+            self.forget_if_changed()
             return self._wrapping
 
     def data_generation(self):
         """The generation of keys that new words are sealed with."""
-        with self._lock:
-            self._forget_if_changed()
+        with self.lock:
+            self.forget_if_changed()
             return self._data_generation
 
     # -- making, finding, ending ------------------------------------------------------------------
@@ -74,7 +75,7 @@ class Keyring:
     def create(self, kind, id):
         """A new random key, on disk when this returns. Raises VaultError if there is one."""
         named(kind, id)
-        with self._lock, self.store.writing() as connection:
+        with self.lock, self.store.writing() as connection:
             # Nobody can wrap the keys anew from here on; what they were wrapped with is known.
             self._learn(connection)
             generation = number(connection, "data_generation")
@@ -110,8 +111,8 @@ class Keyring:
 
         What is in memory already is not looked up again.
         """
-        with self._lock:
-            self._forget_if_changed()
+        with self.lock:
+            self.forget_if_changed()
             known = {name: self._keys[name] for name in names if name in self._keys}
             for name in known:
                 self._keys.move_to_end(name)
@@ -136,7 +137,7 @@ class Keyring:
 
     def destroy(self, kind, id):
         """The end of a key, and with it of all it sealed. There is no way back."""
-        with self._lock:
+        with self.lock:
             with self.store.writing() as connection:
                 connection.execute("DELETE FROM keys WHERE kind = ? AND id = ?", [kind, id])
                 self._forget(next_generation(connection))
@@ -146,7 +147,7 @@ class Keyring:
 
     def rewrap(self, new):
         """Every key, wrapped with another root or epoch; wholly or not at all."""
-        with self._lock:
+        with self.lock:
             with self.store.writing() as connection:
                 self._learn(connection)
                 for kind, id, generation, blob in every_key(connection):
@@ -162,7 +163,7 @@ class Keyring:
 
     def begin_data_generation(self):
         """New keys for every owner; what is written from now on is sealed with them."""
-        with self._lock:
+        with self.lock:
             with self.store.writing() as connection:
                 self._learn(connection)
                 coming = number(connection, "data_generation") + 1
@@ -176,19 +177,17 @@ class Keyring:
             self.store.tidy()
 
     def has_older_keys(self):
-        """Whether anybody still has a key of an older generation, but for the house."""
+        """Whether anybody still has a key of an older generation that will end."""
         newest = self.data_generation()
         with self.store.reading() as connection:
-            return bool(connection.execute(OLDER, [newest, HOUSE[0]]).fetchone())
+            return bool(connection.execute(f"SELECT 1 {OLDER}", [newest]).fetchone())
 
     def end_older_data_generations(self):
-        """The end of all keys but the newest generation's; the house's first is kept for hashes."""
-        with self._lock:
+        """The end of all keys but the newest generation's, and those that hashes were made with."""
+        with self.lock:
             with self.store.writing() as connection:
-                connection.execute(
-                    "DELETE FROM keys WHERE generation < ? AND kind != ?",
-                    [number(connection, "data_generation"), HOUSE[0]],
-                )
+                newest = number(connection, "data_generation")
+                connection.execute(f"DELETE {OLDER}", [newest])
                 self._forget(next_generation(connection))
             self.store.tidy()
 
@@ -196,7 +195,7 @@ class Keyring:
 
     def forget(self):
         """Empty the memory; the next keys are looked up again."""
-        with self._lock:
+        with self.lock:
             self._keys.clear()
             for empty in also_forget:
                 empty()
@@ -207,7 +206,7 @@ class Keyring:
         except InvalidTag:
             raise SealBroken("keyring", f"{kind} {id}") from None
 
-    def _forget_if_changed(self):
+    def forget_if_changed(self):
         """Somebody wrote to the store; if a key died or all were wrapped anew, begin afresh."""
         version = self.store.version()
         if version != self._version:

@@ -2,16 +2,19 @@
 
 from functools import cache
 
+from cryptography.exceptions import InvalidTag
 from django.apps import apps
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models, transaction
 from django.db.models import signals
 from django.utils.functional import LazyObject
 
+from .ciphers import ciphers
 from .errors import VaultError
 from .fields import Sealed, SealedField
 from .ids import new_id
 from .keyring import keyring
+from .seal import generation_of
 from .search.waiting import mark, searchable_fields
 
 
@@ -45,51 +48,57 @@ class SealedQuerySet(models.QuerySet):
 
 
 def open_many(rows):
-    """Open every sealed value of these rows and of the related rows that came along."""
-    rows = with_related(rows)
-    keyring().load({name for row in rows for name in keys_of(row)})
-    for row in rows:
-        for field in sealed_fields(row):
-            row.readable(field.attname)
+    """Open the sealed values of these rows and of the related rows that came along, all at once.
+
+    Of the related ones only what others than their owner are ever shown. What does not open stays
+    sealed, and says so when it is asked for.
+    """
+    found = list(sealed_values(rows))
+    known, opened = ciphers({keys for _values, _field, _blob, keys in found}), {}
+    for values, field, blob, keys in found:
+        try:
+            # The author of many rows came along with each of them.
+            if blob not in opened:
+                opened[blob] = field.open_with(known[keys], blob, values["id"], keys[0])
+            values[field.attname] = field.read(opened[blob])
+        except (KeyError, InvalidTag, ValueError):
+            continue  # `getattr` says why.
+
+
+def sealed_values(rows):
+    """What is still sealed: (the row's values, the field, the blob, whose keys open it)."""
+    for row, came_along in with_related(rows):
+        values = row.__dict__
+        for field in sealed_fields(type(row)):
+            value = values.get(field.attname)
+            if type(value) is Sealed and not (came_along and field.audience == "only me"):
+                try:
+                    yield values, field, value.blob, (field.heirs(row), generation_of(value.blob))
+                except (VaultError, ValueError):
+                    continue  # Its author is gone, or it is no blob.
 
 
 def with_related(rows):
-    """The rows and whatever was selected along with them, each once."""
-    found, waiting = {}, list(rows)
-    while waiting:
-        row = waiting.pop()
+    """(row, whether it only came along) of the rows and of what was selected with them, once."""
+    seen, waiting = set(), [(row, False) for row in rows]
+    for row, came_along in waiting:
         if isinstance(row, LazyObject):
             row = row._wrapped  # The person of a request, which Django looks up when first asked.
-        if isinstance(row, SealedModel) and id(row) not in found:
-            found[id(row)] = row
-            waiting.extend(row._state.fields_cache.values())
-    return list(found.values())
+        if isinstance(row, SealedModel) and id(row) not in seen:
+            seen.add(id(row))
+            waiting += [(one, True) for one in row._state.fields_cache.values()]
+            yield row, came_along
 
 
-def sealed_fields(row):
-    return [
-        field
-        for field in row._meta.concrete_fields
-        if isinstance(field, SealedField) and isinstance(row.__dict__.get(field.attname), Sealed)
-    ]
-
-
-def keys_of(row):
-    for field in sealed_fields(row):
-        try:
-            yield from field.heirs(row)
-        except VaultError:
-            continue  # Its author is gone, and the words with them.
-
-
-def owners_of(row):
-    return tuple(row.__dict__.get(name) for name in owner_columns(type(row)))
+@cache
+def sealed_fields(model):
+    return [field for field in model._meta.concrete_fields if isinstance(field, SealedField)]
 
 
 @cache
 def owner_columns(model):
     """The foreign keys of a model that decide with which keys its words are sealed."""
-    fields = [field for field in model._meta.concrete_fields if isinstance(field, SealedField)]
+    fields = sealed_fields(model)
     names = {name for field in fields for name in (field.owner, field.group) if name}
     return [model._meta.get_field(name).attname for name in sorted(names - {"self", "house"})]
 
@@ -119,12 +128,14 @@ class SealedModel(models.Model):
     @classmethod
     def from_db(cls, db, field_names, values):
         row = super().from_db(db, field_names, values)
-        row._state.owners = owners_of(row)
+        row._state.read = field_names, values
         return row
 
     def was_given_away(self):
         """Whether its words are somebody else's now than when the row was read."""
-        return getattr(self._state, "owners", None) not in (None, owners_of(self))
+        before = dict(zip(*getattr(self._state, "read", ((), ())), strict=True))
+        columns = [name for name in owner_columns(type(self)) if name in before]
+        return any(before[name] != getattr(self, name) for name in columns)
 
     def readable(self, field):
         """What a sealed field says, or None if it cannot be opened any more."""

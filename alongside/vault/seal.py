@@ -13,16 +13,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from .ciphers import cipher
 from .errors import KeyMissing, SealBroken
-from .keyring import also_forget, keyring
+from .keyring import keyring
 
 VERSION = 1
-HEAD = struct.Struct(">BH")
+HEAD, LENGTH = struct.Struct(">BH"), struct.Struct(">I")
 NONCE = 12
+BODY = HEAD.size + NONCE
 SMALLEST = 128
 AUDIENCES = ("members", "facilitators", "only me", "house")
 
@@ -41,27 +40,42 @@ class Place:
 
     def bound(self, head):
         """The associated data: every part with its length, so that no two places look alike."""
-        parts = [self.label, self.audience, str(self.row)]
-        parts += [f"{kind}:{id}" for kind, id in self.owners]
-        packed = [part.encode() for part in parts]
-        return head + b"".join(struct.pack(">I", len(part)) + part for part in packed)
+        return bound(head, self.label, self.audience, self.row, self.owners)
+
+
+def bound(head, label, audience, row, owners):
+    return head + packed(label, audience) + packed_one(str(row)) + packed_owners(owners)
+
+
+def packed_one(part):
+    encoded = part.encode()
+    return LENGTH.pack(len(encoded)) + encoded
+
+
+@lru_cache(maxsize=1024)
+def packed(*parts):
+    return b"".join(map(packed_one, parts))
+
+
+@lru_cache(maxsize=4096)
+def packed_owners(owners):
+    return packed(*(f"{kind}:{id}" for kind, id in owners))
 
 
 def seal(text, place):
     """`text` (str) as a blob that opens only at `place`. Raises KeyMissing."""
     generation, nonce = keyring().data_generation(), secrets.token_bytes(NONCE)
     head = HEAD.pack(VERSION, generation)
-    sealed = cipher(place, generation).encrypt(nonce, padded(text.encode()), place.bound(head))
-    return head + nonce + sealed
+    with_keys = cipher(place.owners, generation)
+    return head + nonce + with_keys.encrypt(nonce, padded(text.encode()), place.bound(head))
 
 
 def open_sealed(blob, place):
     """The text of a blob. Raises KeyMissing where a key is gone, SealBroken for all else."""
     blob = bytes(blob)
-    head, nonce, sealed = blob[: HEAD.size], blob[HEAD.size :][:NONCE], blob[HEAD.size + NONCE :]
     try:
-        found = cipher(place, generation_of(blob)).decrypt(nonce, sealed, place.bound(head))
-        return unpadded(found).decode()
+        with_keys = cipher(place.owners, generation_of(blob))
+        return open_with(with_keys, blob, place.bound(blob[: HEAD.size]))
     except (InvalidTag, ValueError):
         raise SealBroken(place.label, place.row) from None
     except KeyMissing:
@@ -71,24 +85,17 @@ def open_sealed(blob, place):
         raise
 
 
+def open_with(cipher, blob, bound):
+    """The text of a blob whose cipher is known. Raises InvalidTag or ValueError."""
+    found = cipher.decrypt(blob[HEAD.size : BODY], blob[BODY:], bound)
+    return found[LENGTH.size : LENGTH.size + LENGTH.unpack_from(found)[0]].decode()
+
+
 def generation_of(blob):
     """The data generation that a blob was sealed with. Raises ValueError if it is no blob."""
     if len(blob) < HEAD.size or blob[0] != VERSION:
         raise ValueError("not sealed by this version")
-    return HEAD.unpack(blob[: HEAD.size])[1]
-
-
-def cipher(place, generation):
-    ring = keyring()
-    return made_of(b"".join(ring.key(kind, id, generation) for kind, id in place.owners))
-
-
-@lru_cache(maxsize=4096)
-def made_of(material):
-    return AESGCM(HKDF(SHA256(), 32, salt=None, info=b"alongside/seal/1").derive(material))
-
-
-also_forget.append(made_of.cache_clear)
+    return HEAD.unpack_from(blob)[1]
 
 
 def padded(data):
@@ -96,13 +103,8 @@ def padded(data):
 
     Everything short has one length: an answer with three choices must not show which it is.
     """
-    data = struct.pack(">I", len(data)) + data
+    data = LENGTH.pack(len(data)) + data
     return data + bytes(padme(max(len(data), SMALLEST)) - len(data))
-
-
-def unpadded(data):
-    length = struct.unpack(">I", data[:4])[0]
-    return data[4 : 4 + length]
 
 
 def padme(length):

@@ -25,7 +25,12 @@ UPGRADE = (
     "INSERT INTO keys SELECT kind, id, 1, blob FROM keys_before",
     "DROP TABLE keys_before",
 )
-AT_ONCE = 500  # SQLite takes only so many values in one query.
+GET_MANY = """
+WITH names(kind, id) AS (VALUES {})
+SELECT kind, id, generation, blob, (SELECT value FROM facts WHERE name = 'generation')
+FROM names LEFT JOIN keys USING (kind, id)
+"""
+AT_ONCE = 400  # SQLite takes only so many values in one query.
 
 
 class Store:
@@ -120,20 +125,22 @@ class Store:
             return self._watch.execute("PRAGMA data_version").fetchone()[0]
 
     def get_many(self, names):
-        """The keyring's generation, and {(kind, id, data generation): blob} of what exists."""
-        found = {}
-        with self.reading() as connection:
-            for kind in sorted({kind for kind, _id in names}):
-                ids = [id for one, id in names if one == kind]
-                for start in range(0, len(ids), AT_ONCE):
-                    some = ids[start : start + AT_ONCE]
-                    marks = ",".join("?" * len(some))
-                    query = (
-                        f"SELECT id, generation, blob FROM keys WHERE kind = ? AND id IN ({marks})"
-                    )
-                    for id, generation, blob in connection.execute(query, [kind, *some]):
-                        found[kind, id, generation] = blob
-            return number(connection, "generation"), found
+        """The keyring's generation, and {(kind, id, data generation): blob} of what exists.
+
+        All of one moment: a single statement, or a transaction around several.
+        """
+        names, found, generation = list(names), {}, 1
+        together = self.reading() if len(names) > AT_ONCE else self.known_faults()
+        with together:
+            for start in range(0, len(names), AT_ONCE):
+                some = names[start : start + AT_ONCE]
+                query = GET_MANY.format(", ".join(["(?, ?)"] * len(some)))
+                values = [part for name in some for part in name]
+                for kind, id, one, blob, now in self._connection().execute(query, values):
+                    generation = int(now or 1)
+                    if blob is not None:
+                        found[kind, id, one] = blob
+        return generation, found
 
     def count(self, kind):
         """How many owners of this kind have a key."""

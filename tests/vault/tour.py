@@ -1,11 +1,13 @@
 """A round of every page in tests/browser/pages.py, and of a meeting, without a browser."""
 
 import re
+from dataclasses import replace
 
 from django.test import Client
 from django.utils import timezone
 from markupsafe import escape
 
+from alongside.conversations.models import Response
 from alongside.groups.emergency import EmergencyReading
 from alongside.groups.models import Agreement, Group, Invitation
 from alongside.home.demo.seed import seed
@@ -16,6 +18,7 @@ from tests.browser.pages import PAGES, Stop
 
 FORM = re.compile(r'<form method="post"(?: action="([^"]*)")?[^>]*>(.*?)</form>', re.S)
 LINK = re.compile(r'<a [^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.S)
+CHANGES_NOTHING = ("Sign in", "Look for it")
 WRITTEN_IN = re.compile(r"<textarea.*?</textarea>|<input[^>]*>", re.S)
 SIGN = 40  # letters by which somebody's words are known; a list shows no more than a beginning
 
@@ -94,23 +97,31 @@ class Tour:
         return self.browsers[name]
 
     def on_foot(self, stop):
-        """The same stop, with the address that its link leads to."""
-        if not stop.click:
-            return stop
-        links = LINK.findall(self.browser(stop.who).get(stop.start, follow=True).text)
-        address = next(href for href, text in links if str(escape(stop.click)) in text)
-        return Stop(stop.name, stop.who, address)
+        """The same stop, with the address that its links lead to."""
+        address = stop.start
+        for name in filter(None, stop.click.split(" > ")):
+            links = LINK.findall(self.browser(stop.who).get(address, follow=True).text)
+            address = next(href for href, text in links if str(escape(name)) in text)
+        return replace(stop, start=address, click="")
 
     def look(self, stop):
         page = self.browser(stop.who).get(stop.start, follow=True)
-        if stop.press == "Sign in":
-            return self.press(page, stop)
-        return page
+        return self.press(page, stop) if stop.press in CHANGES_NOTHING else page
 
     def press(self, page, stop):
-        forms = FORM.findall(page.text)
-        action = next(action for action, inside in forms if stop.press in inside)
-        return self.browser(stop.who).post(action or stop.start, {"csrfmiddlewaretoken": ""})
+        words = {"csrfmiddlewaretoken": "", "q": stop.look_for}
+        for action, inside in FORM.findall(page.text):
+            if stop.press in inside:
+                return self.browser(stop.who).post(action.partition("#")[0] or stop.start, words)
+        return page
+
+    def goes_with(self, gone):
+        """Who answered words with a tap: where there are no words, there is nothing to answer."""
+        for response in Response.objects.all():
+            story = ("conversations.story.body", response.story_id)
+            reply = ("conversations.reply.body", response.reply_id)
+            if gone & {story, reply}:
+                yield ("people.person.display_name", response.person_id)
 
     # -- what is shown ----------------------------------------------------------------------------
 

@@ -1,0 +1,210 @@
+"""Who can see what, as the privacy page and SECURITY.md say it. A test compares the two.
+
+Say only what is so, in words that somebody understands who is tired and in pain.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Sees:
+    """What somebody can see of people who use an Alongside, and what they cannot."""
+
+    who: str
+    can: str
+    cannot: str
+
+
+IN_YOUR_GROUPS = (
+    Sees(
+        _("Another member of your group"),
+        _(
+            "Your name here and your role; the stories and replies you share there, also from "
+            "before they joined, and which taps were given; in a meeting you are both in, your "
+            "words, your place in the order, and whether you spoke, passed, raised a hand or are "
+            "away; afterwards what was said, if they were there"
+        ),
+        _(
+            "Your drafts; how your pages look; what you have got today; your other groups; who "
+            "answered with a tap, unless it was to them; words you have taken back"
+        ),
+    ),
+    Sees(
+        _("A facilitator of your group"),
+        _(
+            "The same; who has not accepted the agreement yet; while a meeting lasts, what you "
+            "have got today and whether it is a rough day; afterwards who came and how each round "
+            "went for them; the link that lets people in"
+        ),
+        _("Your drafts; how your pages look; your other groups; words you have taken back"),
+    ),
+    Sees(
+        _("Somebody you have blocked, or who has blocked you"),
+        _(
+            "That you are in the group, and what you say in a meeting you are both in; what you "
+            "do for the group as a facilitator"
+        ),
+        _("Your stories, replies and taps; that there is a block, unless they guess it"),
+    ),
+    Sees(
+        _("Somebody who has left your group, or whose place in it was ended"),
+        _("What they read before, if they remember or copied it"),
+        _("Anything of the group from that moment on, on any device"),
+    ),
+    Sees(
+        _("Whoever holds an open invitation link"),
+        _(
+            "How to join that group, and then what a member sees. A link works for 14 days, for "
+            "as many as have it, until a new one replaces it"
+        ),
+        _("What the group is called, before signing in"),
+    ),
+)
+
+WHO_RUN_IT = (
+    Sees(
+        _("An organiser"),
+        _("Which groups there are, what they are called and when they began"),
+        _(
+            "What is written in a group they are not in, and who is in it. There is no list of "
+            "people, and nobody can sign in as somebody else"
+        ),
+    ),
+    Sees(
+        _("An organiser who reads a group in an emergency"),
+        _(
+            "Its stories, replies and agreement, for an hour. They have to give a reason, a "
+            "second organiser has to allow it where there is one, and the group is shown at once "
+            "who reads, why and until when"
+        ),
+        _(
+            "Drafts, what people have got today, what was said in meetings. They cannot do it "
+            "unseen: each page they read is written into the access log"
+        ),
+    ),
+    Sees(
+        _("Whoever looks after the running server"),
+        _("Everything, if they set out to. They can also act as anybody"),
+        _("Nothing is hidden from them. That is why you should know who they are"),
+    ),
+    Sees(
+        _("The company whose machine it runs on"),
+        _("Everything, if they set out to: its memory and its disks are in their hands"),
+        _("Nothing is hidden from them, unless the machine belongs to the people who run this"),
+    ),
+    Sees(
+        _("Anybody who can write to the database"),
+        _("What a member sees: they can give an account of theirs a place in any group"),
+        _("Your drafts. But seals guard against reading and swapping, not against this"),
+    ),
+    Sees(
+        _("A reader of the server’s log"),
+        _("Which kind of page failed, when, and the kind of error"),
+        _("Words, names, addresses and ids: the text of an error is never written down"),
+    ),
+    Sees(
+        _("A reader of the access log"),
+        _("When something was done that may be looked into later, by which id and about which ids"),
+        _("Words and names. Nobody can change or take out a line unnoticed"),
+    ),
+)
+
+IF_SOMETHING_IS_STOLEN = (
+    Sees(
+        _("A thief of the database, or of a copy of the data"),
+        _(
+            "Who wrote when, where and about how much; who was in which meeting and what they did "
+            "there; who has blocked whom; what has ended. People are ids there, but whoever knows "
+            "one of them can guess at others"
+        ),
+        _("Words, names, names of groups, what was said about health, passwords"),
+    ),
+    Sees(
+        _("A thief of a copy of the keyring"),
+        _("How many keys there are, and by ids what has ended and when"),
+        _("Any word or name. There are none in it, and it opens only with the root key"),
+    ),
+    Sees(
+        _("A thief of both copies"),
+        _("What each of them shows; and everything, if they have the root key as well"),
+        _("Without the root key: words and names"),
+    ),
+    Sees(
+        _("A thief of sheets of the recovery kit"),
+        _("With two of the three: the root key. With both copies besides: everything"),
+        _("With one sheet: anything. With the root key alone: anything, as it holds no words"),
+    ),
+    Sees(
+        _("A thief of the server’s whole disk, or of a snapshot of the machine"),
+        _("Everything, unless the root key is kept on another machine, or the disk is encrypted"),
+        _("With the root key kept elsewhere: the same as a thief of the database"),
+    ),
+    Sees(
+        _("A thief of the search index alone"),
+        _("Which rows of one group have a word in common, and how often, but not which word"),
+        _("Any word; anything that two groups have in common. The index is in no copy"),
+    ),
+    Sees(
+        _("A thief of your unlocked phone"),
+        _(
+            "What you can see, and they can write in your name, for up to 14 days after you "
+            "signed in. Nobody can sign that phone out from afar"
+        ),
+        _("Your password"),
+    ),
+)
+
+ON_THE_WAY = (
+    Sees(
+        _("Somebody who watches the network"),
+        _(
+            "With HTTPS: which server you visit, when and about how much; that a meeting is open. "
+            "Without HTTPS: everything"
+        ),
+        _("With HTTPS: words, names, which pages"),
+    ),
+    Sees(
+        _("The proxy that ends HTTPS"),
+        _("Everything that passes through it: it is part of the server"),
+        _("What does not pass through it, such as the keys"),
+    ),
+    Sees(
+        _("An e-mail provider"),
+        _("Nothing. Alongside sends no e-mail"),
+        _("That you are here at all"),
+    ),
+)
+
+AFTERWARDS = (
+    Sees(
+        _("Anybody, once you have taken words back"),
+        _("That words stood there, if others had answered them, and that you took them back"),
+        _(
+            "Your words: here they are gone at once. In copies of the data they can be opened "
+            "until those expire, after 30 days unless another time was chosen here"
+        ),
+    ),
+    Sees(
+        _("Anybody, once your account was erased"),
+        _(
+            "What others remember, copied or photographed; that somebody who left had been there; "
+            "your shared words without your name, if you chose to leave them"
+        ),
+        _(
+            "Your words and your name: here they are gone at once. No copy that is kept here can "
+            "be opened to them once the keyring’s older copies have expired, after 7 days unless "
+            "another time was chosen here"
+        ),
+    ),
+)
+
+# In the order in which they matter to a member, each part with its heading.
+WHO_SEES = (
+    (_("In your groups"), IN_YOUR_GROUPS),
+    (_("The people who run this"), WHO_RUN_IT),
+    (_("If something is stolen"), IF_SOMETHING_IS_STOLEN),
+    (_("On the way"), ON_THE_WAY),
+    (_("When something has ended"), AFTERWARDS),
+)

@@ -1,0 +1,293 @@
+"""Putting copies back, so that every ending still holds and nothing that was there is lost.
+
+Nothing is touched before both copies have been read and the keys have been tried. From then on a
+mark stays in the data directory until all is done, and the same command goes on where it stopped.
+"""
+
+import shutil
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
+
+from alongside.lib.locks import DATA_LOCK, Busy, hold
+from alongside.vault import keyring as keyrings
+from alongside.vault.endings import catch_up
+from alongside.vault.ledger import Ledger, ledger
+from alongside.vault.store import Store
+
+from . import Refused, files, manifest, mark
+from .engines import engine
+from .mark import Mark
+from .places import STAMP
+
+TRYING = "restoring.part"
+KEYRING_FILES = ("keyring.db", "keyring.db-wal", "keyring.db-shm", "epoch", "epoch.next")
+
+
+@dataclass
+class Copy:
+    """A copy that was read through: where it is, and what it says of itself."""
+
+    path: Path
+    said: dict
+
+
+def restore(*, data=None, keyring=None, ledgers=(), replace=False):
+    """Put these copies in place, and say what was done. Raises Refused, VaultError.
+
+    Without `data` or `keyring`, what is in its place stays there.
+    """
+    try:
+        return put(data, keyring, ledgers, replace)
+    except (OSError, sqlite3.Error, DatabaseError) as problem:
+        why = getattr(problem, "strerror", None) or str(problem).split("\n")[0]
+        raise Refused(
+            f"The restore could not go on ({why}). Mend that, then run the same command again."
+        ) from None
+
+
+def put(data, keyring, ledgers, replace):
+    data, keyring = a_copy(data, "data"), a_copy(keyring, "keyring")
+    extra = [a_ledger(path) for path in ledgers]
+    must_fit_each_other(data, keyring)
+    settings.DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with alone():
+        begun = mark.read(settings.DATA_DIR)
+        goes_on = begun and begun.same(where(data), where(keyring))
+        if not goes_on:
+            must_be_free(begun, data, keyring, replace)
+        if data:
+            engine().must_be_able()
+        must_open(data, keyring)
+        if goes_on:
+            extra += [Ledger(path) for path in begun.ledgers]
+        else:
+            begun = begin(begun, data, keyring, ledgers)
+        learn(data, keyring, extra)
+        if not begun.is_aside:
+            set_aside(begun)
+        put_back(data, keyring)
+        endings = open_again(data)
+        mark.remove(settings.DATA_DIR)
+    return {
+        "data": where(data),
+        "keyring": where(keyring),
+        "endings": endings,
+        "replaced": sorted({str(path) for path in asides(begun) if path.exists()}),
+        "warnings": warnings(data, keyring),
+    }
+
+
+# -- what is to be put back -----------------------------------------------------------------------
+
+
+def a_copy(path, kind):
+    if path is None:
+        return None
+    path = Path(path).resolve()
+    said = manifest.read(path, kind)
+    manifest.verify(path, said)
+    if kind == "data":
+        must_be_known(path, said)
+    return Copy(path, said)
+
+
+def where(copy):
+    return copy and str(copy.path)
+
+
+def must_be_known(path, said):
+    """A copy of the other kind of database, or of a later version, is not for this program."""
+    if said["engine"] != connection.vendor:
+        names = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+        raise Refused(
+            f"{path} was copied from {names[said['engine']]}, but ALONGSIDE_DATABASE_URL chooses "
+            f"{names[connection.vendor]}. A copy can be put back into its own kind only."
+        )
+    known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
+    if set(said["migrations"]) - known:
+        raise Refused(
+            f"{path} was made by version {said['program']}, which is newer than this one. "
+            "Install that version, and restore with it."
+        )
+
+
+def a_ledger(path):
+    found = Ledger(Path(path).resolve())
+    if not found.path.is_file():
+        raise Refused(f"There is no ledger at {path}.")
+    if found.path.stat().st_size and not found.lines():
+        raise Refused(f"{path} is not a ledger: it has no line of one.")
+    return found
+
+
+def must_fit_each_other(data, keyring):
+    if not (data or keyring):
+        raise Refused("Say which copy to put back, with --data, --keyring or both.")
+    houses = {copy.said["house"] for copy in (data, keyring) if copy}
+    if len(houses) > 1:
+        raise Refused(
+            f"{data.path} and {keyring.path} are copies of two different Alongsides. "
+            "Neither opens the other."
+        )
+
+
+# -- whether it may be put back -------------------------------------------------------------------
+
+
+def alone():
+    try:
+        return hold(settings.DATA_DIR / DATA_LOCK, alone=True)
+    except Busy:
+        raise Refused(
+            f"{settings.DATA_DIR} is in use: by an Alongside that serves it, a backup or another "
+            "restore. Stop it first, for example with: systemctl stop alongside"
+        ) from None
+
+
+def must_be_free(begun, data, keyring, replace):
+    there = what_is_there(data, keyring)
+    if begun and not replace:
+        raise Refused(
+            f"{begun.sentence()} To give that up and put back other copies instead, add --replace."
+        )
+    if there and not replace:
+        raise Refused(
+            f"There is {' and '.join(there)} already. Nothing has been changed. With --replace, "
+            f"that is moved into a directory replaced-… beside it, not deleted, and the copy takes "
+            "its place."
+        )
+
+
+def what_is_there(data, keyring):
+    there = [engine().what_is_there()] if data else []
+    if keyring and any((keyrings.directory() / name).exists() for name in KEYRING_FILES):
+        there.append(f"the keyring in {keyrings.directory()}")
+    return [words for words in there if words]
+
+
+def must_open(data, keyring):
+    """Raises VaultError unless root and epoch are those that the keyring wants."""
+    trying = settings.DATA_DIR / TRYING
+    shutil.rmtree(trying, ignore_errors=True)
+    try:
+        if keyring:
+            trying.mkdir(mode=0o700)
+            for name in ("keyring.db", "epoch"):
+                files.copy(keyring.path / name, trying / name)
+            store = Store(trying)
+        else:
+            store = Store(keyrings.directory())
+        if not store.exists():
+            raise Refused(
+                f"There is no keyring in {keyrings.directory()}. Add --keyring and a copy."
+            )
+        store.upgrade()
+        keyrings.Keyring(store).check()
+        house = store.fact("house")
+        store.close()
+    finally:
+        shutil.rmtree(trying, ignore_errors=True)
+    if data and not keyring and house and house.decode() != data.said["house"]:
+        raise Refused(
+            f"The keyring in {keyrings.directory()} is that of another Alongside than {data.path}. "
+            "Add --keyring and a copy."
+        )
+    if not data and not engine().what_is_there():
+        raise Refused("There is no database here that this keyring could open. Add --data.")
+
+
+def warnings(data, keyring):
+    if not data:
+        return [f"What was written by people who came after {keyring.said['at']} cannot be opened."]
+    if data and keyring and keyring.said["when"] < data.said["when"]:
+        return [
+            "The copy of the keyring is older than that of the data. What was written by people "
+            "who came in between cannot be opened."
+        ]
+    return []
+
+
+# -- putting it back ------------------------------------------------------------------------------
+
+
+def begin(before, data, keyring, ledgers):
+    """From here on nothing is served before all is done."""
+    aside = f"replaced-{datetime.now(UTC):{STAMP}}" if what_is_there(data, keyring) else None
+    if before and before.aside and not before.is_aside:
+        aside = before.aside  # Half of what was there is in it already.
+    paths = [str(Path(path).resolve()) for path in ledgers]
+    begun = Mark(where(data), where(keyring), paths, aside)
+    begun.write(settings.DATA_DIR)
+    return begun
+
+
+def learn(data, keyring, extra):
+    """Every ending that any ledger knows, before anything of the copy is open."""
+    for copy in filter(None, (data, keyring)):
+        ledger().take_over(Ledger(copy.path / "ledger"))
+    for other in extra:
+        ledger().take_over(other)
+
+
+def asides(begun):
+    """Where what was there goes, data and keyring: a keyring on a disk of its own stays on it."""
+    data, keyring = settings.DATA_DIR, keyrings.directory()
+    if keyring.resolve().is_relative_to(data):
+        keyring = data
+    return (data / begun.aside, keyring / begun.aside) if begun.aside else ()
+
+
+def set_aside(begun):
+    if begun.aside:
+        for_data, for_keyring = asides(begun)
+        if begun.data:
+            for_data.mkdir(mode=0o700, exist_ok=True)
+            engine().set_aside(for_data)
+            files.move(settings.DATA_DIR / mark.DEMO, for_data)
+        if begun.keyring:
+            for_keyring.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for name in KEYRING_FILES:
+                files.move(keyrings.directory() / name, for_keyring)
+    begun.is_aside = True
+    begun.write(settings.DATA_DIR)
+
+
+def put_back(data, keyring):
+    """In the place of whatever this restore has put there before, if it was cut off."""
+    if keyring:
+        keyrings.directory().mkdir(mode=0o700, parents=True, exist_ok=True)
+        for name in KEYRING_FILES:
+            (keyrings.directory() / name).unlink(missing_ok=True)
+        for name in ("epoch", "keyring.db"):
+            files.copy(keyring.path / name, keyrings.directory() / name)
+    if data:
+        for path in settings.DATA_DIR.glob("index.db*"):
+            path.unlink()  # It belongs to the data that was there, and is made anew.
+        engine().put_back(data.path / manifest.FILES["data"][connection.vendor][0])
+        if data.said["demo"]:
+            (settings.DATA_DIR / mark.DEMO).touch(mode=0o600)
+
+
+def open_again(data):
+    """Bring the data up to date, and end what has ended. Returns how many endings there were."""
+    if data:
+        must_be_complete(data.said["rows"])
+    keyrings.keyring().check()
+    call_command("migrate", interactive=False, verbosity=0)
+    return catch_up()
+
+
+def must_be_complete(rows):
+    with connection.cursor() as cursor:
+        for table, expected in rows.items():
+            cursor.execute(f'SELECT count(*) FROM "{table}"')
+            [found] = cursor.fetchone()
+            if found != expected:
+                raise Refused(f"{table} has {found} rows after the restore, not {expected}.")

@@ -1,0 +1,36 @@
+"""What the server does by itself, beside the pages, for the index, the ledger and the log."""
+
+import logging
+import threading
+
+from django.db import close_old_connections
+
+from . import access, endings, search
+
+log = logging.getLogger("alongside.vault")
+
+EVERY = 60 * 60  # Seconds. A head is kept for each day, so the hour does not matter.
+
+
+class Housekeeping(threading.Thread):
+    """Looks after what the vault keeps, at the start and then every hour, while the server runs."""
+
+    def __init__(self):
+        super().__init__(name="housekeeping", daemon=True)
+        self.stopping = threading.Event()
+
+    def run(self):
+        while True:
+            close_old_connections()
+            for task in (search.rebuild_missing, endings.keep, access.keep_head):
+                try:
+                    task()
+                except Exception:  # The others are as needed, and in an hour it is tried again.
+                    log.exception("housekeeping failed")
+            close_old_connections()
+            if self.stopping.wait(EVERY):
+                return
+
+    def stop(self):
+        self.stopping.set()
+        self.join(timeout=2)

@@ -1,0 +1,68 @@
+"""The index in unlogged tables of the database: in no log and no copy, and empty after a crash."""
+
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from alongside.lib.locks import Busy
+
+from .table import NAMES, TABLES, VERSION, Table
+
+CONTAINS = "position(%s in d.tokens) > 0"
+# Two numbers that no other lock of this database has.
+WRITING, REBUILDING = 0x616C6F6E67736964, 0x616C6F6E67736965
+
+
+class PostgresIndex:
+    """Inside of Django's own connection, so that a thread or a test has no second one."""
+
+    @contextmanager
+    def reading(self):
+        self._prepare()
+        yield Table(run, CONTAINS)
+
+    @contextmanager
+    def writing(self):
+        """Alone, whichever thread or process it is; all that is done inside, or none of it."""
+        self._prepare()
+        with transaction.atomic():
+            run("SELECT pg_advisory_xact_lock(%s)", [WRITING])
+            yield Table(run, CONTAINS)
+
+    @contextmanager
+    def alone(self):
+        """For whoever rebuilds. Raises Busy while somebody else does."""
+        if not run("SELECT pg_try_advisory_lock(%s)", [REBUILDING])[0][0]:
+            raise Busy("index")
+        try:
+            yield
+        finally:
+            run("SELECT pg_advisory_unlock(%s)", [REBUILDING])
+
+    def tidy(self):
+        """Nothing can be done at once: what was taken out lies there until it is written over.
+
+        The scope counts it, and gets another key when it is next looked after.
+        """
+
+    def _prepare(self):
+        """Make the tables where they are missing, or those of another version."""
+        there = run("SELECT to_regclass(%s)", [NAMES[0]])[0][0]
+        if there and Table(run, CONTAINS).fact("version") == VERSION:
+            return
+        with transaction.atomic():
+            run("SELECT pg_advisory_xact_lock(%s)", [WRITING])
+            if run("SELECT to_regclass(%s)", [NAMES[0]])[0][0]:
+                if Table(run, CONTAINS).fact("version") == VERSION:
+                    return
+                run(f"DROP TABLE IF EXISTS {', '.join(NAMES)}", [])
+            for table in TABLES:
+                run(table.format(kind="UNLOGGED", blob="BYTEA", clustered=""), [])
+            run("ALTER TABLE vault_search_docs ALTER tokens SET STORAGE EXTERNAL", [])
+            Table(run, CONTAINS).set_fact("version", VERSION)
+
+
+def run(sql, values):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall() if cursor.description else []

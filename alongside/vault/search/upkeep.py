@@ -1,0 +1,159 @@
+"""Keeping the index in step with the rows, and making it anew where it is lost.
+
+The rows are what holds; the index follows. Whoever writes to it reads the rows as they are at that
+moment, with nobody else writing beside: so two at once cannot leave an older text behind.
+"""
+
+import logging
+from functools import cache
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+
+from ..errors import KeyMissing
+from ..ids import new_id
+from ..keyring import keyring
+from ..models import open_many
+from .postgres import PostgresIndex
+from .sqlite import SqliteIndex
+from .table import Lost, Scope, number
+from .tokens import language, tokens
+from .waiting import Waiting, searchable_fields
+
+log = logging.getLogger("alongside.search")
+
+A_BATCH = 200
+
+
+def index():
+    """This Alongside's index."""
+    if connection.vendor == "postgresql":
+        return PostgresIndex()
+    return sqlite_index(Path(settings.DATA_DIR) / "index.db")
+
+
+sqlite_index = cache(SqliteIndex)
+
+
+def fields():
+    """{number in the index: field} of all whose words can be looked for."""
+    return {
+        number(field.label): field
+        for model in apps.get_models()
+        for field in searchable_fields(model)
+    }
+
+
+# -- what waits ------------------------------------------------------------------------------------
+
+
+def catch_up():
+    """Take into the index whatever waits. Done twice, or cut off and done again, it is the same."""
+    while Waiting.objects.exists():
+        mending(take_a_batch)
+
+
+def mending(work):
+    """Do the work; where the index or a key of it turns out to be lost, once more without it.
+
+    What is lost is known from then on to be missing, and is built anew.
+    """
+    for _try in range(3):
+        try:
+            return work()
+        except Lost:
+            continue
+        except KeyMissing as missing:
+            with index().writing() as table:
+                table.drop_scope(missing.id)
+                table.set_fact("whole", "no")
+    return work()
+
+
+def take_a_batch():
+    removed = False
+    with index().writing() as table:
+        waiting = list(Waiting.objects.order_by("pk")[:A_BATCH])
+        for key, field in fields().items():
+            ids = {one.row for one in waiting if one.label == field.label}
+            removed |= take(table, key, field, sorted(ids))
+    # Only now that the index has them, and only those that were read.
+    Waiting.objects.filter(pk__in=[one.pk for one in waiting]).delete()
+    if removed:
+        index().tidy()
+
+
+def catch_up_or_say_why():
+    """Whether nothing waits any more. What could not be taken in goes on waiting."""
+    try:
+        catch_up()
+    except Exception as problem:
+        log.warning("the search index is behind: %s", type(problem).__name__)
+        return False
+    return True
+
+
+def take(table, key, field, ids):
+    """Bring what the index holds of these rows up to date. Returns if something was taken out."""
+    texts, removed, scopes = current(field, ids), False, {}
+    for id in ids:
+        group, text = texts.get(id, (None, None))
+        wanted = {}
+        if text is not None:
+            if group not in scopes:
+                scopes[group] = open_scopes(table, group, field.audience)
+            wanted = {scope.id: blind(text, scope) for scope in scopes[group]}
+        removed |= table.put(key, id, wanted)
+    return removed
+
+
+def current(field, ids):
+    """{id: (group, text)} of those rows that are there now and can be opened."""
+    rows = list(field.model._base_manager.filter(pk__in=ids)) if ids else []
+    open_many(rows)
+    texts = {row.pk: row.readable(field.attname) for row in rows}
+    owner = group_of(field).attname
+    return {
+        row.pk: (getattr(row, owner), texts[row.pk]) for row in rows if texts[row.pk] is not None
+    }
+
+
+def group_of(field):
+    """The foreign key to the group that a field's words belong to."""
+    return field.model._meta.get_field(field.group)
+
+
+def blind(text, scope):
+    return tokens(language(scope.language).stems(text), keyring().key("scope", scope.id))
+
+
+def open_scopes(table, group, audience):
+    """All scopes that new words of this group go into: also one that is just being built."""
+    found = [scope for scope in table.scopes(group) if scope.audience == audience]
+    if not found:
+        # In an index that lacks nothing, a scope that is not there yet has no words yet.
+        code = languages([group]).get(group, "")
+        found = [begin_scope(table, group, audience, code, complete=table.is_whole)]
+    return found
+
+
+def begin_scope(table, group, audience, code, *, complete=False):
+    scope = Scope(new_id(), group, audience, code, complete)
+    keyring().create("scope", scope.id)
+    table.add_scope(scope)
+    return scope
+
+
+def languages(groups=None):
+    """{id: language} of these groups, or of all."""
+    found = {}
+    for model in {group_of(field).related_model for field in fields().values()}:
+        rows = (
+            model._base_manager.all()
+            if groups is None
+            else model._base_manager.filter(pk__in=groups)
+        )
+        found |= dict(rows.values_list("pk", "language"))
+    return found

@@ -1,0 +1,53 @@
+"""What the index has not heard of yet: written with the row, in its transaction."""
+
+from functools import cache
+
+from django.db import models, transaction
+from django.db.models import signals
+
+
+class Waiting(models.Model):
+    """A row whose words came, changed or went, since the index last looked."""
+
+    label = models.CharField(max_length=80)
+    row = models.BigIntegerField()
+
+
+@cache
+def searchable_fields(model):
+    """The fields of a model whose words can be looked for."""
+    fields = model._meta.local_concrete_fields
+    return [field for field in fields if getattr(field, "searchable", False)]
+
+
+def mark(model, ids, names=None):
+    """The index has to look at these rows again, once the transaction that changed them is kept.
+
+    `names` are the fields that changed, if not all of them did.
+    """
+    fields = [one for one in searchable_fields(model) if names is None or one.name in names]
+    if fields and ids:
+        Waiting.objects.bulk_create(
+            [Waiting(label=field.label, row=id) for field in fields for id in ids]
+        )
+        transaction.on_commit(catch_up_soon)
+
+
+def catch_up_soon():
+    """Take into the index what waits, if it can be done now. What was written is kept already."""
+    from .upkeep import catch_up_or_say_why  # It knows the models, which know this.
+
+    catch_up_or_say_why()
+
+
+def has_gone(sender, instance, **kwargs):
+    mark(sender, [instance.pk])
+
+
+def watch(sender, **kwargs):
+    """Deletions do not come through a model's own methods, those in a cascade least of all."""
+    if searchable_fields(sender):
+        signals.post_delete.connect(has_gone, sender=sender)
+
+
+signals.class_prepared.connect(watch)

@@ -1,0 +1,139 @@
+"""Where copies may lie, and when they go."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from alongside.vault.copies import Refused, manifest, places
+
+pytestmark = pytest.mark.pure
+
+OURS, ANOTHERS = "0123456789abcdef", "fedcba9876543210"
+
+
+@pytest.fixture
+def home(tmp_path, settings):
+    """A data directory with its keyring and root, and room beside it."""
+    settings.DATA_DIR = tmp_path / "data"
+    settings.VAULT = {
+        "ROOT_KEY": "",
+        "ROOT_FILE": tmp_path / "secrets" / "root",
+        "KEYRING_DIR": tmp_path / "data" / "keyring",
+    }
+    settings.BACKUP = {"DATA": "", "KEYRING": "", "DATA_DAYS": 30, "KEYRING_DAYS": 7}
+    settings.VAULT["KEYRING_DIR"].mkdir(parents=True)
+    settings.VAULT["ROOT_FILE"].parent.mkdir()
+    settings.VAULT["ROOT_FILE"].write_text("ab" * 32)
+    (tmp_path / "link").symlink_to(settings.VAULT["KEYRING_DIR"])
+    return tmp_path
+
+
+TOGETHER = {
+    "the same": ("there", "there"),
+    "one in the other": ("there", "there/keyring"),
+    "the other in the one": ("here/deep/data", "here/deep"),
+    "in the data directory": ("data/copies", "here"),
+    "around the data directory": (".", "/nowhere"),
+    "the keyring directory by another name": ("here", "link"),
+    "where the root key lies": ("here", "secrets"),
+}
+
+
+@pytest.mark.parametrize("which", TOGETHER)
+def test_places_that_lie_together_are_refused(home, which):
+    data, keyring = (home / path for path in TOGETHER[which])
+    with pytest.raises(Refused, match="Choose"):
+        places.two_places(data, keyring)
+
+
+def test_places_that_lie_apart_are_taken_from_the_command_or_the_settings(home, settings):
+    data, keyring = places.two_places(home / "here", home / "there")
+    assert (data.kind, data.path) == ("data", home / "here")
+    assert (keyring.kind, keyring.path) == ("keyring", home / "there")
+    settings.BACKUP |= {"DATA": str(home / "one"), "KEYRING": str(home / "two")}
+    assert [place.path for place in places.two_places()] == [home / "one", home / "two"]
+
+
+@pytest.mark.parametrize("missing", ["DATA", "KEYRING"])
+def test_a_place_that_is_not_named_is_asked_for(home, settings, missing):
+    settings.BACKUP |= {"DATA": str(home / "one"), "KEYRING": str(home / "two")} | {missing: ""}
+    with pytest.raises(Refused, match=f"ALONGSIDE_BACKUP_{missing}"):
+        places.two_places()
+
+
+def test_a_place_is_made_for_its_owner_alone(home):
+    place = places.Place("data", home / "deep" / "place")
+    with places.make(place):
+        assert place.path.stat().st_mode & 0o777 == 0o700
+
+
+# -- which copies go ------------------------------------------------------------------------------
+
+
+def a_copy(place, days, house=OURS):
+    """A copy that was taken so many days ago."""
+    stamp = (datetime.now(UTC) - timedelta(days=days)).strftime(places.STAMP)
+    begun = place.begin(stamp)
+    for name in manifest.FILES["keyring"]["sqlite"]:
+        (begun / name).write_bytes(b"x")
+    manifest.write(begun, "keyring", "sqlite", at=datetime.now(UTC).isoformat(), house=house)
+    return place.finish(begun)
+
+
+@pytest.fixture
+def place(tmp_path):
+    (tmp_path / "keyrings").mkdir()
+    return places.Place("keyring", tmp_path / "keyrings")
+
+
+def test_copies_go_when_their_days_are_over(place):
+    old, _young, _newest = a_copy(place, 7.1), a_copy(place, 6.9), a_copy(place, 0)
+    assert place.expire(7, OURS) == [old]
+    assert place.named() == [_young, _newest]
+    assert place.named(begun=True) == []
+
+
+def test_the_newest_copy_never_goes(place):
+    newest, _older = a_copy(place, 400), a_copy(place, 500)
+    assert place.expire(7, OURS) == [_older]
+    assert place.expire(0, OURS) == []
+    assert newest.exists()
+
+
+def test_the_copies_of_another_alongside_never_go(place):
+    anothers = a_copy(place, 400, ANOTHERS)
+    a_copy(place, 0)
+    assert place.expire(7, OURS) == []
+    assert anothers.exists()
+    assert place.newest(ANOTHERS) == anothers
+
+
+def test_what_only_looks_like_a_copy_never_goes(place):
+    no_copy = place.path / "alongside-keyring-20200101T000000Z"
+    photos = place.path / "alongside-keyring-of-last-summer.part"
+    for path in (no_copy, photos):
+        path.mkdir()
+        (path / "thesis.odt").write_text("years of work")
+    data = place.path / "alongside-data-20200101T000000Z.part"
+    data.mkdir()
+    a_copy(place, 0)
+    assert place.expire(7, OURS) == []
+    place.clear()
+    assert all((path / "thesis.odt").exists() for path in (no_copy, photos))
+    assert data.exists(), "that is for whoever copies the data"
+
+
+def test_what_was_never_finished_is_cleared_and_never_the_newest(place):
+    whole = a_copy(place, 1)
+    half = place.begin("20991231T000000Z")
+    (half / "epoch").write_bytes(b"x")
+    assert place.newest() == whole
+    place.clear()
+    assert not half.exists() and whole.exists()
+
+
+def test_where_there_is_no_copy_it_says_so(place):
+    with pytest.raises(Refused, match="There is no copy of the keyring in"):
+        place.newest()
+    with pytest.raises(Refused, match="There is no copy"):
+        places.Place("data", place.path / "nowhere").newest()
