@@ -21,6 +21,7 @@ from alongside import live
 from alongside.home.refusals import too_much
 from alongside.lib.headers import with_safe_headers
 from alongside.meetings import presence
+from alongside.vault.housekeeping import Housekeeping
 from alongside.vault.keyring import keyring
 
 MOST = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
@@ -110,16 +111,18 @@ async def disconnected(receive):
 
 
 async def lifespan(receive, send):
-    """Start and stop what lives as long as the server: the watch over who is in a meeting."""
-    watch = None
+    """Start and stop what lives as long as the server, beside the pages."""
+    beside = []
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
-            watch = presence.Watch()
-            watch.start()
+            beside = [presence.Watch(), Housekeeping()]
+            for thread in beside:
+                thread.start()
             await send({"type": "lifespan.startup.complete"})
         else:
-            watch.stop()
+            for thread in beside:
+                thread.stop()
             live.leave_all()
             connections.close_all()
             keyring().store.tidy()

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alongside.conversations.models import Story
-from alongside.groups.models import Group, Invitation
+from alongside.groups.models import EmergencyReading, Group, Invitation
 from alongside.home.models import set_up_token
 from alongside.meetings import engine, evening
 from alongside.meetings.models import Meeting
+from alongside.people.models import Person
 
 WORDS = {
     "host": "brindlewick",
@@ -21,6 +22,7 @@ WORDS = {
     "organiser": "tarnifoldine",
     "member": "ostrevandel",
     "renamed": "plimmerouth",
+    "neighbour": "yarrowmelt",
     "group": "wexholdern",
     "purpose": "gristomeny",
     "agreement": "hallowquint",
@@ -29,10 +31,13 @@ WORDS = {
     "story": "mirkelanthe",
     "reply": "fennowhistle",
     "draft": "vorpendrake",
+    "looked_for": "quornibbet",
     "turn": "ulmastride",
     "finish": "jasperquoin",
     "waiting": "kelpwindle",
     "carried": "zephromoor",
+    "other": "nethercombard",
+    "reason": "cresselmoor",
 }
 # What these people answered about their health and their eyes, in the words of our own forms.
 ANSWERS = ("listening", '"rough"', "hyperlegible")
@@ -42,19 +47,25 @@ PASSWORD = "correct horse battery"
 
 
 class Everything:
-    """An organiser and a member, from the first set-up to the end of an evening together."""
+    """An organiser and a member, from the first set-up to the end of an evening together.
+
+    And somebody else who organises, and reads their group in an emergency.
+    """
 
     def __init__(self, browse):
         self.answers = []
         self.browse = browse
-        self.organiser, self.member = browse(), browse()
+        self.organiser, self.member, self.other = browse(), browse(), browse()
         self.arrive()
         self.begin_the_group()
         self.join_it()
+        self.not_read_somebody()
         self.talk()
+        self.look_for_words()
         self.meet()
         self.go_on_after_a_sign_in_ran_out()
         self.make_pages_fit()
+        self.read_in_an_emergency()
 
     def post(self, browser, address, **form):
         answer = browser.post(address, form)
@@ -90,6 +101,15 @@ class Everything:
         self.post(self.member, reverse("join", args=[self.token]))
         self.post(self.member, reverse("agreement", args=[self.group.ref]), agreed="on")
 
+    def not_read_somebody(self):
+        """A third member comes, whom the other does not want to read."""
+        third, member = self.browse(), WORDS["neighbour"]
+        self.post(third, reverse("account_signup"), username=member, password1=PASSWORD)
+        self.post(third, reverse("limits"), of_age="on", understood="on")
+        self.post(third, reverse("join", args=[self.token]))
+        self.post(third, reverse("agreement", args=[self.group.ref]), agreed="on")
+        self.post(self.member, reverse("block", args=[Person.objects.called(member).pk]))
+
     def talk(self):
         stories = reverse("stories", args=[self.group.ref])
         self.post(self.member, stories, body=f"My {WORDS['story']} again.", wish="ideas")
@@ -100,6 +120,11 @@ class Everything:
         self.post(self.organiser, reverse("respond", args=[self.story.pk]), kind="hear")
         place = f"reply:{self.story.pk}"
         self.post(self.member, reverse("draft"), place=place, body=f"Half of {WORDS['draft']}")
+
+    def look_for_words(self):
+        """One that is there, which the index is made for, and one that nobody wrote."""
+        form = {"q": f"{WORDS['story']} {WORDS['looked_for']}"}
+        return self.organiser.post(reverse("search"), form)
 
     def meet(self):
         soon = timezone.localtime() + timedelta(minutes=5)
@@ -145,6 +170,16 @@ class Everything:
             display_name=WORDS["renamed"],
         )
 
+    def read_in_an_emergency(self):
+        names = {"username": WORDS["other"], "password1": PASSWORD}
+        self.post(self.other, reverse("account_signup"), **names)
+        self.post(self.other, reverse("limits"), of_age="on", understood="on")
+        Person.objects.filter(sign_in_name=WORDS["other"]).update(is_organiser=True)
+        ask = reverse("emergency_ask", args=[self.group.pk])
+        self.post(self.other, ask, reason=f"Because of {WORDS['reason']}.")
+        self.emergency = EmergencyReading.objects.get()
+        self.post(self.organiser, reverse("emergency_allow", args=[self.emergency.pk]))
+
     # -- what there is to see ---------------------------------------------------------------------
 
     def secrets(self):
@@ -154,21 +189,29 @@ class Everything:
 
     @property
     def browsers(self):
-        return (self.organiser, self.member)
+        return (self.organiser, self.member, self.other)
 
     def addresses(self):
         """Every page of theirs on which there is something to read."""
         ref = self.group.ref
         of_the_group = ("group", "people", "agreement", "leave", "stories", "share", "meetings")
+        of_ones_own = ("help", "privacy", "display", "blocked", "limits", "account_logout")
         return [
-            *("/", *map(reverse, ("help", "privacy", "display", "limits", "account_logout"))),
+            *("/", reverse("search"), *map(reverse, of_ones_own)),
             *(reverse(name, args=[ref]) for name in of_the_group),
             *(reverse(name, args=[ref]) for name in ("rewrite_agreement", "schedule")),
             *(reverse("begin_group"), reverse("join", args=[self.token])),
+            *(reverse("emergency"), reverse("emergency_ask", args=[self.group.pk])),
+            reverse("emergency_stories", args=[self.emergency.pk]),
+            reverse("emergency_story", args=[self.emergency.pk, self.story.pk]),
+            reverse("emergency_readings", args=[ref]),
             self.story.get_absolute_url(),
+            reverse("take_back", args=[ref, self.story.pk]),
+            reverse("block", args=[Person.objects.called(WORDS["neighbour"]).pk]),
             self.meeting.get_absolute_url(),
         ]
 
     def pages(self):
-        """All of it as each of the two sees it, refusals too."""
-        return [browser.get(address) for browser in self.browsers for address in self.addresses()]
+        """All of it as each of the three sees it, refusals too; and what a search found."""
+        seen = [browser.get(address) for browser in self.browsers for address in self.addresses()]
+        return [*seen, self.look_for_words()]

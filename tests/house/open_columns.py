@@ -14,8 +14,9 @@ OPEN = {
         "wish": "which of three buttons says how to answer; nothing about what is in the story",
         "shared_at": WHEN,
         "newest_reply_at": WHEN,
+        "taken_back_at": WHEN,
     },
-    "conversations.Reply": {"shared_at": WHEN},
+    "conversations.Reply": {"shared_at": WHEN, "taken_back_at": WHEN},
     "conversations.Response": {
         "kind": "which of four kind taps; what it answers is sealed",
         "given_at": WHEN,
@@ -44,8 +45,10 @@ OPEN = {
     "groups.Group": {
         "slug": "made by the demo only, for its made-up groups; nothing where people are real",
         "time_zone": "the clock the group goes by, such as Europe/London",
+        "language": "the language of the group, the same for many groups",
         "begun_at": WHEN,
     },
+    "groups.EmergencyReading": {"asked_at": WHEN, "begins_at": WHEN, "ends_at": WHEN},
     "groups.Membership": {
         "role": "member or facilitator, which decides who may do what",
         "joined_at": WHEN,
@@ -65,12 +68,31 @@ OPEN = {
         "version": "the version of the limits page, the same for everybody",
         "given_at": WHEN,
     },
+    "people.Block": {"at": WHEN},
     "people.Draft": {"place": "what the words are for, by kind and id", "saved_at": WHEN},
     "vault.SignIn": {
         "session_key": "a hash of the cookie, which signs nobody in",
         "session_data": "sealed by the sign-in's own store, in hexadecimal",
         "expire_date": WHEN,
         "person_id": IDS,
+    },
+    "vault.Ending": {
+        "what": "which kind of ending, by a name out of our code",
+        "about": "ids, and which of two choices somebody made; never a word",
+        "at": WHEN,
+        "kept": "whether the ledger has this line",
+        "done": "whether all that follows has been done",
+    },
+    "vault.AccessLine": {
+        "at": WHEN,
+        "what": "which kind of act, by a name out of our code",
+        "by": IDS,
+        "about": "ids and numbers; never a word",
+        "seal": "a keyed hash of the line, which only the audit key can make",
+    },
+    "vault.Waiting": {
+        "label": "which field the row's words are in, by its frozen name",
+        "row": IDS,
     },
     "account.EmailAddress": {"email": UNUSED, "verified": UNUSED, "primary": UNUSED},
     "account.EmailConfirmation": {"created": UNUSED, "sent": UNUSED, "key": UNUSED},

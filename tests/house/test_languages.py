@@ -16,7 +16,7 @@ from jinja2 import nodes
 from alongside.ui import times
 from alongside.ui.words import comma
 
-from . import pseudo, reading, walk, walk_evening
+from . import pseudo, reading, walk, walk_emergency, walk_evening, walk_search
 
 TEMPLATES = {
     str(path).split("/jinja2/")[1]: path
@@ -71,6 +71,8 @@ def test_every_page_is_said_in_the_readers_language(speak, db, monkeypatch):
     walk.walk_about_oneself(seen)
     walk.walk_through_a_group(seen, group)
     walk.walk_through_stories(seen, who, group)
+    walk_search.walk_and_look_for_words(seen, who, group, monkeypatch)
+    walk_emergency.walk_through_an_emergency(seen, who, group)
     walk_evening.walk_to_the_door(seen, group)
     walk_evening.walk_through_an_evening(seen, who, group)
     walk_evening.walk_into_walls(seen, monkeypatch)

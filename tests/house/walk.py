@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 
 from alongside.cast import CAST
@@ -132,6 +132,8 @@ def walk_about_oneself(walk):
     )
     walk.post("cleo", "/display/", "display, kept", {**look, **name})
     walk.get("cleo", "/sign-out/", "sign-out")
+    with override_settings(DEMO=False):
+        walk.get("founder", "/begin-a-group/", "the kit comes first")
     walk.post("founder", "/sign-out/", "signed out")
 
 
@@ -153,6 +155,7 @@ def walk_through_a_group(walk, group):
     walk.get(None, link, "invitation of a visitor")
     walk.get("dev", link, "invitation")
     walk.get("cleo", f"{address}leave/", "leave")
+    walk_past_somebody(walk)
     walk.post("dev", link, "agreement of somebody new")
     walk.post("dev", f"{address}leave/", "left")
     walk.get("olive", "/begin-a-group/", "begin a group")
@@ -162,6 +165,17 @@ def walk_through_a_group(walk, group):
     walk.post("olive", "/begin-a-group/", "begin a group, odd", odd)
     walk.post("olive", "/begin-a-group/", "begun", {**begun, "agreement": "«A»"})
     assert Group.objects.count() == 2
+
+
+def walk_past_somebody(walk):
+    """Cleo does not want to read Ada, who facilitates; nor Ada Cleo, for a while."""
+    ada, cleo = walk.people["ada"].pk, walk.people["cleo"].pk
+    walk.get("cleo", "/people/blocked/", "nobody blocked")
+    walk.get("cleo", f"/people/{ada}/block/", "to block a facilitator")
+    walk.get("ada", f"/people/{cleo}/block/", "to block a member")
+    walk.post("cleo", f"/people/{ada}/block/", "blocked")
+    walk.get("cleo", f"/people/{ada}/block/", "blocked already")
+    walk.post("cleo", f"/people/{ada}/unblock/", "read again")
 
 
 def walk_through_stories(walk, who, group):
@@ -189,7 +203,26 @@ def walk_through_stories(walk, who, group):
     walk.get("cleo", address, "stories of many days")
     walk.get("cleo", "/", "today with news")
     walk.get("cleo", "/groups/morning/", "group with stories")
+    walk_back(walk, who, group)
     walk_page_by_page(walk, who, group, told["questions"])
+
+
+def walk_back(walk, who, group):
+    """Ben takes back a story and a reply that stay as a line, then a story that does not."""
+    story, unheard = (tell(group, who.ben, "listen") for _time in range(2))
+    reply = story.reply(by=who.ben, body="«And the lift»")
+    story.reply(by=who.cleo, body="«I believe you»")
+    address = "/groups/morning"
+    replies = f"{address}/replies/{reply.pk}/take-back/"
+    stories = f"{address}/stories/{story.pk}/take-back/"
+    walk.get("ben", replies, "to take back a reply")
+    walk.post("ben", replies, "a reply taken back")
+    walk.get("ben", stories, "to take back a story with replies")
+    walk.post("ben", stories, "a story with replies taken back")
+    walk.get("cleo", story.get_absolute_url(), "what stays of a story")
+    stories = f"{address}/stories/{unheard.pk}/take-back/"
+    walk.get("ben", stories, "to take back a story")
+    walk.post("ben", stories, "a story taken back")
 
 
 def tell(group, author, wish):

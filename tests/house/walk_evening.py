@@ -1,5 +1,6 @@
 """The walk goes on: through a meeting from its planning to what is left of it, and to refusals."""
 
+import errno
 from datetime import timedelta
 
 import time_machine
@@ -159,7 +160,8 @@ def walk_into_walls(walk, monkeypatch):
     strict = Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
     walk.see("403, stale form", strict.post("/sign-in/", words), status=403)
     walk.see("413", too_much(RequestFactory().post("/")), status=413)
-    for status, problem in ((400, SuspiciousOperation), (500, RuntimeError)):
+    full = OSError(errno.ENOSPC, "")
+    for status, problem in ((400, SuspiciousOperation), (500, RuntimeError), (507, full)):
         monkeypatch.setattr(views.Host, "objects", Broken(problem))
         walk.get(None, "/help/", str(status), status=status)
 

@@ -9,11 +9,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from alongside.groups.models import Invitation
+from alongside.groups.models import EmergencyReading, Invitation
 from alongside.home.models import Host, set_up_token
 from alongside.meetings import engine, evening
 from alongside.meetings.commands import TAKES_WORDS
-from tests.conftest import new_meeting
+from alongside.people.models import Block
+from tests.conftest import new_meeting, person
 
 PASSWORD = "correct horse battery"
 NO_SUCH_ID = 2**62
@@ -27,11 +28,16 @@ class World:
         self.people, self.group, self.elsewhere = people, group, elsewhere
         self.story = story
         self.reply = story.reply(by=people["ben"], body="I know those stairs.")
+        self.cleos_reply = story.reply(by=people["cleo"], body="So do I.")
+        self.cleos_story = group.stories.share(
+            by=people["cleo"], group=group, body="Marking, in bed.", wish="listen"
+        )
         self.withdrawn = Invitation.objects.make(group, by=people["ada"])
         self.invitation = Invitation.objects.make(group, by=people["ada"])
         self.later = new_meeting(group, starts_in=timedelta(days=1))
         self.meeting = new_meeting(group)
         self.begin_the_evening(browse)
+        self.ask_in_an_emergency()
         self.cookies = {name: cookie_of(browse(someone)) for name, someone in people.items()}
         self.cookies["visitor"] = ""
 
@@ -44,6 +50,13 @@ class World:
         here["ada"].post(f"{address}next/", {"leaving": "0"})
         here["ben"].post(f"{address}pass/", {"turn": self.turn.id})
         assert self.turn.seat == self.seat("cleo")
+
+    def ask_in_an_emergency(self):
+        """Olive, alone at first, reads the group; another organiser has come since and asks to."""
+        ask = EmergencyReading.objects.ask
+        self.reading = ask(by=self.people["olive"], group=self.group, reason="Nobody answers.")
+        theirs = person("oscar", is_organiser=True)
+        self.asked = ask(by=theirs, group=self.group, reason="Nor does anybody to me.")
 
     @property
     def turn(self):
@@ -86,9 +99,15 @@ class World:
             ("part", "facilitator"): [ref, self.place("gwen")],
             ("part", "elsewhere"): [ref, self.place("ben", self.elsewhere)],
             ("lead", "elsewhere"): [ref, self.place("ben", self.elsewhere)],
+            ("emergency_stories", "theirs"): [self.asked.pk],
+            ("emergency_allow", "mine"): [self.reading.pk],
+            ("emergency_decline", "mine"): [self.reading.pk],
+            ("emergency_stop", "theirs"): [self.asked.pk],
             ("stream", "outside"): [self.later.pk],
             ("here", "outside"): [self.later.pk],
             ("act", "outside"): [self.later.pk, "take"],
+            ("block", "facilitator"): [self.people["ada"].pk],
+            ("take_back", "nothing"): [ref, NO_SUCH_ID],
         }.get((name, kind)):
             return door
         return {
@@ -98,8 +117,16 @@ class World:
             "reply": [self.story.pk],
             "respond": [self.story.pk],
             "respond_to_reply": [self.reply.pk],
+            "take_back": [ref, self.cleos_story.pk],
+            "take_back_reply": [ref, self.cleos_reply.pk],
+            "block": [self.people["ben"].pk],
+            "unblock": [self.people["ben"].pk],
             "part": [ref, self.place("ben")],
             "lead": [ref, self.place("ben")],
+            "emergency_ask": [self.elsewhere.pk],
+            "emergency_story": [self.reading.pk, self.story.pk],
+            **{one: [self.reading.pk] for one in ("emergency_stories", "emergency_stop")},
+            **{one: [self.asked.pk] for one in ("emergency_allow", "emergency_decline")},
             "act": [self.meeting.pk, kind or "take"],
             **{one: [self.meeting.pk] for one in ("meeting", "arrive", "stream", "here")},
             **{one: [ref] for one in OF_A_GROUP},
@@ -136,13 +163,15 @@ class World:
         if door == "account_login":
             self.people["ben"].set_password(PASSWORD)
             self.people["ben"].save()
+        if door == "unblock":
+            Block.objects.block(by=self.people["cleo"], whom=self.people["ben"])
         for who, verb in BEFOREHAND.get(door, ()):
             self.browser(who).post(self.address(f"act/{verb}"), self.form(f"act/{verb}"))
 
 
 OF_A_GROUP = (
     *("group", "people", "agreement", "rewrite_agreement", "leave", "invite"),
-    *("stories", "share", "meetings", "schedule"),
+    *("stories", "share", "meetings", "schedule", "emergency_readings"),
 )
 
 BEFOREHAND = {
@@ -163,6 +192,8 @@ FORMS = {
     "account_login/no": {"login": "ben", "password": "not this one"},
     "account_signup": {"username": "kit", "password1": PASSWORD},
     "limits": {"of_age": "on", "understood": "on"},
+    # Whoever looks first brings the index up to date: nothing waits to be taken in any more.
+    "search": {"q": "stairs"},
     "display": {
         "theme": "dim",
         "size": "large",
@@ -192,6 +223,7 @@ FORMS = {
         "time": "10:00",
     },
     "arrive": {"today": "talk"},
+    "emergency_ask": {"reason": "Nobody answers."},
     "demo_sign_in": {"person": "ben"},
     "demo_sign_in/who": {"person": "leo"},
 }

@@ -1,0 +1,145 @@
+"""`alongside doctor`: what is wrong with this Alongside, in plain words, with what mends it."""
+
+import json
+import shutil
+import stat
+from pathlib import Path
+
+from .ready import set_up
+
+SIGNS = {"fine": "  fine   ", "note": "  note   ", "wrong": "  WRONG  "}
+LITTLE = 500 * 1024 * 1024
+
+
+def add(commands):
+    doctor = commands.add_parser("doctor", help="see what is wrong, and what mends it")
+    doctor.add_argument("--deep", action="store_true", help="open every sealed value as well")
+    doctor.add_argument("--json", action="store_true", help="one JSON object for scripts")
+    doctor.set_defaults(run=run)
+
+
+def run(chosen):
+    set_up()
+    found = list(examine(deep=chosen.deep))
+    bad = sum(1 for finding in found if finding.level == "wrong")
+    if chosen.json:
+        print(json.dumps({"wrong": bad, "findings": [vars(one) for one in found]}, indent=2))
+    else:
+        for one in found:
+            print(f"{SIGNS[one.level]}{one.says}")
+            if one.mend:
+                print(f"{' ' * 9}-> {one.mend}")
+        print("\nAll is well." if not bad else f"\n{bad} to mend.")
+    return 1 if bad else 0
+
+
+def examine(*, deep):
+    """Every Finding. A check that cannot even be made is one itself, and the others go on."""
+    from alongside.vault import checkup
+    from alongside.vault.errors import VaultError
+
+    checks = [who_can_read, disk, swap, address, migrations, database, *checkup.CHECKS]
+    if deep:
+        checks.append(lambda: checkup.every_value(progress))
+    for check in checks:
+        try:
+            yield from check()
+        except VaultError as problem:
+            yield checkup.wrong(str(problem))
+        except Exception as problem:
+            # The others must be heard all the same. The kind of error holds no word of anybody.
+            yield checkup.wrong(f"{check.__name__.replace('_', ' ')}: {type(problem).__name__}.")
+
+
+def progress(rows):
+    from tqdm import tqdm
+
+    return tqdm(rows, unit=" rows", disable=None, leave=False)
+
+
+def who_can_read():
+    from django.conf import settings
+
+    from alongside.vault.checkup import fine, wrong
+
+    # What lies inside a closed directory can be read by nobody else, whatever its own mode.
+    places = (settings.DATA_DIR, settings.VAULT["KEYRING_DIR"], settings.VAULT["ROOT_FILE"])
+    open_to_others = [
+        path for path in places if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077
+    ]
+    for path in open_to_others:
+        yield wrong(f"Others can read {path}.", f"chmod go= {path}")
+    if not open_to_others:
+        yield fine("Nobody else on this machine can read the data.")
+
+
+def disk():
+    from django.conf import settings
+
+    from alongside.vault.checkup import fine, wrong
+
+    free = shutil.disk_usage(settings.DATA_DIR).free
+    if free < LITTLE:
+        yield wrong(f"Only {free // 2**20} MB are free on the disk.", "make room")
+    else:
+        yield fine(f"{free // 2**30} GB are free on the disk.")
+
+
+def swap():
+    from alongside.vault.checkup import note
+
+    try:
+        lines = Path("/proc/swaps").read_text().splitlines()[1:]
+    except OSError:
+        return
+    if lines:
+        yield note(
+            "This machine swaps: what is open in memory can come to lie on its disk.",
+            "MemorySwapMax=0 in the systemd unit, or an encrypted swap",
+        )
+
+
+def address():
+    from django.conf import settings
+
+    from alongside.vault.checkup import fine, wrong
+
+    if settings.DEMO or settings.OVER_HTTPS or "localhost" in settings.SITE_ADDRESS:
+        yield fine(f"People reach it at {settings.SITE_ADDRESS}.")
+    else:
+        yield wrong(
+            f"{settings.SITE_ADDRESS} has no HTTPS: whoever sits on the way reads everything.",
+            "set ALONGSIDE_ADDRESS to an https:// address",
+        )
+
+
+def migrations():
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    from alongside.vault.checkup import fine, wrong
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        yield wrong("The database is of an older version.", "alongside backup, then alongside up")
+    else:
+        yield fine("The database is of this version.")
+
+
+def database():
+    from django.db import connection
+
+    from alongside.vault.checkup import fine, wrong
+
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA quick_check(1)")
+        said = cursor.fetchone()[0]
+    if said == "ok":
+        yield fine("The database file is whole.")
+    else:
+        yield wrong(
+            "The database file is damaged.",
+            "stop Alongside, then alongside restore --data COPY --replace",
+        )

@@ -1,0 +1,219 @@
+"""The measurements themselves; imported once Django is set up."""
+
+import random
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, connections
+
+from alongside.conversations.models import Story
+from alongside.groups.models import Group
+from alongside.people.models import Person
+from alongside.vault.keyring import keyring
+from alongside.vault.models import open_many
+from alongside.vault.search import upkeep
+from alongside.vault.search.finding import search as find
+from alongside.vault.search.ranking import scores
+
+from . import twin
+from .vault import A_BATCH, A_GROUP, ROUNDS, cpu, in_turns, median, percentile
+from .words import Words
+
+AUTHORS = 20  # Of each group; sealed words have keys of their own for every one of them.
+
+
+class Measured:
+    def __init__(self, posts):
+        self.posts, self.words = posts, Words()
+        self.found = {"engine": connection.vendor, "posts": posts}
+        self.moment = datetime(2026, 1, 1, tzinfo=UTC)
+
+    def everything(self):
+        twin.make()
+        self.fill()
+        self.page()
+        self.posting()
+        self.searching()
+        self.ranking()
+        self.sizes()
+        return self.found
+
+    # -- a million posts --------------------------------------------------------------------------
+
+    def fill(self):
+        sealed = plain = done = 0
+        self.groups = []
+        while done < self.posts:
+            group, authors, topic = self.new_group()
+            self.groups.append((group, topic))
+            for _part in range(0, A_GROUP, A_BATCH):
+                rows = [self.post(authors, topic) for _ in range(min(A_BATCH, A_GROUP))]
+                sealed += cpu(lambda rows=rows, group=group: store_sealed(group, rows))[0]
+                plain += cpu(lambda rows=rows, group=group: store_plain(group, rows))[0]
+                done += len(rows)
+            print(f"\r{done:,} posts", end="", file=sys.stderr)
+        print(file=sys.stderr)
+        self.found["filling, times"] = sealed / plain
+
+    def new_group(self):
+        group = Group.objects.create(name="Measured", purpose="To be measured.")
+        authors = [
+            Person.objects.sign_up(f"{group.pk}-{n}", display_name=f"Author {n}")
+            for n in range(AUTHORS)
+        ]
+        twin.PlainPerson.objects.using(twin.ALIAS).bulk_create(
+            [
+                twin.PlainPerson(pk=one.pk, sign_in_name=f"{n}", display_name=f"Author {n}")
+                for n, one in enumerate(authors)
+            ]
+        )
+        return group, authors, self.words.topic()
+
+    def post(self, authors, topic):
+        self.moment += timedelta(seconds=7)
+        return random.choice(authors), self.words.post(topic), self.moment
+
+    # -- what is measured -------------------------------------------------------------------------
+
+    def page(self):
+        groups = iter(random.choices(self.groups, k=ROUNDS * 3))
+
+        def sealed(*, cold):
+            group = next(groups)[0]
+            if cold:
+                keyring().forget()
+            stories = group.stories.select_related("author").order_by("-shared_at", "-pk")
+            rows = list(stories[:25])
+            open_many(rows)
+            return [(row.author.display_name, row.body) for row in rows]
+
+        times = in_turns(
+            ROUNDS,
+            plain=lambda: twin.page(random.choice(self.groups)[0].pk),
+            warm=lambda: sealed(cold=False),
+            cold=lambda: sealed(cold=True),
+        )
+        plain = median(times["plain"])
+        self.found["page of 25, plain, ms"] = plain
+        self.found["page of 25, warm"] = median(times["warm"]) - plain
+        self.found["page of 25, no key in memory"] = median(times["cold"]) - plain
+
+    def posting(self):
+        group, topic = self.groups[0]
+        authors = list(Person.objects.filter(pk__in=group.stories.values("author")))
+
+        def sealed():
+            author, body, _moment = self.post(authors, topic)
+            Story.objects.share(by=author, group=group, body=body, wish="listen")
+
+        def plain():
+            author, body, moment = self.post(authors, topic)
+            store_plain(group, [(author, body, moment)])
+
+        times = in_turns(ROUNDS, plain=plain, sealed=sealed)
+        self.found["posting, plain, ms"] = median(times["plain"])
+        self.found["posting"] = median(times["sealed"]) / median(times["plain"])
+
+    def searching(self):
+        asked = [
+            (group, self.words.query(topic))
+            for group, topic in random.choices(self.groups, k=ROUNDS)
+        ]
+        one, other = iter(asked), iter(asked)
+
+        def sealed():
+            group, words = next(one)
+            return find(
+                words, groups=[group.pk], among=[Story.objects.filter(group=group)], size=10
+            )
+
+        def plain():
+            group, words = next(other)
+            return twin.search(group.pk, words.split())
+
+        times = in_turns(ROUNDS, plain=plain, sealed=sealed)
+        self.found["search, plain, 95th percentile, ms"] = percentile(times["plain"], 0.95)
+        self.found["search, median, ms"] = median(times["sealed"])
+        self.found["search, 95th percentile"] = percentile(times["sealed"], 0.95)
+
+    def ranking(self):
+        """How many top tens are those of BM25 over every post of the group, opened."""
+        same, tries = 0, 100
+        for group, topic in random.choices(self.groups, k=tries):
+            words = self.words.query(topic)
+            answer = find(
+                words, groups=[group.pk], among=[Story.objects.filter(group=group)], size=10
+            )
+            same += [found.row.pk for found in answer.results] == exact(
+                group, words, answer.loosely
+            )
+        self.found["ranking, top tens that are exact"] = float(same)
+
+    def sizes(self):
+        if connection.vendor == "sqlite":
+            for alias in ("default", twin.ALIAS):
+                with connections[alias].cursor() as cursor:
+                    cursor.execute("VACUUM")
+                    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            upkeep.index().tidy()
+            data = Path(settings.DATA_DIR)
+            sealed = sum(
+                path.stat().st_size
+                for name in ("alongside.db", "index.db")
+                for path in data.glob(f"{name}*")
+            )
+            plain = sum(path.stat().st_size for path in data.glob("plain.db*"))
+        else:
+            sealed = size_of("conversations_story", "search_index")
+            plain = size_of("bench_plainstory")
+        self.found["plain, MB"] = plain / 1e6
+        self.found["size of rows and index"] = sealed / plain
+
+
+def size_of(*names):
+    total = 0
+    with connection.cursor() as cursor:
+        for name in names:
+            cursor.execute("SELECT coalesce(pg_total_relation_size(to_regclass(%s)), 0)", [name])
+            total += cursor.fetchone()[0]
+    return total
+
+
+def store_sealed(group, rows):
+    Story.objects.bulk_create(
+        [Story(group=group, author=by, body=body, shared_at=at) for by, body, at in rows]
+    )
+
+
+def store_plain(group, rows):
+    twin.store(
+        [
+            twin.PlainStory(
+                id=random.getrandbits(63), group=group.pk, author_id=by.pk, body=body, shared_at=at
+            )
+            for by, body, at in rows
+        ]
+    )
+
+
+def exact(group, words, loosely):
+    """The ids of the best ten, by opening and counting everything the group has."""
+    stories = list(group.stories.all())
+    open_many(stories)
+    from alongside.vault.search.tokens import language
+
+    stems = language(group.language).stems
+    wanted = list(dict.fromkeys(stems(words)))
+    texts = [(story.pk, stems(story.body)) for story in stories]
+    counted = [([text.count(stem) for stem in wanted], len(text)) for _pk, text in texts]
+    held = [(pk, one) for (pk, _text), one in zip(texts, counted, strict=True) if any(one[0])]
+    average = sum(length for _counts, length in counted) / len(counted)
+    ranked = scores([one for _pk, one in held], len(wanted), documents=len(texts), average=average)
+    both = [
+        (-score, pk)
+        for (pk, (counts, _length)), score in zip(held, ranked, strict=True)
+        if loosely or all(counts)
+    ]
+    return [pk for _score, pk in sorted(both)[:10]]
