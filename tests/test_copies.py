@@ -101,7 +101,9 @@ def test_the_command_that_it_names_finishes_it(served, half_restored):
     words = said[said.index("alongside restore") :].split()[1:]
     assert ask(served, *words, data=half_restored)[0] == 0
     assert not (half_restored / "restoring").exists()
+    (half_restored / "restoring.part").mkdir()  # As one leaves it that is killed before its mark.
     with Running("up", half_restored) as running:
+        assert not (half_restored / "restoring.part").exists()
         assert "Two volunteers" in Browser(running.port).get("/").text
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -47,6 +48,7 @@ def hold_while_serving(data):
         raise Stopped(f"{data} is being restored just now. Wait until that is done.") from None
     if begun := mark.read(data):
         raise Stopped(begun.sentence())
+    shutil.rmtree(data / mark.TRYING, ignore_errors=True)  # No restore is at it, so it is rubbish.
 
 
 def run(act, chosen):

@@ -49,6 +49,9 @@ def make_ready(*, is_demo):
         make_secret(data / "keys")
     except OSError as problem:
         raise Stopped(f"Cannot keep anything in {data} ({problem.strerror}).") from None
+    from .copies import hold_while_serving
+
+    hold_while_serving(data)
     os.environ["ALONGSIDE_DATA_DIR"] = str(data)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.settings")
     import django

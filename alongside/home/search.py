@@ -1,7 +1,10 @@
 """Looking for words in what one's own groups have shared. Nothing of it is kept anywhere."""
 
+from functools import partial
+
 from django import forms
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -68,16 +71,11 @@ def search(request):
 
 def look(person, form):
     asked = form.cleaned_data
-    among = [
-        Story.objects.visible_to(person).select_related("author", "group"),
-        Reply.objects.visible_to(person).select_related("author", "group"),
-        Entry.objects.visible_to(person).select_related("author", "group", "meeting"),
-    ]
     try:
         answer = find(
             asked["q"],
             groups=form.where,
-            among=among,
+            among={model: partial(may_be_shown, model, person) for model in KINDS},
             at=asked["at"] or 0,
             loosely=asked["loosely"],
             size=A_PAGE,
@@ -85,25 +83,30 @@ def look(person, form):
     except BeingRebuilt:
         return {"rebuilding": True}
     onward = {"q": asked["q"], "group": asked["group"], "at": answer.more}
+    groups = {group.pk: group for group in form.groups.values()}
     return {
         "answer": answer,
-        "results": [drawn(result) for result in answer.results],
+        "results": [drawn(result, groups) for result in answer.results],
         "onward": onward | ({"loosely": "on"} if answer.loosely else {}),
         "goes_on": bool(asked["at"]),
     }
 
 
-def drawn(result):
+def may_be_shown(model, person):
+    return model.objects.visible_to(person).select_related("author")
+
+
+def drawn(result, groups):
     """What a result is drawn from, whichever kind of row it is."""
     row = result.row
-    is_entry = isinstance(row, Entry)
+    said = isinstance(row, Entry)
     return {
-        "address": (row.meeting if is_entry else row).get_absolute_url(),
+        "address": reverse("meeting", args=[row.meeting_id]) if said else row.get_absolute_url(),
         "snippet": result.snippet,
         "kind": KINDS[type(row)],
         "author": row.author,
-        "at": row.said_at if is_entry else row.shared_at,
-        "group": row.group,
+        "at": row.said_at if said else row.shared_at,
+        "group": groups[row.group_id],
     }
 
 

@@ -96,18 +96,25 @@ WHO_RUN_IT = (
     ),
     Sees(
         _("Anybody who can write to the database"),
-        _("What a member sees: they can give an account of theirs a place in any group"),
-        _("Your drafts. But seals guard against reading and swapping, not against this"),
+        _(
+            "Everything that a page shows to anybody: they can give themselves a place in any "
+            "group, or take over any account. Seals guard against reading and swapping, not "
+            "against this"
+        ),
+        _("Your password, and what no page shows"),
     ),
     Sees(
         _("A reader of the server’s log"),
-        _("Which kind of page failed, when, and the kind of error"),
-        _("Words, names, addresses and ids: the text of an error is never written down"),
+        _("Which kind of page failed, when, the kind of error, and perhaps a meeting’s id"),
+        _("Words, names and addresses: the text of an error is never written down"),
     ),
     Sees(
         _("A reader of the access log"),
         _("When something was done that may be looked into later, by which id and about which ids"),
-        _("Words and names. Nobody can change or take out a line unnoticed"),
+        _(
+            "Words and names. A line that is changed or taken out is noticed, unless whoever did "
+            "it holds the keys as well"
+        ),
     ),
 )
 
@@ -138,7 +145,10 @@ IF_SOMETHING_IS_STOLEN = (
     ),
     Sees(
         _("A thief of the server’s whole disk, or of a snapshot of the machine"),
-        _("Everything, unless the root key is kept on another machine, or the disk is encrypted"),
+        _(
+            "Everything, unless the root key is kept on another machine, or the disk is encrypted "
+            "and the machine was off"
+        ),
         _("With the root key kept elsewhere: the same as a thief of the database"),
     ),
     Sees(

@@ -10,7 +10,7 @@ from django.db.models import signals
 from django.utils.functional import LazyObject
 
 from .ciphers import ciphers
-from .errors import VaultError
+from .errors import SealBroken, VaultError
 from .fields import Sealed, SealedField
 from .ids import new_id
 from .keyring import keyring
@@ -53,29 +53,42 @@ def open_many(rows):
     Of the related ones only what others than their owner are ever shown. What does not open stays
     sealed, and says so when it is asked for.
     """
-    found = list(sealed_values(rows))
-    known, opened = ciphers({keys for _values, _field, _blob, keys in found}), {}
+    found, twins = sealed_values(rows)
+    try:
+        known = ciphers({keys for _values, _field, _blob, keys in found})
+    except SealBroken:
+        return  # A key of the keyring is damaged: what has others opens when it is asked for.
     for values, field, blob, keys in found:
         try:
-            # The author of many rows came along with each of them.
-            if blob not in opened:
-                opened[blob] = field.open_with(known[keys], blob, values["id"], keys[0])
-            values[field.attname] = field.read(opened[blob])
+            text = field.open_with(known[keys], blob, values["id"], keys[0])
+            values[field.attname] = field.read(text)
         except (KeyError, InvalidTag, ValueError):
             continue  # `getattr` says why.
+    for first, other in twins:
+        for name in {field.attname for field in sealed_fields(type(first))} & vars(other).keys():
+            other.__dict__[name] = vars(first).get(name, vars(other)[name])
 
 
 def sealed_values(rows):
-    """What is still sealed: (the row's values, the field, the blob, whose keys open it)."""
+    """What is still sealed, as [(the row's values, the field, the blob, whose keys open it)].
+
+    And [(row, row)] of those that came along more than once, as the author of many rows does.
+    """
+    found, twins, seen = [], [], {}
     for row, came_along in with_related(rows):
         values = row.__dict__
+        if came_along and (first := seen.setdefault((type(row), row.pk), row)) is not row:
+            twins.append((first, row))
+            continue
         for field in sealed_fields(type(row)):
             value = values.get(field.attname)
             if type(value) is Sealed and not (came_along and field.audience == "only me"):
                 try:
-                    yield values, field, value.blob, (field.heirs(row), generation_of(value.blob))
+                    keys = field.heirs(row), generation_of(value.blob)
+                    found.append((values, field, value.blob, keys))
                 except (VaultError, ValueError):
                     continue  # Its author is gone, or it is no blob.
+    return found, twins
 
 
 def with_related(rows):

@@ -60,7 +60,7 @@ account_signup    GET     200      home     home     home     home     home     
 account_signup    POST    home!    home     home     home     home     home     home
 account_signup    other   405      405      405      405      405      405      405
 account_logout    GET     out      200      200      200      200      200      200
-account_logout    POST    out      out      out      out      out      out      out
+account_logout    POST    out      out!     out!     out!     out!     out!     out!
 account_logout    other   405      405      405      405      405      405      405
 signed_out        GET     200      200      200      200      200      200      200
 signed_out        POST    405      405      405      405      405      405      405

@@ -62,9 +62,10 @@ def test_their_words_stay_without_a_name(talk, ben):
     assert all_words() == CLEOS | BENS
     assert not keyring().has("person", ben.pk)
     assert not Person.objects.filter(pk=ben.pk).exists()
-    assert {story.author_id for story in Story.objects.all()} == {None, talk.group.stories.get(
-        body__isnull=False, author__isnull=False
-    ).author_id}
+    assert {story.author_id for story in Story.objects.all()} == {
+        None,
+        talk.group.stories.get(body__isnull=False, author__isnull=False).author_id,
+    }
 
 
 @pytest.mark.parametrize("keep", [True, False])

@@ -11,7 +11,8 @@ pytestmark = pytest.mark.pure
 
 
 def line(id, **more):
-    return {"id": str(id), "what": "left", "about": {"place": id}, "at": "2026-01-01T10:00:00"} | more
+    whole = {"id": str(id), "what": "left", "about": {"place": id}, "at": "2026-01-01T10:00:00"}
+    return whole | more
 
 
 @pytest.fixture

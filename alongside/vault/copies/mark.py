@@ -13,6 +13,7 @@ from pathlib import Path
 from . import files
 
 FILE = "restoring"
+TRYING = "restoring.part"  # A keyring that is tried before anything is touched.
 DEMO = "this-is-a-demo"
 
 

@@ -6,6 +6,7 @@ mark stays in the data directory until all is done, and the same command goes on
 
 import shutil
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +17,10 @@ from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
 from alongside.lib.locks import DATA_LOCK, Busy, hold
+from alongside.vault import access
 from alongside.vault import keyring as keyrings
 from alongside.vault.endings import catch_up
+from alongside.vault.errors import KeyMissing
 from alongside.vault.ledger import Ledger, ledger
 from alongside.vault.store import Store
 
@@ -26,7 +29,6 @@ from .engines import engine
 from .mark import Mark
 from .places import STAMP
 
-TRYING = "restoring.part"
 KEYRING_FILES = ("keyring.db", "keyring.db-wal", "keyring.db-shm", "epoch", "epoch.next")
 
 
@@ -174,7 +176,7 @@ def what_is_there(data, keyring):
 
 def must_open(data, keyring):
     """Raises VaultError unless root and epoch are those that the keyring wants."""
-    trying = settings.DATA_DIR / TRYING
+    trying = settings.DATA_DIR / mark.TRYING
     shutil.rmtree(trying, ignore_errors=True)
     try:
         if keyring:
@@ -281,7 +283,11 @@ def open_again(data):
         must_be_complete(data.said["rows"])
     keyrings.keyring().check()
     call_command("migrate", interactive=False, verbosity=0)
-    return catch_up()
+    ended = catch_up()
+    with suppress(KeyMissing):  # Of a keyring from before the log began; `doctor` says so.
+        # The log may have fewer lines now than it had: this one says why.
+        access.write("restored")
+    return ended
 
 
 def must_be_complete(rows):

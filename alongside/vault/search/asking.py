@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
-from .tokens import language
+from .tokens import language, spelt
 
 QUOTED = re.compile(r'["“”„«»]([^"“”„«»]+)["“”„«»]')
 SNIPPET = 240  # Letters of a text that a result shows, and how many of them before the first hit.
@@ -30,6 +30,9 @@ class Asked:
         self.stems = list(dict.fromkeys(self.language.stems(words)))
         quoted = ([word.spelt for word in self.language.words(q)] for q in QUOTED.findall(words))
         self.phrases = [phrase for phrase in quoted if len(phrase) > 1]
+        self._hits = {}  # Whether a word, as it stands in a text, is one of those.
+        first = "".join(stem[0] for stem in self.stems)
+        self._begin = {*first, *first.upper()} if self.language.keeps_first_letters else None
 
     def __repr__(self):
         return f"<asked for {len(self.stems)} stems>"
@@ -52,10 +55,14 @@ class Asked:
 
     def hits(self, text, start=0):
         """Where words with one of the stems stand, one after the other."""
-        stems = set(self.stems)
-        for word in self.language.words(text, start):
-            if self.language.stem(word.spelt) in stems:
-                yield word.start, word.end
+        for found in self.language.found(text, start):
+            word = found[0]
+            if self._begin and word[0] not in self._begin and word[0].isascii():
+                continue  # Most words, and quickly.
+            if word not in self._hits:
+                self._hits[word] = self.language.stem(spelt(word)) in self.stems
+            if self._hits[word]:
+                yield found.span()
 
     def phrase_spans(self, text):
         """Where the phrases stand; None unless all of them do."""

@@ -7,6 +7,7 @@ so a row that somebody may not see is not there for them, whatever the index say
 import logging
 import sqlite3
 import time
+from itertools import repeat
 from typing import NamedTuple
 
 from alongside.lib.locks import Busy
@@ -23,6 +24,7 @@ from .waiting import searchable_fields
 
 log = logging.getLogger("alongside.search")
 
+_SCORE, ID, FIELD, HAS_ALL, _ASKED = range(5)  # Of a candidate.
 PATIENCE = 0.5  # Seconds that somebody waits while the index of their groups is built anew.
 
 
@@ -51,27 +53,18 @@ class Answer(NamedTuple):
     behind: bool = False
 
 
-class Candidate(NamedTuple):
-    """A row as the index knows it."""
-
-    score: float
-    id: int
-    key: int
-    has_all: bool
-    asked: Asked
-
-
 def search(words, *, groups, among, at=0, loosely=False, size=20):
-    """What in these groups (ids) has the `words`, best first, of the rows in the querysets `among`.
+    """What in these groups (ids) has the `words`, best first.
 
-    All of the words, and those in quotes side by side; if nothing has, any of them. `at` and
-    `loosely` go on where an Answer ended. Raises BeingRebuilt.
+    `among` is {model: function that gives the queryset of those rows that may be shown}. All of
+    the words, and those in quotes side by side; if nothing has, any of them. `at` and `loosely` go
+    on where an Answer ended. Raises BeingRebuilt.
     """
     behind = not upkeep.catch_up_or_say_why()
     rooms = {
         number(field.label): (rows, field)
-        for rows in among
-        for field in searchable_fields(rows.model)
+        for model, rows in among.items()
+        for field in searchable_fields(model)
     }
     try:
         found = upkeep.mending(lambda: candidates(words, groups, rooms))
@@ -81,7 +74,8 @@ def search(words, *, groups, among, at=0, loosely=False, size=20):
     if found is None:
         return Answer([], too_ordinary=True, behind=behind)
     if not loosely:
-        results, more = show([one for one in found if one.has_all], rooms, at, size, phrases=True)
+        having_all = [one for one in found if one[HAS_ALL]]
+        results, more = show(having_all, rooms, at, size, phrases=True)
         if results or at:
             return Answer(results, more, behind=behind)
     results, more = show(found, rooms, at, size, phrases=False)
@@ -89,17 +83,21 @@ def search(words, *, groups, among, at=0, loosely=False, size=20):
 
 
 def candidates(words, groups, rooms):
-    """Every row that has any of the words, best first; None where they are all ordinary ones."""
+    """Every row that has any of the words, best first; None where they are all ordinary ones.
+
+    As tuples (its score below nothing, id, field, whether it has all of the words, what was asked
+    of it), which stand in order by themselves, those that are alike by id.
+    """
     found, ordinary = [], False
     for scope in scopes_of(groups, {field.audience for _rows, field in rooms.values()}):
         asked = Asked(words, scope.language)
         if asked.stems:
-            found += [one for one in of_scope(scope, asked) if one.key in rooms]
+            found += of_scope(scope, asked)
         else:
             ordinary = True
     if ordinary and not found:
         return None
-    return sorted(found, key=lambda one: (-one.score, one.id, one.key))
+    return sorted(one for one in found if one[FIELD] in rooms)
 
 
 def of_scope(scope, asked):
@@ -107,11 +105,14 @@ def of_scope(scope, asked):
     wanted = [token(stem, key) for stem in asked.stems]
     with upkeep.index().reading() as table:
         documents, length, hits = table.hits(scope.id, wanted)
-    counted = [([held.count(one) for one in wanted], len(held) / SIZE) for _f, _id, held in hits]
-    average = length / SIZE / max(documents, 1)
-    ranked = scores(counted, len(wanted), documents=documents, average=average)
-    for (field, id, _held), (counts, _length), score in zip(hits, counted, ranked, strict=True):
-        yield Candidate(score, id, field, all(counts), asked)
+    if not hits:
+        return []
+    fields, ids, texts = zip(*hits, strict=True)
+    counts = [[text.count(one) for text in texts] for one in wanted]
+    lengths = [len(text) / SIZE for text in texts]
+    ranked = scores(counts, lengths, documents=documents, average=length / SIZE / documents)
+    have_all = map(all, zip(*counts, strict=True))
+    return zip([-score for score in ranked], ids, fields, have_all, repeat(asked))
 
 
 def scopes_of(groups, audiences):
@@ -145,11 +146,11 @@ def show(found, rooms, at, size, *, phrases):
     while at < len(found):
         some = found[at : at + size + 1]
         rows = rows_of(some, rooms)
-        for place, one in enumerate(some, at):
-            row, field = rows.get((one.key, one.id)), rooms[one.key][1]
+        for place, (_score, id, key, _has_all, asked) in enumerate(some, at):
+            row, field = rows.get((key, id)), rooms[key][1]
             text = row and row.readable(field.attname)
             # Words that were changed a moment ago may not have it any more.
-            snippet = text and one.asked.snippet(text, phrases=phrases)
+            snippet = text and asked.snippet(text, phrases=phrases)
             if snippet and len(results) == size:
                 return results, place
             if snippet:
@@ -159,10 +160,10 @@ def show(found, rooms, at, size, *, phrases):
 
 
 def rows_of(some, rooms):
-    """{(field, id): row} of those candidates that the querysets have, opened all at once."""
+    """{(field, id): row} of those candidates that may be shown, opened all at once."""
     found = {}
     for key, (rows, _field) in rooms.items():
-        if ids := [one.id for one in some if one.key == key]:
-            found |= {(key, row.pk): row for row in rows.filter(pk__in=ids)}
+        if ids := [one[ID] for one in some if one[FIELD] == key]:
+            found |= {(key, row.pk): row for row in rows().filter(pk__in=ids)}
     open_many(found.values())
     return found

@@ -8,7 +8,7 @@ from alongside.lib.locks import Busy
 
 from .table import NAMES, TABLES, VERSION, Table
 
-CONTAINS = "position(%s in d.tokens) > 0"
+CONTAINS = "position(%s in tokens) > 0"
 # Two numbers that no other lock of this database has.
 WRITING, REBUILDING = 0x616C6F6E67736964, 0x616C6F6E67736965
 

@@ -9,18 +9,20 @@ from math import log
 K1, B = 1.2, 0.75
 
 
-def scores(found, words, *, documents, average):
-    """A score for each list in `found`: how often one text has each of the `words`, and its length.
+def scores(counts, lengths, *, documents, average):
+    """A score for each text of a scope that has any of the words looked for.
 
-    `found` is [(counts, length)] of every text of the scope that has any of the words, `documents`
-    the number of all its texts, `average` their average length.
+    `counts` says for each word how often each of these texts has it, `lengths` how many words each
+    has; `documents` is the number of all texts of the scope, `average` their average length.
     """
-    having = [sum(1 for counts, _length in found if counts[n]) for n in range(words)]
-    weights = [log(1 + (documents - df + 0.5) / (df + 0.5)) for df in having]
-    for counts, length in found:
-        norm = K1 * (1 - B + B * length / average)
-        yield sum(
-            weight * count * (K1 + 1) / (count + norm)
-            for weight, count in zip(weights, counts, strict=True)
-            if count
-        )
+    least, slope = K1 * (1 - B), K1 * B / average if average else 0
+    norms = [least + slope * length for length in lengths]
+    found = [0.0] * len(norms)
+    for having in counts:
+        df = len(having) - having.count(0)
+        weight = (K1 + 1) * log(1 + (documents - df + 0.5) / (df + 0.5))
+        found = [
+            score + weight * count / (count + norm)
+            for score, count, norm in zip(found, having, norms, strict=True)
+        ]
+    return found

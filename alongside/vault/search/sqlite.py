@@ -18,9 +18,9 @@ SETTINGS = (
     "PRAGMA secure_delete=ON",
     "PRAGMA temp_store=MEMORY",
 )
-CONTAINS = "instr(d.tokens, %s) > 0"
+CONTAINS = "instr(tokens, %s) > 0"
 DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-SMALL = 32 * 2**20  # About a hundred thousand texts; a file of this size is cleaned at once.
+SMALL = 8 * 2**20  # Some twenty-five thousand texts; a file of this size is cleaned at once.
 
 
 class SqliteIndex:

@@ -113,7 +113,7 @@ class Table:
         Returns whether anything had to be taken out for it. Raises Lost if a scope is gone.
         """
         query = "SELECT scope, tokens FROM vault_search_docs WHERE id = %s AND field = %s"
-        held = {scope: bytes(tokens) for scope, tokens in self.run(query, [id, field])}
+        held = dict(self.run(query, [id, field]))
         gone = [scope for scope, tokens in held.items() if wanted.get(scope) != tokens]
         for scope in gone:
             self.run(
@@ -159,14 +159,15 @@ class Table:
         """
         any_of = " OR ".join([self.contains] * len(tokens))
         rows = self.run(
-            "SELECT s.documents, s.length, d.field, d.id, d.tokens FROM vault_search_scopes s"
-            f" LEFT JOIN vault_search_docs d ON d.scope = s.id AND ({any_of}) WHERE s.id = %s",
-            [*tokens, scope],
+            "SELECT documents, length, NULL FROM vault_search_scopes WHERE id = %s UNION ALL "
+            f"SELECT field, id, tokens FROM vault_search_docs WHERE scope = %s AND ({any_of})",
+            [scope, scope, *tokens],
         )
-        if not rows:
+        about = next((row for row in rows if row[2] is None), None)
+        if about is None:
             raise Lost
-        found = [(field, id, bytes(held)) for *_, field, id, held in rows if id is not None]
-        return rows[0][0], rows[0][1], found
+        rows.remove(about)
+        return about[0], about[1], rows
 
 
 def blanks(values):

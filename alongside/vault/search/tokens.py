@@ -63,10 +63,16 @@ class Language:
         self.ordinary = LISTS.get(self.code, frozenset())
         self.stemmer = SAME_STEMMER.get(self.code, self.code)
         self.pattern = WORD_WITH_APOSTROPHE if self.code == "en" else WORD
+        # English stems are cut from the end alone; elsewhere something may stand in front.
+        self.keeps_first_letters = self.code == "en"
 
-    def words(self, text, start=0):
-        """Every word from the place `start` on, one after the other."""
-        for found in self.pattern.finditer(text.replace("_", " "), start):
+    def found(self, text, start=0):
+        """Every word from the place `start` on, as the pattern finds it."""
+        return self.pattern.finditer(text.replace("_", " "), start)
+
+    def words(self, text):
+        """Every word of a text, one after the other."""
+        for found in self.found(text):
             if word := spelt(found[0]):
                 yield Word(found.start(), found.end(), word)
 

@@ -20,7 +20,7 @@ from .postgres import PostgresIndex
 from .sqlite import SqliteIndex
 from .table import Lost, Scope, number
 from .tokens import language, tokens
-from .waiting import Waiting, searchable_fields
+from .waiting import cross_off, searchable_fields, what_waits
 
 log = logging.getLogger("alongside.search")
 
@@ -37,6 +37,7 @@ def index():
 sqlite_index = cache(SqliteIndex)
 
 
+@cache
 def fields():
     """{number in the index: field} of all whose words can be looked for."""
     return {
@@ -51,8 +52,9 @@ def fields():
 
 def catch_up():
     """Take into the index whatever waits. Done twice, or cut off and done again, it is the same."""
-    while Waiting.objects.exists():
-        mending(take_a_batch)
+    if what_waits(1):
+        while mending(take_a_batch) == A_BATCH:
+            pass
 
 
 def mending(work):
@@ -73,16 +75,18 @@ def mending(work):
 
 
 def take_a_batch():
+    """Returns how many lines of the list of what waits could be crossed off."""
     removed = False
     with index().writing() as table:
-        waiting = list(Waiting.objects.order_by("pk")[:A_BATCH])
+        waiting = what_waits(A_BATCH)
         for key, field in fields().items():
-            ids = {one.row for one in waiting if one.label == field.label}
-            removed |= take(table, key, field, sorted(ids))
+            if ids := {row for _id, label, row in waiting if label == field.label}:
+                removed |= take(table, key, field, sorted(ids))
     # Only now that the index has them, and only those that were read.
-    Waiting.objects.filter(pk__in=[one.pk for one in waiting]).delete()
+    cross_off([id for id, _label, _row in waiting])
     if removed:
         index().tidy()
+    return len(waiting)
 
 
 def catch_up_or_say_why():
@@ -111,7 +115,7 @@ def take(table, key, field, ids):
 
 def current(field, ids):
     """{id: (group, text)} of those rows that are there now and can be opened."""
-    rows = list(field.model._base_manager.filter(pk__in=ids)) if ids else []
+    rows = list(field.model._base_manager.filter(pk__in=ids))
     open_many(rows)
     texts = {row.pk: row.readable(field.attname) for row in rows}
     owner = group_of(field).attname

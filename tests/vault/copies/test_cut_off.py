@@ -5,91 +5,107 @@ import signal
 import subprocess
 import sys
 
+import pytest
+
 from alongside.vault.copies import manifest
 
 from .houses import ROOT, copies_in
 
-INSTANTS = 5
+# When a backup is killed: as soon as this is done.
+BACKING_UP = [
+    "places:begin",
+    "taking:take_data",
+    "keyring:copy_keyring",
+    "taking:take_keyring",
+    "places:finish",
+    "taking:remember",
+]
+# And a restore: before the first of what it leaves a mark for, or after.
+BEFORE = ["restoring:must_open"]
+RESTORING = [
+    "restoring:begin",
+    "files:move",
+    "restoring:set_aside",
+    ":put_back",
+    "restoring:put_back",
+    "endings:catch_up",
+]
 
 
 def cut_off(house, at, *words):
-    """`alongside WORDS`, killed at this step; returns how many steps there were if it was not."""
+    """`alongside WORDS`, killed at this instant."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.vault.copies.cutting", str(at), *map(str, words)],
+        [sys.executable, "-m", "tests.vault.copies.cutting", at, *map(str, words)],
         cwd=ROOT,
         env=house.environment(),
         capture_output=True,
         text=True,
         timeout=60,
     )
-    if done.returncode == -signal.SIGKILL:
-        return None
-    assert done.returncode == 0, done.stderr
-    return int(done.stderr.split()[-1])
-
-
-def spread_over(steps):
-    """Instants all over the steps, the first and the last among them."""
-    return [1 + round(part * (steps - 1) / (INSTANTS - 1)) for part in range(INSTANTS)]
+    assert done.returncode == -signal.SIGKILL, done.stdout + done.stderr
 
 
 def test_a_backup_that_is_killed_leaves_the_earlier_copies_and_its_rubbish_goes(house):
     data, keyring = house.back_up()
     before = [(path, path.read_bytes()) for copy in (data, keyring) for path in copy.iterdir()]
-    rubbish = 0
-    for at in spread_over(cut_off(house, 0, "backup")):
-        assert cut_off(house, at, "backup") is None
-        rubbish += bool([place for place in house.places if list(place.glob("*.part"))])
+    for at in BACKING_UP:
+        cut_off(house, at, "backup")
         assert [(path, path.read_bytes()) for path, _content in before] == before
         for kind, place in zip(("data", "keyring"), house.places, strict=True):
             for copy in place.glob("alongside-*Z"):
                 manifest.verify(copy, manifest.read(copy, kind))
-    assert rubbish > 1, "it was never killed in the middle"
     newest = house.back_up()
     assert [list(place.glob("*.part")) for place in house.places] == [[], []]
-    assert len(copies_in(house.places[0])) >= 3
+    assert len(copies_in(house.places[0])) == 4, "first, last, and the two that were whole by then"
     with house.elsewhere() as other:
         other.told("restore", "--data", newest[0], "--keyring", newest[1])
         assert other.read()["stories"] == house.read()["stories"]
 
 
-def test_a_restore_that_is_killed_is_finished_by_the_command_that_the_refusal_names(
-    house, tmp_path
-):
-    data, keyring = house.back_up()
+@pytest.fixture
+def changed(house):
+    """A house with words from after its copies, and one story that was taken back since."""
+    house.copies = house.back_up()
     later = ["say", "eve", "Words from after the copy."]
-    now = house.play(["take_back", "cleo"], later, ["read"])
-    restore = ["restore", "--data", data, "--keyring", keyring, "--replace"]
-    with house.twin(tmp_path / "counting") as twin:
-        steps = cut_off(twin, 0, *restore)
-        restored = twin.read()
+    house.now = house.play(["take_back", "cleo"], later, ["read"])
+    return house
+
+
+def command(house):
+    data, keyring = house.copies
+    return ["restore", "--data", data, "--keyring", keyring, "--replace"]
+
+
+def test_a_restore_that_is_killed_before_it_has_a_mark_has_changed_nothing(changed):
+    before = changed.files()
+    for at in BEFORE:
+        cut_off(changed, at, *command(changed))
+        assert changed.files() == before
+    assert changed.read() == changed.now
+
+
+@pytest.mark.parametrize("at", RESTORING)
+def test_a_restore_that_is_killed_is_finished_by_the_command_that_the_refusal_names(changed, at):
+    cut_off(changed, at, *command(changed))
+    said = changed.refused("backup")
+    assert "A restore was begun here and not finished" in said
+    words = shlex.split(said[said.index("alongside restore") :])
+    assert changed.program(*words[1:]).returncode == 0
+    restored = changed.read()
     assert restored["stories"] == {"Ada": "A kettle within reach.", "Ben": "The stairs again."}
-    unfinished = 0
-    for at in spread_over(steps):
-        with house.twin(tmp_path / f"twin{at}") as twin:
-            assert cut_off(twin, at, *restore) is None
-            if (twin.data / "restoring").exists():
-                unfinished += 1
-                said = twin.refused("backup")
-                assert "A restore was begun here and not finished" in said
-                command = shlex.split(said[said.index("alongside restore") :])
-                assert twin.program(*command[1:]).returncode == 0
-                assert twin.read() == restored
-            else:
-                assert twin.read() in (now, restored)
-            assert not (twin.data / "restoring").exists()
-    assert unfinished > 1, "it was never killed in the middle"
+    assert restored["unfinished"] == 0
+    assert not (changed.data / "restoring").exists()
+    [aside] = changed.data.glob("replaced-*")
+    there = "alongside.dump" if changed.database else "alongside.db"
+    assert {"epoch", "keyring.db", there} <= {path.name for path in aside.iterdir()}
 
 
-def test_a_restore_that_cannot_be_finished_gives_way_to_another(house, tmp_path):
-    data, keyring = house.back_up()
-    steps = 0
-    with house.twin(tmp_path / "counting") as twin:
-        steps = cut_off(twin, 0, "restore", "--data", data, "--replace")
-    assert cut_off(house, steps - 30, "restore", "--data", data, "--replace") is None
-    assert (house.data / "restoring").exists()
+def test_a_restore_that_cannot_be_finished_gives_way_to_another(changed):
+    data, keyring = changed.copies
+    cut_off(changed, "restoring:put_back", "restore", "--data", data, "--replace")
     both = ["restore", "--data", data, "--keyring", keyring]
-    said = house.refused(*both)
+    said = changed.refused(*both)
     assert "not finished" in said and "--replace" in said
-    assert len(house.told(*both, "--replace")["replaced"]) == 1
-    assert house.read()["stories"]["Cleo"] == "Chalk dust and a good chair."
+    changed.told(*both, "--replace")
+    assert set(changed.read()["stories"]) == {"Ada", "Ben"}
+    assert not (changed.data / "restoring").exists()

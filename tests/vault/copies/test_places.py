@@ -1,5 +1,6 @@
 """Where copies may lie, and when they go."""
 
+import os
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -65,6 +66,19 @@ def test_a_place_is_made_for_its_owner_alone(home):
     place = places.Place("data", home / "deep" / "place")
     with places.make(place):
         assert place.path.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_place_where_nothing_may_be_kept_is_named(home):
+    closed = home / "closed"
+    closed.mkdir(mode=0o500)
+    me = os.geteuid()
+    if me == 0:
+        os.seteuid(65534)  # Root may write anywhere; nobody may not.
+    try:
+        with pytest.raises(Refused, match=r"Cannot keep anything in .*Permission denied"):
+            places.make(places.Place("data", closed / "copies"))
+    finally:
+        os.seteuid(me)
 
 
 # -- which copies go ------------------------------------------------------------------------------

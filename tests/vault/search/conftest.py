@@ -40,7 +40,7 @@ def look(index, morning):
     """`look("words")` is what a search in the morning group answers, of all that is there."""
 
     def look(words, groups=(morning,), **more):
-        among = [Story.objects.all(), Reply.objects.all()]
+        among = {Story: Story.objects.all, Reply: Reply.objects.all}
         return finding.search(words, groups=[group.pk for group in groups], among=among, **more)
 
     return look
@@ -62,7 +62,7 @@ def held():
     with upkeep.index().reading() as now:
         lines = now.run("SELECT scope, field, id, tokens FROM vault_search_docs", [])
         scopes = {scope.id: scope for scope in now.scopes()}
-    lines = {tuple(place): bytes(tokens) for *place, tokens in lines}
+    lines = {tuple(place): tokens for *place, tokens in lines}
     return SimpleNamespace(lines=lines, scopes=scopes)
 
 

@@ -114,7 +114,7 @@ def test_a_group_without_words_has_none(look, evening, tell):
 def test_nobody_is_shown_what_their_querysets_do_not_have(tell, look, morning, index, cleo, dev):
     tell("The stairs.")
     for person, seen in ((cleo, 1), (dev, 0)):
-        among = [Story.objects.visible_to(person)]
+        among = {Story: lambda person=person: Story.objects.visible_to(person)}
         answer = finding.search("stairs", groups=[morning.pk], among=among)
         assert len(answer.results) == seen
 
@@ -152,7 +152,7 @@ def test_further_pages_of_what_was_found_loosely_are_loose_too(tell, look):
 def test_a_page_is_filled_past_what_somebody_may_not_see(tell, ben, cleo, morning, index):
     for n in range(12):
         tell("The stairs.", by=ben if n % 2 else cleo)
-    among = [Story.objects.filter(author=ben)]
+    among = {Story: lambda: Story.objects.filter(author=ben)}
     answer = finding.search("stairs", groups=[morning.pk], among=among, size=6)
     assert (len(answer.results), answer.more) == (6, None)
 

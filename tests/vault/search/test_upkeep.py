@@ -118,7 +118,7 @@ def test_after_the_commit_the_index_has_it(tell, index, django_capture_on_commit
 def test_killed_before_it_is_crossed_off_it_is_done_again(tell, found, index, monkeypatch):
     story = tell("The stairs.")
     with monkeypatch.context() as cut:
-        cut.setattr(models.QuerySet, "delete", killed)
+        cut.setattr(upkeep, "cross_off", killed)
         with pytest.raises(KeyboardInterrupt):
             catch_up()
     assert len(held().lines) == Waiting.objects.count() == 1
