@@ -170,6 +170,11 @@ class There:
         )
         return json.loads(done.stdout)
 
+    def has_the_epoch_of_the_copy(self):
+        """With which the keys in that copy open, also those of people who are not here any more."""
+        copy, here = self.day.copies["keyring"] / "epoch", self.data / "keyring" / "epoch"
+        return copy.read_bytes() == here.read_bytes()
+
     def doctor(self):
         """What is wrong here, with every sealed value opened."""
         found = json.loads(called(self.data, "doctor", "--deep", "--json").stdout)["findings"]

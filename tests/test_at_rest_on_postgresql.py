@@ -5,9 +5,12 @@ server's log that holds every statement.
 """
 
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,6 +25,7 @@ pytestmark = pytest.mark.pure
 
 POSTGRES = Path(__file__).resolve().parents[1] / "bin" / "postgres"
 STORIES = "/groups/morning/stories/"
+LOOK = {"theme": "dim", "size": "large", "font": "system", "timers": "hidden"}
 PLACES = ("story", "reply", "draft", "name", "taken back", "looked for", "reason", "broken")
 TOKENS = """
 import json, sys, django
@@ -71,9 +75,8 @@ def disk(server, tmp_path_factory):
         disk.story = tokens(running, sentence(disk.made_up["story"]))
         done = running.command("backup")
         assert done.returncode == 0, done.stderr
-    told(server, "CHECKPOINT")
-    [[tables]] = told(server, "SHOW data_directory")
-    disk.tables, disk.log = Path(tables), Path(tables).with_name("log")
+    disk.tables = stopped(server)
+    disk.log = disk.tables.with_name("log")
     disk.ours = [running.data, running.log]
     disk.unpacked = home / "unpacked.sql"
     [dump] = disk.copies[0].rglob("alongside.dump")
@@ -81,10 +84,24 @@ def disk(server, tmp_path_factory):
     return disk
 
 
+def stopped(server):
+    """Stop it in good order, so that also what is in no log is on the disk. Returns where."""
+    [[tables]] = told(server, "SHOW data_directory")
+    told(server, "ANALYZE")  # As it does by itself now and then, keeping samples of what it saw.
+    told(server, "CHECKPOINT")
+    mark = Path(tables) / "postmaster.pid"
+    os.kill(int(mark.read_text().split()[0]), signal.SIGINT)
+    until = time.monotonic() + 60
+    while mark.exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not mark.exists()
+    return Path(tables)
+
+
 def write(running, made_up, server):
     """Words in every place that takes some, over the wire; and an error while they are sent."""
     cleo, ben, olive = (Browser(running.port).be(name) for name in ("cleo", "ben", "olive"))
-    send(cleo, "/display/", display_name=made_up["name"][0])
+    send(cleo, "/display/", display_name=made_up["name"][0], **LOOK)
     story = share(cleo, made_up["story"])
     send(ben, story, f"{story}replies/", body=sentence(made_up["reply"]))
     place = {"place": f"reply:{re.search('[0-9]+', story)[0]}", "page": story}

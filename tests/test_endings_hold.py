@@ -80,6 +80,7 @@ ENDED = {
     "Mara's words are not found": lambda at: not at.finds("mara"),
     "Mara's story opens with no key": lambda at: at.opens("mara") == "KeyMissing",
     "Mara's reply opens with no key": lambda at: at.opens("mara's reply") == "KeyMissing",
+    "No older copy of her key opens here": lambda at: not at.has_the_epoch_of_the_copy(),
     "Hana cannot sign in": lambda at: at.signs_in_as("hana") is False,
     "Hana's browser is signed out": lambda at: not at.is_signed_in("hana"),
     "Hana's name is in no list": lambda at: "Hana" not in at.people(),

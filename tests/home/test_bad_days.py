@@ -92,6 +92,7 @@ def full_disk():
 def full_keyring():
     """The same, on the disk of the keys."""
     line = keyring().store._connection()
+    line.execute("VACUUM")  # Room that keys have left, which died in other tests, is room.
     (pages,) = line.execute("PRAGMA page_count").fetchone()
     line.execute(f"PRAGMA max_page_count = {pages}")
     yield

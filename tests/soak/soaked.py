@@ -5,7 +5,6 @@ import secrets
 import shutil
 import signal
 import subprocess
-import time
 from contextlib import suppress
 
 from alongside.vault.copies import manifest
@@ -50,32 +49,33 @@ class Soaked(Machine):
 
     # -- what is killed ---------------------------------------------------------------------------
 
-    def begin(self, words):
-        """`alongside WORDS`, at the moment at which its work begins."""
-        process = self.module("soak.victim", *words)
+    def begin(self, words, *, places="", at=""):
+        """`alongside WORDS`, at the moment at which its work begins. See victim.py."""
+        process = self.module("soak.victim", places, at, *words)
         assert process.stdout.readline() == "begun\n", self.complaints
         return process
 
-    def takes(self, words):
-        """The seconds that this command works when it is left alone."""
-        return self.kill(words, after=PATIENCE)
+    def left_alone(self, words):
+        """The seconds that this command works, and the places that it comes by."""
+        places = self.home / "places"
+        self.answer(self.begin(words, places=places))
+        return json.loads(places.read_text())
 
-    def kill(self, words, after, writer=None):
-        """Kill the command so long after its work began, and perhaps a writer with it.
+    def kill(self, words, *, after=None, at="", writer=None):
+        """Kill the command `after` so many seconds or `at` a place, and perhaps a writer with it.
 
-        Returns the seconds that it took if it was done before that, or None.
+        Returns whether it was still there to be killed.
         """
-        process, began = self.begin(words), time.monotonic()
+        process = self.begin(words, at=at)
         with suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=after)
-        took = time.monotonic() - began
+            process.wait(timeout=PATIENCE if after is None else after)
         kill(process)
         if writer:
             self.must_be_writing()
             kill(self.writers[writer])
             self.let_write(writer)
         assert process.returncode in (0, -signal.SIGKILL), self.complaints
-        return took if process.returncode == 0 else None
+        return process.returncode != 0
 
     # -- what must hold ---------------------------------------------------------------------------
 

@@ -20,11 +20,12 @@ pytestmark = pytest.mark.pure
 KILLS = int(os.environ.get("ALONGSIDE_KILLS", "20"))
 SEED = int(os.environ.get("ALONGSIDE_SEED", random.randrange(10**6)))
 TRIES = 2 * KILLS + 12  # Some commands have done their work before they are killed.
+EVERY = 40  # Tries after which the commands are left alone once more, and measured.
 
 
 @pytest.fixture
 def soaked(tmp_path):
-    with Soaked(tmp_path / "here", guests=TRIES // 3 + 4) as soaked:
+    with Soaked(tmp_path / "here", guests=TRIES // 3 + 2 * TRIES // EVERY + 6) as soaked:
         for name in WRITERS:
             soaked.let_write(name)
         yield soaked
@@ -32,7 +33,9 @@ def soaked(tmp_path):
 
 def test_nothing_is_lost_whatever_is_killed_at_whatever_instant(soaked):
     plan, killed = Plan(soaked, SEED), 0
-    for _try in range(TRIES):
+    for number in range(TRIES):
+        if number % EVERY == 0:
+            plan.measure()
         killed += plan.kill_one()
         if killed == KILLS:
             break

@@ -14,6 +14,7 @@ from contextlib import suppress
 import django
 
 PAUSE = 0.05, 0.25  # Seconds, so that the disk is busy but others get their turn.
+ACTS = ("share", "answer", "keep_a_draft", "keep_a_draft", "look_back")
 
 
 class Writer:
@@ -23,12 +24,13 @@ class Writer:
 
         self.me, self.log = Person.objects.called(name), log
         self.group = Group.objects.get(slug="morning")
+        self.kept = {}
 
     def write(self):
         """One thing, whichever; what it says is said only once, and is short or long."""
-        act = random.choice((self.share, self.answer, self.keep_a_draft, self.look_back))
-        number = time.time_ns()
-        act(number, f"{number} {act.__name__} {'and so on, ' * random.randrange(60)}")
+        act, number = random.choice(ACTS), time.time_ns()
+        words = f"{number} {act} {'and so on, ' * random.randrange(60)}"
+        getattr(self, act)(number, words)
 
     def share(self, _number, words):
         from alongside.conversations.models import Story
@@ -45,11 +47,14 @@ class Writer:
             self.log.add(reply, words, author=self.me.pk)
 
     def keep_a_draft(self, number, words):
-        """In one of a few places, over what was there before."""
+        """In one of a few places, over what was there before: which nobody else has changed."""
         from alongside.people.models import Draft
 
         place = f"note:{number % 3}"
+        assert self.kept.get(place) in (None, Draft.objects.words(self.me, place)), "a lost draft"
+        self.kept.pop(place, None)  # Whether the next one is kept is not known before it is.
         Draft.objects.keep(self.me, place, words)
+        self.kept[place] = words
         draft = Draft.objects.only("pk").get(person=self.me, place=place)
         self.log.add(draft, words, number=number)
 

@@ -22,7 +22,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from alongside.vault import first_day, root, seal, wrapping
+from alongside.vault import ciphers, first_day, root, seal, wrapping
 from alongside.vault import keyring as keyrings
 from alongside.vault.errors import VaultError
 from alongside.vault.ledger import Ledger
@@ -54,11 +54,12 @@ class Vault(RuleBasedStateMachine):
 
     def open_again(self):
         self.ring = keyrings.open_keyring()
-        self.real = seal.keyring
-        seal.keyring = lambda: self.ring
+        seal.keyring = ciphers.keyring = lambda: self.ring
+        self.ring.forget()  # The ciphers of another example's people, who have the same numbers.
 
     def teardown(self):
-        seal.keyring = keyrings.keyring
+        seal.keyring = ciphers.keyring = keyrings.keyring
+        self.ring.forget()
         django_settings.VAULT = self.before
         shutil.rmtree(self.shelf)
 

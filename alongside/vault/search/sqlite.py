@@ -29,7 +29,6 @@ class SqliteIndex:
     def __init__(self, path):
         self.path = Path(path)
         self._local = threading.local()
-        self._left = []
 
     @contextmanager
     def reading(self):
@@ -84,8 +83,7 @@ class SqliteIndex:
         connection, file = getattr(self._local, "open", (None, None))
         if connection is None or file != self._file():
             if connection is not None:
-                # Never closed: SQLite would take the new file's log away along with it.
-                self._left.append(connection)
+                connection.close()
             connection = self._open()
             self._local.open = connection, self._file()
         return connection

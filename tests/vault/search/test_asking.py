@@ -57,10 +57,17 @@ def test_its_name_holds_none_of_the_words():
         ('kettle "up and down"', "Up and down to the kettle", "[Up and down] to the [kettle]"),
         ("b", "<b>b</b>", "<[b]>[b]</[b]>"),
         ("stair", "", None),
+        ("pain", "Ｐａｉｎｓ and pa­in", "[Ｐａｉｎｓ] and [pa­in]"),
     ],
 )
 def test_what_is_shown_of_a_text(words, text, snippet):
     assert shown(words, text) == snippet
+
+
+def test_a_word_is_marked_also_where_something_stands_in_front_of_its_stem():
+    """Indonesian has prefixes; what is quick for English must not be done there."""
+    pieces = Asked("makan", "id").snippet("Ikan dimakan kucing", phrases=False)
+    assert [one.text for one in pieces if one.marked] == ["dimakan"]
 
 
 def test_a_phrase_is_no_condition_where_any_word_will_do():

@@ -173,6 +173,7 @@ def test_a_half_built_scope_does_not_outlive_a_renewal(whole, index, tell, morni
     half = held()
     assert len(half.lines) == 4
     renew(morning.pk)
+    assert len(held().lines) == 2
     assert set(held().scopes).isdisjoint(half.scopes)
     assert not tokens_of(held().lines) & tokens_of(half.lines)
 

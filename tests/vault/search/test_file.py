@@ -3,7 +3,8 @@
 import os
 import sqlite3
 import stat
-from secrets import randbits, token_bytes
+from random import Random
+from secrets import token_bytes
 
 import pytest
 
@@ -93,19 +94,27 @@ def test_nor_of_a_scope_that_was_dropped(index):
     assert [left_of(TEXTS[id], index) for id in (1, 2, 3)] == [0, 0, 0]
 
 
-def test_nor_after_much_has_been_moved_about(index):
-    """SQLite's own zeros miss a part now and then: what it moved before lies in two places."""
-    for id in range(4, 200):
-        with index.writing() as table:
-            table.add(HERE.id, 5, randbits(60) + id * 2**52, TEXTS[id])
+@pytest.mark.parametrize("seed", [25, 142, 173])
+def test_nor_where_sqlite_itself_leaves_something(seed, tmp_path):
+    """Its zeros miss a part now and then: what it has moved before lies in two places.
+
+    With these seeds they do, which was found out by leaving out what tidies up.
+    """
+    index, chance = SqliteIndex(tmp_path / "index.db"), Random(seed)
+    texts = {}
+    for _number in range(400):
+        id, length = chance.getrandbits(62), chance.choice((10, 40, 90))
+        texts[id] = b"".join(sorted(chance.randbytes(5) for _token in range(length)))
+    gone = chance.sample(sorted(texts), 10)
     with index.writing() as table:
-        ids = table.run("SELECT id, tokens FROM vault_search_docs WHERE id > 3", [])
-    for id, _tokens in ids[::2]:
-        with index.writing() as table:
+        table.add_scope(HERE)
+        for id, text in texts.items():
+            table.add(HERE.id, 5, id, text)
+        for id in gone:
             table.put(5, id, {})
     index.tidy()
-    assert sum(left_of(tokens, index) for _id, tokens in ids[::2]) == 0
-    assert left_of(ids[1][1], index) == 40
+    left = {id for id in texts if left_of(texts[id], index)}
+    assert left == set(texts) - set(gone)
     with index.reading() as table:
         assert table.worn_scopes() == set()
 
@@ -155,13 +164,15 @@ def test_a_file_that_is_taken_away_under_an_open_connection_is_made_anew(index):
     assert is_new(index)
 
 
-def test_a_new_file_is_not_disturbed_by_what_had_the_old_one_open(index):
-    """SQLite would take the log of the new one away when the old one is closed."""
+def test_a_new_file_is_not_disturbed_by_who_had_the_old_one_open(index):
+    """Whoever closes a file last takes its log away, by a name that may be another's by then."""
+    other = SqliteIndex(index.path)
+    with other.reading() as table:
+        assert table.scopes() == [HERE]
     index.path.unlink()
     with index.writing() as table:
         table.add_scope(HERE)
     log = index.path.with_name("index.db-wal").stat().st_ino
-    other = SqliteIndex(index.path)
     with other.writing() as table:
         table.add(HERE.id, 5, 1, TEXTS[1])
     assert index.path.with_name("index.db-wal").stat().st_ino == log
