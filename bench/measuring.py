@@ -125,9 +125,7 @@ class Measured:
 
         def sealed():
             group, words = next(one)
-            return find(
-                words, groups=[group.pk], among=[Story.objects.filter(group=group)], size=10
-            )
+            return look_for(words, group)
 
         def plain():
             group, words = next(other)
@@ -143,9 +141,7 @@ class Measured:
         same, tries = 0, 100
         for group, topic in random.choices(self.groups, k=tries):
             words = self.words.query(topic)
-            answer = find(
-                words, groups=[group.pk], among=[Story.objects.filter(group=group)], size=10
-            )
+            answer = look_for(words, group)
             same += [found.row.pk for found in answer.results] == exact(
                 group, words, answer.loosely
             )
@@ -166,10 +162,14 @@ class Measured:
             )
             plain = sum(path.stat().st_size for path in data.glob("plain.db*"))
         else:
-            sealed = size_of("conversations_story", "search_index")
+            sealed = size_of("conversations_story", "vault_search_docs")
             plain = size_of("bench_plainstory")
         self.found["plain, MB"] = plain / 1e6
         self.found["size of rows and index"] = sealed / plain
+
+
+def look_for(words, group):
+    return find(words, groups=[group.pk], among={Story: group.stories.all}, size=10)
 
 
 def size_of(*names):
@@ -207,13 +207,17 @@ def exact(group, words, loosely):
     stems = language(group.language).stems
     wanted = list(dict.fromkeys(stems(words)))
     texts = [(story.pk, stems(story.body)) for story in stories]
-    counted = [([text.count(stem) for stem in wanted], len(text)) for _pk, text in texts]
-    held = [(pk, one) for (pk, _text), one in zip(texts, counted, strict=True) if any(one[0])]
-    average = sum(length for _counts, length in counted) / len(counted)
-    ranked = scores([one for _pk, one in held], len(wanted), documents=len(texts), average=average)
-    both = [
+    average = sum(len(text) for _pk, text in texts) / len(texts)
+    held = [(pk, text) for pk, text in texts if set(wanted) & set(text)]
+    ranked = scores(
+        [[text.count(stem) for _pk, text in held] for stem in wanted],
+        [len(text) for _pk, text in held],
+        documents=len(texts),
+        average=average,
+    )
+    found = [
         (-score, pk)
-        for (pk, (counts, _length)), score in zip(held, ranked, strict=True)
-        if loosely or all(counts)
+        for (pk, text), score in zip(held, ranked, strict=True)
+        if loosely or set(wanted) <= set(text)
     ]
-    return [pk for _score, pk in sorted(both)[:10]]
+    return [pk for _score, pk in sorted(found)[:10]]

@@ -61,6 +61,7 @@ def make_ready(*, is_demo):
     if is_demo:
         mark.touch()
     migrate()
+    hold_to_what_ended()
     collect_static()
     return data
 
@@ -95,6 +96,17 @@ def open_vault(*, is_demo, mark):
         keyring.keyring().check()
         if not rows_exist:
             first_day.must_belong_to_nobody()
+    except VaultError as wrong:
+        raise Stopped(str(wrong)) from None
+
+
+def hold_to_what_ended():
+    """Whatever ended stays ended, even if this database is an older copy of itself."""
+    from alongside.vault import endings
+    from alongside.vault.errors import VaultError
+
+    try:
+        endings.catch_up()
     except VaultError as wrong:
         raise Stopped(str(wrong)) from None
 

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from alongside.vault import access
+from alongside.vault.endings import record
 from alongside.vault.fields import SealedText
 from alongside.vault.ids import new_id
 from alongside.vault.models import SealedModel, SealedQuerySet
@@ -20,6 +21,9 @@ TOLD_FOR = timedelta(days=30)
 def organisers_beside(person):
     """Those who can allow what this organiser asks for."""
     return get_user_model().objects.filter(is_organiser=True, is_active=True).exclude(pk=person.pk)
+
+
+ENDS = ("emergency_declined", "emergency_stopped")
 
 
 class EmergencyReadingQuerySet(SealedQuerySet):
@@ -45,6 +49,11 @@ class EmergencyReadingQuerySet(SealedQuerySet):
 
     def newest_first(self):
         return self.select_related("asked_by", "allowed_by").order_by("-asked_at", "-pk")
+
+    def end(self):
+        """Nobody reads by these any more, whatever they were."""
+        now = timezone.now()
+        self.filter(models.Q(ends_at=None) | models.Q(ends_at__gt=now)).update(ends_at=now)
 
     def ask(self, *, by, group, reason, id=None):
         """`by` asks to read the group; with no second organiser, it opens at once.
@@ -134,6 +143,8 @@ class EmergencyReading(SealedModel):
             if not these.update(**values):
                 return False
             self.write_down(what, by=by)
+            if what in ENDS:
+                record("emergency_reading_ended", reading=self.pk)
         self.refresh_from_db()
         return True
 

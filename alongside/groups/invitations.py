@@ -4,10 +4,11 @@ import secrets
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from alongside.vault.endings import record
 from alongside.vault.fields import KeyedHash, SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
@@ -19,7 +20,11 @@ class InvitationQuerySet(SealedQuerySet):
         return self.filter(expires_at__gt=timezone.now(), withdrawn_at=None)
 
     def withdraw(self):
-        self.filter(withdrawn_at=None).update(withdrawn_at=timezone.now())
+        """These links open nothing any more, on an older copy of the data either."""
+        with transaction.atomic():
+            for pk in self.open().values_list("pk", flat=True):
+                record("invitation_withdrawn", invitation=pk)
+            self.filter(withdrawn_at=None).update(withdrawn_at=timezone.now())
 
     def make(self, group, by):
         """A new link into `group`; the ones before it stop working."""

@@ -27,7 +27,7 @@ from alongside.vault.store import Store
 from . import Refused, files, manifest, mark
 from .engines import engine
 from .mark import Mark
-from .places import STAMP
+from .places import NAMED, STAMP, Place
 
 KEYRING_FILES = ("keyring.db", "keyring.db-wal", "keyring.db-shm", "epoch", "epoch.next")
 
@@ -233,9 +233,17 @@ def begin(before, data, keyring, ledgers):
 def learn(data, keyring, extra):
     """Every ending that any ledger knows, before anything of the copy is open."""
     for copy in filter(None, (data, keyring)):
-        ledger().take_over(Ledger(copy.path / "ledger"))
+        # Newer copies that lie beside it know of what ended since.
+        for path in {copy.path, *beside(copy)}:
+            ledger().take_over(Ledger(path / "ledger"))
     for other in extra:
         ledger().take_over(other)
+
+
+def beside(copy):
+    """The other copies of this Alongside in the place of this one."""
+    kind = NAMED.fullmatch(copy.path.name)
+    return Place(kind[1], copy.path.parent).copies(copy.said["house"]) if kind else []
 
 
 def asides(begun):
