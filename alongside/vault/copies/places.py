@@ -70,6 +70,12 @@ class Place:
         return gone
 
 
+def beside(copy, house):
+    """Every copy of this Alongside in the place of this one."""
+    kind = NAMED.fullmatch(copy.name)
+    return Place(kind[1], copy.parent).copies(house) if kind else []
+
+
 def house_of(path, kind):
     """Which Alongside this is a copy of; None if it is none."""
     try:

@@ -27,7 +27,7 @@ from alongside.vault.store import Store
 from . import Refused, files, manifest, mark
 from .engines import engine
 from .mark import Mark
-from .places import NAMED, STAMP, Place
+from .places import STAMP, beside
 
 KEYRING_FILES = ("keyring.db", "keyring.db-wal", "keyring.db-shm", "epoch", "epoch.next")
 
@@ -234,16 +234,10 @@ def learn(data, keyring, extra):
     """Every ending that any ledger knows, before anything of the copy is open."""
     for copy in filter(None, (data, keyring)):
         # Newer copies that lie beside it know of what ended since.
-        for path in {copy.path, *beside(copy)}:
+        for path in {copy.path, *beside(copy.path, copy.said["house"])}:
             ledger().take_over(Ledger(path / "ledger"))
     for other in extra:
         ledger().take_over(other)
-
-
-def beside(copy):
-    """The other copies of this Alongside in the place of this one."""
-    kind = NAMED.fullmatch(copy.path.name)
-    return Place(kind[1], copy.path.parent).copies(copy.said["house"]) if kind else []
 
 
 def asides(begun):
