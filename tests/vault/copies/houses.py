@@ -149,7 +149,11 @@ def on_server(statement):
         return found.fetchall() if found.description else None
 
 
-def databases():
-    """The names of all databases of the server; none with SQLite."""
+def drilled(house):
+    """What drills of this house have left on the server; always nothing with SQLite.
+
+    Only this house's: other tests make and drop databases on the same server meanwhile.
+    """
     names = on_server("SELECT datname FROM pg_database") if SERVER else []
-    return sorted(name for (name,) in names)
+    its = json.loads((house.copies[0] / "manifest.json").read_text())["house"]
+    return [name for (name,) in names if name.startswith(f"alongside_drill_{its}_")]

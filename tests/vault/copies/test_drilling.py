@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from .houses import contents, databases, small_disk
+from .houses import contents, drilled, small_disk
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def results(said):
 
 
 def test_a_drill_opens_a_row_of_each_table_and_leaves_nothing_behind(untouched):
-    before, there = untouched.files(), databases()
+    before = untouched.files()
     copies = contents(*untouched.copies)
     said = drill(untouched)
     assert said["ok"]
@@ -50,7 +50,7 @@ def test_a_drill_opens_a_row_of_each_table_and_leaves_nothing_behind(untouched):
     assert untouched.files() == before
     assert contents(*untouched.copies) == copies
     assert list(untouched.temporary.iterdir()) == []
-    assert databases() == there
+    assert drilled(untouched) == []
     assert not (untouched.data / "restoring").exists()
 
 
@@ -81,22 +81,20 @@ def test_data_whose_keys_are_not_in_the_copy_of_the_keyring_are_found_out(tried)
 def test_broken_seals_are_found_out_and_no_word_is_told(tried):
     tried.scene("spoil", "conversations_story", "body")
     tried.back_up()
-    before = databases()
     said = drill(tried, code=1)
     assert results(said)["conversations.Story"] == "failed"
     assert results(said)["people.Person"] == "opened"
     assert list(tried.temporary.iterdir()) == []
-    assert databases() == before
+    assert drilled(tried) == []
 
 
 def test_copies_that_cannot_be_put_back_are_found_out_and_nothing_stays(tried):
     [file] = [path for path in tried.copies[0].iterdir() if path.name.startswith("alongside.d")]
     file.write_bytes(file.read_bytes()[:-1])
-    before = databases()
     said = drill(tried, code=1)
     assert not said["ok"] and "were copied" in said["why"]
     assert list(tried.temporary.iterdir()) == []
-    assert databases() == before
+    assert drilled(tried) == []
 
 
 def test_swapped_copies_are_refused(untouched):
