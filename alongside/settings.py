@@ -121,6 +121,7 @@ INSTALLED_APPS = [
     "alongside.vault",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",

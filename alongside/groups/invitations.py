@@ -49,6 +49,8 @@ class Invitation(SealedModel):
         label="groups.invitation.token", owner="group", audience="facilitators", max_length=64
     )
     found_by = KeyedHash(label="groups.invitation.found_by", unique=True)
+    # "facilitator" in a link that an organiser made to invite one: for one person, and once.
+    role = models.CharField(max_length=16, default="member", editable=False)
     expires_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
 

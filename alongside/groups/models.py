@@ -58,6 +58,10 @@ class Group(KeyedModel):
     # The language that is written here: it decides how a search takes words apart.
     language = models.CharField(max_length=16, default="en-gb")
     begun_at = models.DateTimeField(default=timezone.now, editable=False)
+    # Whether visitors of the first page are told when it meets next, and who leads it.
+    told_to_visitors = models.BooleanField(default=False)
+    # Whether every page of the group has the button to leave quickly, for all its members.
+    quick_exit = models.BooleanField(default=False)
 
     objects = GroupQuerySet.as_manager()
 
@@ -86,6 +90,7 @@ class Group(KeyedModel):
             membership, _made = self.memberships.get_or_create(
                 person=person, ended_at=None, defaults={"role": role}
             )
+            membership.keep_who_leads()
         membership_changed.send(Membership, membership=membership)
         return membership
 
@@ -131,6 +136,15 @@ class Membership(SealedModel):
     ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
     )
+    about = SealedText(
+        label="groups.membership.about",
+        owner="person",
+        group="group",
+        audience="members",
+        max_length=300,
+        null=True,
+        blank=True,
+    )
 
     objects = MembershipQuerySet.as_manager()
 
@@ -146,9 +160,18 @@ class Membership(SealedModel):
         return self.role == self.Role.FACILITATOR
 
     def let_facilitate(self):
-        self.role = self.Role.FACILITATOR
-        self.save(update_fields=["role"])
+        with transaction.atomic():
+            self.role = self.Role.FACILITATOR
+            self.save(update_fields=["role"])
+            self.keep_who_leads()
         membership_changed.send(Membership, membership=self)
+
+    def keep_who_leads(self):
+        """Whether their person leads a group stands in the account, for every page to know."""
+        places = type(self).objects.current().filter(person=self.person_id)
+        leads = places.filter(role=self.Role.FACILITATOR).exists()
+        people = get_user_model().objects.filter(pk=self.person_id)
+        people.exclude(leads=leads).update(leads=leads)
 
     def accept(self, agreement):
         Acceptance.objects.get_or_create(membership=self, agreement=agreement)
@@ -169,6 +192,7 @@ class Membership(SealedModel):
             if not ended.update(ended_at=timezone.now(), ended_by=by):
                 return
             record("membership_ended", membership=self.pk, by=by and by.pk)
+            self.keep_who_leads()
         self.refresh_from_db()
         live.recheck(self.person_id)
         if self.ended_by_id != self.person_id:

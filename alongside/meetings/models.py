@@ -199,3 +199,6 @@ class Happening(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["meeting", "number"], name="events_in_order")
         ]
+
+
+from .ahead import Ahead  # noqa: E402,F401  A model of this app, in a room of its own.

@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from alongside.vault.fields import KeyedHash, SealedJSON, SealedText
 from alongside.vault.models import KeyedModel, SealedModel, SealedQuerySet
@@ -39,6 +40,11 @@ class Person(KeyedModel, AbstractBaseUser):
         label="people.person.display", owner="self", audience="only me", default=dict
     )
     is_organiser = models.BooleanField(default=False)
+    # Whether they lead a group just now: groups keep it, so that no page has to ask them.
+    leads = models.BooleanField(default=False, editable=False)
+    # So that a page need not look for the rows that say more: see Suspension and News.
+    is_suspended = models.BooleanField(default=False, editable=False)
+    has_news = models.BooleanField(default=False, editable=False)
     is_active = models.BooleanField(default=True)
     arrived_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -50,7 +56,7 @@ class Person(KeyedModel, AbstractBaseUser):
     @property
     def called(self):
         """What others call this person; a word in its place if it cannot be opened any more."""
-        return self.readable("display_name") or _("someone")
+        return self.readable("display_name") or str(_("someone"))
 
     @property
     def display_profile(self):
@@ -58,29 +64,56 @@ class Person(KeyedModel, AbstractBaseUser):
         return {**DISPLAY, **(self.readable("display") or {})}
 
     def has_accepted_limits(self):
-        return self.consents.filter(version=Consent.LIMITS_VERSION).exists()
+        limits = self.consents.filter(kind=Consent.Kind.LIMITS, taken_back_at=None)
+        return limits.filter(version=Consent.LIMITS_VERSION).exists()
 
     def accept_limits(self):
-        Consent.objects.get_or_create(person=self, version=Consent.LIMITS_VERSION)
+        self.consents.get_or_create(
+            kind=Consent.Kind.LIMITS, version=Consent.LIMITS_VERSION, taken_back_at=None
+        )
+
+    @property
+    def must_use_second_factor(self):
+        """Whoever can see or end what is others' signs in with more than one thing they know."""
+        return self.is_organiser or self.leads
 
 
 class Consent(SealedModel):
-    """Someone read the age rule and the limits of confidentiality, in this version, and agreed."""
+    """Somebody read something in this version and agreed to it. Taken back, the row stays."""
 
     # Raise it when the meaning of the limits page changes; everyone is then asked once more.
     LIMITS_VERSION = 1
 
+    class Kind(models.TextChoices):
+        LIMITS = "limits", _("the age rule and the limits of confidentiality")
+        ADDRESS = "address", _("an e-mail address kept here")
+        LEADING = "leading", _("what somebody promises who leads groups")
+
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="consents", db_index=False
     )
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.LIMITS)
     version = models.PositiveSmallIntegerField()
     given_at = models.DateTimeField(default=timezone.now, editable=False)
+    taken_back_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "version"], name="one_consent_a_version")
+            models.UniqueConstraint(
+                fields=["person", "kind", "version"],
+                condition=Q(taken_back_at=None),
+                name="one_consent_at_a_time",
+            )
         ]
 
 
-from .blocks import Block  # noqa: E402,F401  Models of this app, in rooms of their own.
+from .addresses import Address  # noqa: E402,F401  Models of this app, in rooms of their own.
+from .blocks import Block  # noqa: E402,F401
 from .drafts import Draft  # noqa: E402,F401
+from .links import Link  # noqa: E402,F401
+from .mutes import Mute  # noqa: E402,F401
+from .news import News  # noqa: E402,F401
+from .profile import Profile  # noqa: E402,F401
+from .readiness import Readiness  # noqa: E402,F401
+from .recovery import Recovery  # noqa: E402,F401
+from .suspensions import Suspension  # noqa: E402,F401

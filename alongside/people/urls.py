@@ -14,6 +14,7 @@ urlpatterns = [
     path("sign-in/closed/", allauth_views.account_inactive, name="account_inactive"),
     path("signed-out/", views.signed_out, name="signed_out"),
     path("limits/", views.limits, name="limits"),
+    path("account/", views.account, name="account"),
     path("display/", views.display, name="display"),
     path("drafts/", drafts.save, name="draft"),
     path("people/blocked/", blocking.blocked, name="blocked"),

@@ -31,6 +31,12 @@ def limits(request):
     return render(request, "people/limits.html", context)
 
 
+@require_safe
+def account(request):
+    """All that is in one's own hands, by its name, each on a page of its own."""
+    return render(request, "people/account.html")
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def display(request):
     person = request.user

@@ -56,6 +56,7 @@ PAGES = (
     Stop("search-more", "cleo", "/search/", look_for=ORDINARY, press="Look for it"),
     Stop("search-refused", "cleo", "/search/", press="Look for it"),
     Stop("begin-a-group", "olive", "/begin-a-group/"),
+    Stop("account", "cleo", "/account/"),
     Stop("display", "cleo", "/display/"),
     Stop("blocked", "cleo", "/people/blocked/"),
     Stop("block", "cleo", MORNING + "people/", unfold="More", click="Do not show me"),

@@ -21,6 +21,7 @@ from alongside.meetings.models import Entry
 from alongside.people.models import Draft, Person
 from alongside.vault.keyring import keyring
 from alongside.vault.sessions import SessionStore
+from tests.conftest import sign_in
 from tests.house.world import WRITES, everything_kept
 from tests.meetings.evening import Evening
 from tests.on_disk import on_disk  # noqa: F401  A fixture.
@@ -43,7 +44,7 @@ def log():
 def careless(someone=None):
     client = Client(headers={"host": "localhost"}, raise_request_exception=False)
     if someone is not None:
-        client.force_login(someone)
+        sign_in(client, someone)
     return client
 
 

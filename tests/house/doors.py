@@ -71,6 +71,9 @@ account_inactive  other   405      405      405      405      405      405      
 limits            GET     in       200      200      200      200      200      200
 limits            POST    in       home!    home     home     home     home     home
 limits            other   in       405      405      405      405      405      405
+account           GET     in       limits   200      200      200      200      200
+account           POST    in       limits   405      405      405      405      405
+account           other   in       limits   405      405      405      405      405
 display           GET     in       200      200      200      200      200      200
 display           POST    in       display! display! display! display! display! display!
 display           other   in       405      405      405      405      405      405

@@ -15,6 +15,7 @@ from django.urls import reverse
 from alongside.conversations.models import StoryQuerySet
 from alongside.lib.logs import Plain
 from alongside.people.models import Person
+from tests.conftest import sign_in
 
 from .everything import Everything
 
@@ -111,7 +112,7 @@ def titles_of(text):
 def careless(someone=None, **options):
     client = Client(headers={"host": "localhost"}, raise_request_exception=False, **options)
     if someone is not None:
-        client.force_login(someone)
+        sign_in(client, someone)
     return client
 
 

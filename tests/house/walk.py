@@ -18,7 +18,7 @@ from alongside.groups import views as groups
 from alongside.groups.models import Group, Invitation
 from alongside.home.demo import views as demo
 from alongside.home.models import set_up_token
-from tests.conftest import new_group, person
+from tests.conftest import new_group, person, sign_in
 
 GOOD = "four words I like"
 
@@ -58,7 +58,7 @@ class Walk:
 def browser(someone=None):
     client = Client(headers={"host": "localhost"}, raise_request_exception=False)
     if someone is not None:
-        client.force_login(someone)
+        sign_in(client, someone)
     return client
 
 

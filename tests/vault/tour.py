@@ -15,6 +15,7 @@ from alongside.meetings.models import Meeting, Today
 from alongside.people.models import Draft, Person
 from alongside.vault.house import sealed_fields
 from tests.browser.pages import PAGES, Stop
+from tests.conftest import sign_in
 
 FORM = re.compile(r'<form method="post"(?: action="([^"]*)")?[^>]*>(.*?)</form>', re.S)
 LINK = re.compile(r'<a [^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.S)
@@ -93,7 +94,7 @@ class Tour:
             self.browsers[name] = client = Client(
                 headers={"host": "localhost"}, raise_request_exception=False
             )
-            client.force_login(self.people[name])
+            sign_in(client, self.people[name])
         return self.browsers[name]
 
     def on_foot(self, stop):
