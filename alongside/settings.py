@@ -5,7 +5,7 @@ Each variable is named ALONGSIDE_* and described in docs/self-hosting.md; a test
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -102,6 +102,48 @@ BACKUP = {
     "KEYRING_DAYS": int(env("BACKUP_KEYRING_DAYS", "7")),
 }
 
+# Letters, which only e-mail addresses get that somebody gave of their own accord.
+
+
+def letters(address):
+    """How Django sends letters, from `smtp://name:password@host:port?tls=start`.
+
+    Without an address none are sent, but for a demo, which prints them where it was started.
+    """
+    if not address:
+        nowhere = "django.core.mail.backends.dummy.EmailBackend"
+        return {"BACKEND": "alongside.lib.mail.Printed" if DEMO else nowhere}
+    parts = urlsplit(address)
+    tls = dict(parse_qsl(parts.query)).get("tls", "start")
+    if parts.scheme != "smtp" or not parts.hostname or tls not in ("start", "yes", "no"):
+        raise ImproperlyConfigured(
+            "ALONGSIDE_MAIL_URL is smtp://name:password@host:port?tls=start (or yes, or no), "
+            "or empty."
+        )
+    return {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "HOST": parts.hostname,
+        "PORT": parts.port or {"start": 587, "yes": 465, "no": 25}[tls],
+        "HOST_USER": unquote(parts.username or ""),
+        "HOST_PASSWORD": unquote(parts.password or ""),
+        "USE_TLS": tls == "start",
+        "USE_SSL": tls == "yes",
+    }
+
+
+LETTERS = letters(env("MAIL_URL"))
+# Whether e-mail is offered on any page.
+SENDS_LETTERS = DEMO or bool(env("MAIL_URL"))
+EMAIL_BACKEND = LETTERS["BACKEND"]
+EMAIL_HOST, EMAIL_PORT = LETTERS.get("HOST", ""), LETTERS.get("PORT", 0)
+EMAIL_HOST_USER = LETTERS.get("HOST_USER", "")
+EMAIL_HOST_PASSWORD = LETTERS.get("HOST_PASSWORD", "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = LETTERS.get("USE_TLS", False), LETTERS.get("USE_SSL", False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = (
+    env("MAIL_FROM") or f"Alongside <alongside@{urlsplit(SITE_ADDRESS).hostname or 'localhost'}>"
+)
+
 # Threads that answer pages; each keeps one connection to the database.
 PAGE_THREADS = int(env("PAGE_THREADS", "8"))
 
@@ -138,9 +180,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "alongside.people.devices.noticed",
     "alongside.people.middleware.SignInFirst",
+    "alongside.people.as_they_like.AsTheyLike",
     "django.contrib.messages.middleware.MessageMiddleware",
     "alongside.people.middleware.LimitsFirst",
+    "alongside.people.suspended.SuspendedFirst",
+    "alongside.people.middleware.SecondFactorFirst",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
@@ -157,6 +203,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
                 "alongside.people.context.display",
+                "alongside.people.letters.offered",
             ],
         },
     }
@@ -193,6 +240,27 @@ ACCOUNT_USERNAME_MIN_LENGTH = 2
 ACCOUNT_LOGOUT_REDIRECT_URL = "signed_out"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_TEMPLATE_EXTENSION = "html"
+# Wrong passwords, by name and place and by place; see people/tries.py for all else that is tried.
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "5/m/key,20/m/ip",
+    # Everybody of a hall may come in at once, and behind one address.
+    "login": "120/m/ip",
+    "signup": "30/m/ip",
+}
+# Where tries are counted. It must hold them all, or a flood would make it forget who is flooding.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
+
+MFA_ADAPTER = "alongside.people.secrets.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+# Whoever only holds the device is not let in: it asks for a finger, a face or a PIN.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RECOVERY_CODE_DIGITS = 10
+MFA_TOTP_TOLERANCE = 1  # Half a minute more to type what an app shows.
 
 SESSION_ENGINE = "alongside.vault.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
@@ -230,10 +298,31 @@ STORAGES = {
     "staticfiles": {"BACKEND": "alongside.ui.static_files.HashedFiles"},
 }
 
+# --- Leaving quickly -----------------------------------------------------------------------------
+
+
+def ordinary_page(address):
+    """Where somebody is taken who leaves quickly: a page of another site that tells nothing."""
+    parts = urlsplit(address)
+    if parts.scheme not in ("https", "http") or not parts.hostname:
+        raise ImproperlyConfigured(
+            f"ALONGSIDE_QUICK_EXIT is an address such as https://www.bbc.co.uk/weather, "
+            f"not {address!r}."
+        )
+    return address
+
+
+QUICK_EXIT = ordinary_page(env("QUICK_EXIT", "https://www.bbc.co.uk/weather"))
+
 # --- A live meeting ------------------------------------------------------------------------------
 
 # Seconds without any sign of life before a seat counts as away and its turn moves on.
 AWAY_AFTER = float(env("AWAY_AFTER", "60"))
+
+# --- Getting back in -----------------------------------------------------------------------------
+
+# Hours between the second person who vouches for somebody and the account opening to them.
+RECOVERY_HOURS = int(env("RECOVERY_HOURS", "48"))
 
 # --- Logs: what went wrong and where, never what anyone wrote ------------------------------------
 

@@ -1,21 +1,23 @@
 """The plain twin: the same rows and the same search, without a vault."""
 
 from django.db import connections, models, transaction
-from django.utils import timezone
+
+from alongside.conversations.models import Story
+from alongside.people.models import Person
+from alongside.vault.fields import KeyedHash, SealedJSON, SealedText
 
 ALIAS = "plain"
 
 
 class PlainPerson(models.Model):
     id = models.BigIntegerField(primary_key=True)
-    password = models.CharField(max_length=128)
-    last_login = models.DateTimeField(null=True)
-    sign_in_name = models.CharField(max_length=64)
-    display_name = models.CharField(max_length=40)
-    display = models.JSONField(default=dict)
-    is_organiser = models.BooleanField(default=False)
-    is_active = models.BooleanField(default=True)
-    arrived_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        app_label = "bench"
+
+
+class PlainGroup(models.Model):
+    id = models.BigIntegerField(primary_key=True)
 
     class Meta:
         app_label = "bench"
@@ -23,18 +25,33 @@ class PlainPerson(models.Model):
 
 class PlainStory(models.Model):
     id = models.BigIntegerField(primary_key=True)
-    group = models.BigIntegerField()
+    group = models.ForeignKey(
+        PlainGroup, models.CASCADE, related_name="stories", db_index=False, db_constraint=False
+    )
     author = models.ForeignKey(PlainPerson, models.SET_NULL, null=True, db_constraint=False)
-    body = models.TextField()
-    wish = models.CharField(max_length=10, default="listen")
-    shared_at = models.DateTimeField()
-    newest_reply_at = models.DateTimeField(null=True)
-    taken_back_at = models.DateTimeField(null=True)
 
     class Meta:
         app_label = "bench"
         indexes = [models.Index(fields=["group", "shared_at", "id"], name="plain_of_a_group")]
 
+
+def plain(field):
+    """The same column without a vault."""
+    if isinstance(field, SealedText):
+        return models.TextField(null=field.null)
+    if isinstance(field, SealedJSON):
+        return models.JSONField(default=field.default, null=field.null)
+    if isinstance(field, KeyedHash):
+        return models.CharField(max_length=64, null=field.null)
+    if field.is_relation:
+        return models.BigIntegerField(null=True)
+    return field.clone()
+
+
+for twin, model in {PlainPerson: Person, PlainStory: Story}.items():
+    for field in model._meta.concrete_fields:
+        if field.name not in {one.name for one in twin._meta.fields}:
+            twin.add_to_class(field.name, plain(field))
 
 FTS = "CREATE VIRTUAL TABLE plain_fts USING fts5(body, grp, content='', tokenize='porter')"
 GIN = "CREATE INDEX plain_gin ON bench_plainstory USING gin (to_tsvector('english', body))"
@@ -44,6 +61,7 @@ def make():
     connection = connections[ALIAS]
     with connection.schema_editor() as editor:
         editor.create_model(PlainPerson)
+        editor.create_model(PlainGroup)
         editor.create_model(PlainStory)
     with connection.cursor() as cursor:
         cursor.execute(FTS if connection.vendor == "sqlite" else GIN)
@@ -58,16 +76,14 @@ def store(stories):
             with connection.cursor() as cursor:
                 cursor.executemany(
                     "INSERT INTO plain_fts (rowid, body, grp) VALUES (%s, %s, %s)",
-                    [(story.pk, story.body, f"g{story.group}") for story in stories],
+                    [(story.pk, story.body, f"g{story.group_id}") for story in stories],
                 )
 
 
 def page(group):
-    stories = PlainStory.objects.using(ALIAS).filter(group=group).select_related("author")
-    return [
-        (story.author.display_name, story.body)
-        for story in stories.order_by("-shared_at", "-pk")[:25]
-    ]
+    """As in Alongside, the group is there already."""
+    stories = group.stories.select_related("author").order_by("-shared_at", "-pk")
+    return [(story.author.display_name, story.body) for story in stories[:25]]
 
 
 def search(group, words):
@@ -83,7 +99,7 @@ def search(group, words):
         else:
             cursor.execute(
                 "SELECT id FROM bench_plainstory, plainto_tsquery('english', %s) query "
-                "WHERE \"group\" = %s AND to_tsvector('english', body) @@ query "
+                "WHERE group_id = %s AND to_tsvector('english', body) @@ query "
                 "ORDER BY ts_rank(to_tsvector('english', body), query) DESC LIMIT 10",
                 [" ".join(words), group],
             )

@@ -89,11 +89,15 @@ def cpu(work):
     return (time.process_time() - begun) * 1000, answer
 
 
-def in_turns(rounds, **works):
-    """{name: sorted milliseconds} of works done in turns, so that all share the weather."""
+def in_turns(rounds, *, before=lambda name: None, **works):
+    """{name: sorted milliseconds} of works done in turns, so that all share the weather.
+
+    What is done `before` each of them does not count.
+    """
     times = {name: [] for name in works}
     for _round in range(rounds):
         for name, work in works.items():
+            before(name)
             times[name].append(cpu(work)[0])
     return {name: sorted(found) for name, found in times.items()}
 

@@ -17,6 +17,7 @@ from .running import Browser, Running, called, environment
 
 PASSWORD = "correct horse battery"
 STORIES = "/groups/morning/stories/"
+FIND = "/organise/people/"
 READERS = ("ada", "ben", "cleo", "eve", "gwen")
 # One word of each that stands nowhere else, by which they are found.
 WORDS = {
@@ -207,6 +208,7 @@ class Day:
 
     def everybody_comes(self):
         names = ("ada", "gwen", "ben", "cleo", "eve", "femi", "hana", "joan", "kit")
+        names += ("olive", "ivo", "lou")
         self.people = {name: Browser(self.running.port).be(name) for name in names}
         self.people["lost phone"] = Browser(self.running.port).be("cleo")
         self.send("ada", "/groups/morning/people/", "/groups/morning/invitation/")
@@ -226,6 +228,7 @@ class Day:
         for name, whose in (("mara", "mara's reply"), ("kit", "kit")):
             self.told[whose] = self.reply(name, WORDS[whose])
         self.send("cleo", self.told["mara"], f"{self.told['mara']}replies/", body="Welcome.")
+        self.close_the_account_of("lou")
 
     def reply(self, name, words):
         return self.send(name, self.told["ben"], f"{self.told['ben']}replies/", body=words)
@@ -240,12 +243,19 @@ class Day:
         self.send("kit", f"/groups/morning/replies/{reply}/take-back/")
         self.send("ben", link_near(self.people["ben"].get(people), "Eve", "block"))
         self.send("lost phone", "/sign-out/")
+        self.close_the_account_of("ivo")
+        lou = self.send("olive", FIND, name="lou")
+        self.send("olive", lou, f"{lou}lift/", note="Welcome back.")
+
+    def close_the_account_of(self, name):
+        account = self.send("olive", FIND, name=name)
+        self.send("olive", account, f"{account}suspend/", reason="For a while.")
 
     def erase(self, name, *words):
         done = called(self.data, "erase", "--person", name, *words, "--yes")
         assert done.returncode == 0, done.stderr
 
-    def send(self, name, page, address=None, **form):
+    def send(self, name, page, address=None, /, **form):
         """Open the page and send its form, or another's; returns where one is sent on to."""
         browser = self.people[name]
         assert browser.get(page).status == 200, page

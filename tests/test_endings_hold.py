@@ -1,7 +1,8 @@
 """What has ended stays ended when a copy of the day before is put back, and nothing else is lost.
 
 On that day Mara and Hana are erased, Hana's words being kept without her name; Ada ends Femi's
-place in the group; Joan and Kit take words back; Ben blocks Eve; Cleo signs out a lost phone.
+place in the group; Joan and Kit take words back; Ben blocks Eve; Cleo signs out a lost phone; Olive
+closes Ivo's account and opens Lou's again.
 """
 
 import pytest
@@ -99,6 +100,8 @@ ENDED = {
     "Eve does not read Ben": lambda at: not at.reads("eve", "ben"),
     "Eve does not find Ben": lambda at: not at.finds("ben", by="eve"),
     "Cleo's lost phone is signed out": lambda at: not at.is_signed_in("lost phone"),
+    "Ivo's account is closed": lambda at: "closed for now" in at.visit("ivo", "/suspended/").text,
+    "Lou's account is open": lambda at: "is open again" in at.visit("lou", "/suspended/").text,
 }
 
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
-from django.db.models import Case, F, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.groups.models import Group
 from alongside.lib.keyset import cursor
 from alongside.people.blocks import Block
+from alongside.people.mutes import Mute
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 from alongside.vault.once import once
@@ -40,6 +41,15 @@ class SharedQuerySet(SealedQuerySet):
         """Without what those wrote whom this person has blocked, or who have blocked them."""
         return self.exclude(author__in=Block.objects.between(person))
 
+    def not_muted_by(self, person):
+        """Without what comes folded for this person: it is no news to them."""
+        return self.exclude(author__in=Mute.objects.muted_by(person))
+
+    def with_folds_of(self, person):
+        """Each knows as `is_folded` whether it comes folded for this person."""
+        mutes = Mute.objects.filter(by=person, whom=OuterRef("author"))
+        return self.annotate(is_folded=Exists(mutes))
+
     def with_words(self):
         """Without those whose words were taken back, or left with their author."""
         return self.filter(body__isnull=False)
@@ -61,7 +71,8 @@ class ReplyQuerySet(SharedQuerySet):
 class StoryQuerySet(SharedQuerySet):
     def listed_for(self, person):
         """What a list of stories may show this person, each with their mark."""
-        return self.past_blocks_of(person).with_words().with_mark_of(person)
+        there = self.past_blocks_of(person).with_words()
+        return there.with_mark_of(person).with_folds_of(person)
 
     def with_mark_of(self, person):
         """Each story knows as `read_at` up to when this person has read its replies, or None.
@@ -69,10 +80,12 @@ class StoryQuerySet(SharedQuerySet):
         And as `news_at` when the newest reply came that is there for them, where some are unread.
         """
         mark = ReadingMark.objects.filter(person=person, story=OuterRef("pk"))
-        there = Reply.objects.with_words().past_blocks_of(person).filter(story=OuterRef("pk"))
+        there = Reply.objects.with_words().past_blocks_of(person).not_muted_by(person)
+        there = there.filter(story=OuterRef("pk"))
         newest = Subquery(there.order_by("-shared_at").values("shared_at")[:1])
         unread = Q(read_at=None) | Q(newest_reply_at__gt=F("read_at"))
-        marked = self.annotate(read_at=Subquery(mark.values("read_at")[:1]))
+        read_at = since_they_are_back(person, Subquery(mark.values("read_at")[:1]))
+        marked = self.annotate(read_at=read_at)
         return marked.annotate(news_at=Case(When(unread, then=newest)))
 
     def with_news(self):
@@ -87,6 +100,22 @@ class StoryQuerySet(SharedQuerySet):
         """
         story = self.model(group=group, author=by, body=body, wish=wish)
         return once(story, pk, same=("author_id", "group_id", "taken_back_at"))
+
+
+def since_they_are_back(person, read_at):
+    """`read_at` of a story, but that what was there when they came back from a break is no news."""
+    back = person.back_since
+    if back is None:
+        return read_at
+    return Case(
+        When(Exists(read_later(person, back)), then=read_at),
+        When(shared_at__lte=back, then=Value(back, output_field=models.DateTimeField())),
+        default=read_at,
+    )
+
+
+def read_later(person, moment):
+    return ReadingMark.objects.filter(person=person, story=OuterRef("pk"), read_at__gt=moment)
 
 
 class Shared(SealedModel):

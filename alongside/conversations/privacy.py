@@ -2,6 +2,7 @@
 
 from alongside.vault.moving import give
 
+from .exports import export
 from .models import Reply, Story
 from .taking_back import end_reply, end_story
 
@@ -27,3 +28,5 @@ def erase(person, keep):
 
 
 ENDINGS = {"story_taken_back": story_taken_back, "reply_taken_back": reply_taken_back}
+
+__all__ = ["ENDINGS", "erase", "export"]

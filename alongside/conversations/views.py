@@ -60,6 +60,7 @@ def share(request, membership):
 
 def readable_story(request, pk):
     stories = Story.objects.visible_to(request.user).with_mark_of(request.user)
+    stories = stories.with_folds_of(request.user)
     return get_object_or_404(stories.select_related("author", "group"), pk=pk)
 
 
@@ -86,7 +87,8 @@ def reply(request, pk):
 def show(request, story, form=None):
     """A story with one page of its replies; a form that came back keeps what was typed."""
     place = f"reply:{story.pk}"
-    replies = story.replies.past_blocks_of(request.user).select_related("author")
+    replies = story.replies.past_blocks_of(request.user).with_folds_of(request.user)
+    replies = replies.select_related("author")
     at = request.GET.get("page", "")
     shown = page(replies, by="shared_at", size=A_PAGE, at=at, newest_first=False)
     named = Response.objects.attach(story, shown.rows, reader=request.user)

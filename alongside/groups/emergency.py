@@ -20,7 +20,8 @@ TOLD_FOR = timedelta(days=30)
 
 def organisers_beside(person):
     """Those who can allow what this organiser asks for."""
-    return get_user_model().objects.filter(is_organiser=True, is_active=True).exclude(pk=person.pk)
+    able = get_user_model().objects.filter(is_organiser=True, is_active=True, is_suspended=False)
+    return able.exclude(pk=person.pk)
 
 
 ENDS = ("emergency_declined", "emergency_stopped")

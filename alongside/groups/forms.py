@@ -1,17 +1,12 @@
 """Beginning a group, and writing down how it wants to be together."""
 
-from zoneinfo import available_timezones
-
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alongside.people.forms import plain_name
+from alongside.lib.zones import zones
+from alongside.people.names import plain_name
 from alongside.vault.once import OnceForm
-
-
-def zones():
-    return [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone]
 
 
 class AgreementForm(forms.Form):

@@ -1,4 +1,4 @@
-"""The link with which a facilitator lets people into a group."""
+"""The link that lets people into a group; or one person, who is to lead it, from an organiser."""
 
 import secrets
 from datetime import timedelta
@@ -8,11 +8,13 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from alongside.vault import access
 from alongside.vault.endings import record
 from alongside.vault.fields import KeyedHash, SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
 LASTS = timedelta(days=14)
+MEMBER, FACILITATOR = "member", "facilitator"
 
 
 class InvitationQuerySet(SealedQuerySet):
@@ -26,12 +28,35 @@ class InvitationQuerySet(SealedQuerySet):
                 record("invitation_withdrawn", invitation=pk)
             self.filter(withdrawn_at=None).update(withdrawn_at=timezone.now())
 
+    def for_members(self):
+        return self.filter(role=MEMBER)
+
+    def to_lead(self):
+        """Those of organisers, each for one person who is to facilitate the group."""
+        return self.filter(role=FACILITATOR)
+
     def make(self, group, by):
         """A new link into `group`; the ones before it stop working."""
-        self.filter(group=group).withdraw()
+        self.for_members().filter(group=group).withdraw()
+        return self._new(group, by)
+
+    def make_to_lead(self, group, by):
+        """A new link for one person who is to facilitate `group`. Others stay as they are."""
+        with transaction.atomic():
+            invitation = self._new(group, by, role=FACILITATOR)
+            about = {"group": group.pk, "invitation": invitation.pk}
+            access.write("facilitator_invited", by=by, **about)
+        return invitation
+
+    def _new(self, group, by, **more):
         token = secrets.token_urlsafe(24)
         return self.create(
-            group=group, made_by=by, token=token, found_by=token, expires_at=timezone.now() + LASTS
+            group=group,
+            made_by=by,
+            token=token,
+            found_by=token,
+            expires_at=timezone.now() + LASTS,
+            **more,
         )
 
     def find(self, token):
@@ -50,7 +75,7 @@ class Invitation(SealedModel):
     )
     found_by = KeyedHash(label="groups.invitation.found_by", unique=True)
     # "facilitator" in a link that an organiser made to invite one: for one person, and once.
-    role = models.CharField(max_length=16, default="member", editable=False)
+    role = models.CharField(max_length=16, default=MEMBER, editable=False)
     expires_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
 
@@ -58,3 +83,26 @@ class Invitation(SealedModel):
 
     def get_absolute_url(self):
         return reverse("join", args=[self.token])
+
+    @property
+    def is_to_lead(self):
+        return self.role == FACILITATOR
+
+    def can_be_taken_by(self, person):
+        """An organiser invites somebody else to lead: it is no way into a group for themselves."""
+        return not (self.is_to_lead and person.pk == self.made_by_id)
+
+    def let_in(self, person):
+        """Their membership, in the role the link is for. None if it let somebody in already."""
+        if not self.is_to_lead:
+            return self.group.welcome(person)
+        with transaction.atomic():
+            # Whoever comes first uses it up; a second one waits here, and finds it used.
+            mine = type(self).objects.open().filter(pk=self.pk)
+            if mine.select_for_update().first() is None:
+                return None
+            mine.withdraw()
+            place = self.group.welcome(person, role=FACILITATOR)
+            if not place.facilitates:
+                place.let_facilitate()  # They were here as a member before.
+        return place

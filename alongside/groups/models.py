@@ -136,6 +136,8 @@ class Membership(SealedModel):
     ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
     )
+    # Whether visitors of the first page are told that this person leads; their own choice alone.
+    named_to_visitors = models.BooleanField(default=False)
     about = SealedText(
         label="groups.membership.about",
         owner="person",
@@ -189,7 +191,7 @@ class Membership(SealedModel):
         """
         ended = type(self).objects.filter(pk=self.pk, ended_at=None)
         with transaction.atomic():
-            if not ended.update(ended_at=timezone.now(), ended_by=by):
+            if not ended.update(ended_at=timezone.now(), ended_by=by, about=None):
                 return
             record("membership_ended", membership=self.pk, by=by and by.pk)
             self.keep_who_leads()

@@ -2,6 +2,7 @@
 
 from django.contrib.auth import get_user_model
 
+from .exports import export
 from .models import EmergencyReading, Invitation, Membership
 
 
@@ -31,3 +32,5 @@ ENDINGS = {
     "invitation_withdrawn": withdraw_invitation,
     "emergency_reading_ended": end_emergency_reading,
 }
+
+__all__ = ["ENDINGS", "erase", "export"]

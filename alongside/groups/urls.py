@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views
+from . import views, visitors
 
 urlpatterns = [
     path("begin-a-group/", views.begin, name="begin_group"),
@@ -11,5 +11,7 @@ urlpatterns = [
     path("groups/<str:ref>/agreement/rewrite/", views.rewrite_agreement, name="rewrite_agreement"),
     path("groups/<str:ref>/leave/", views.leave, name="leave"),
     path("groups/<str:ref>/invitation/", views.invite, name="invite"),
+    path("groups/<str:ref>/visitors/", visitors.visitors, name="visitors"),
+    path("groups/<str:ref>/quick-exit/", views.quick_exit, name="group_quick_exit"),
     path("join/<str:token>/", views.join, name="join"),
 ]

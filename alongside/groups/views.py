@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.lib.access import require
+from alongside.people import names
+from alongside.people.models import Mute
 from alongside.people.views import onward
 from alongside.vault import kit
 
@@ -22,10 +24,10 @@ from .models import Group, Invitation
 @in_group
 def people(request, membership):
     group = membership.group
-    everyone = group.memberships.current().with_agreed().select_related("person")
+    everyone = group.memberships.current().with_agreed().select_related("person__profile")
     invitation = None
     if membership.facilitates:
-        invitation = Invitation.objects.open().filter(group=group).first()
+        invitation = Invitation.objects.open().for_members().filter(group=group).first()
     else:
         everyone = everyone.agreed()
     context = {
@@ -33,6 +35,8 @@ def people(request, membership):
         "me": membership,
         "people": everyone.order_by("joined_at").opened(),
         "invitation": invitation,
+        "muted": set(Mute.objects.muted_by(request.user).values_list("whom", flat=True)),
+        "to_lead": membership.facilitates and group.invitations.open().to_lead().exists(),
     }
     return render(request, "groups/people.html", context)
 
@@ -114,6 +118,17 @@ def invite(request, membership):
     return redirect("people", membership.group.ref)
 
 
+@require_POST
+@in_group
+def quick_exit(request, membership):
+    """A facilitator gives all pages of the group the button to leave quickly, or takes it off."""
+    require(membership.facilitates)
+    group = membership.group
+    group.quick_exit = request.POST.get("quick_exit") == "yes"
+    group.save(update_fields=["quick_exit"])
+    return redirect("people", group.ref)
+
+
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request, token):
@@ -121,10 +136,21 @@ def join(request, token):
     invitation = Invitation.objects.find(token)
     if invitation is None:
         raise Http404
-    if request.method == "POST" and request.user.is_authenticated:
-        invitation.group.welcome(request.user)
+    somebody = request.user.is_authenticated
+    for_them = not somebody or invitation.can_be_taken_by(request.user)
+    taken = somebody and for_them and is_taken(invitation.group, request.user)
+    if request.method == "POST" and somebody and for_them and not taken:
+        if invitation.let_in(request.user) is None:
+            raise Http404  # Somebody was a moment quicker: this link was for one person.
         return redirect("agreement", invitation.group.ref)
-    return render(request, "groups/join.html", {"invitation": invitation})
+    context = {"invitation": invitation, "for_them": for_them, "taken": taken}
+    return render(request, "groups/join.html", context)
+
+
+def is_taken(group, person):
+    """Whether somebody new to the group would be taken there for somebody else, by their name."""
+    is_new = not group.memberships.current().filter(person=person).exists()
+    return is_new and names.is_taken_in(group, person)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -54,7 +54,7 @@ TIMES = {"clock": clock, "hours": hours}
 
 @require_safe
 def overview(request):
-    """What is asked for or open, and every group: the one place that tells organisers of them."""
+    """What is asked for or open, and every group there is."""
     require(request.user.is_organiser)
     readings = EmergencyReading.objects.open() | EmergencyReading.objects.waiting()
     readings = list(readings.newest_first().select_related("group", "asked_by", "allowed_by"))

@@ -14,7 +14,7 @@ log = logging.getLogger("alongside.disk")
 # Only fields that are for words: a password must never be shown.
 FOR_WORDS = (
     *("username", "display_name", "host", "contact", "name", "purpose", "agreement"),
-    *("title", "body", "kept_body", "reason"),
+    *("title", "body", "kept_body", "reason", "email", "about", "appeal", "answer", "note"),
 )
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 PSYCOPG_DISK_FULL = "53100"

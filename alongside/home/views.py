@@ -3,7 +3,6 @@
 import secrets
 
 from allauth.account.adapter import get_adapter
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import IntegrityError, connection
 from django.http import Http404, HttpResponse
@@ -13,12 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.conversations.models import Story
 from alongside.groups.access import in_group
 from alongside.groups.models import EmergencyReading, Membership
+from alongside.meetings.ahead import asked_of
 from alongside.meetings.models import Meeting
 from alongside.people.views import onward
 from alongside.vault.keyring import keyring
 from alongside.vault.models import open_many
 
-from . import crisis, emergency
+from . import crisis, emergency, front_door
 from .forms import SetUpForm
 from .models import Host, is_set_up, set_up, set_up_token
 
@@ -29,8 +29,7 @@ def home(request):
     """Today, for somebody who is signed in; for a visitor, what this is."""
     if request.user.is_authenticated:
         return today(request)
-    host = Host.objects.first()
-    return render(request, "home/visitor.html", {"host": host, "demo": settings.DEMO})
+    return front_door.welcome(request)
 
 
 def today(request):
@@ -40,12 +39,17 @@ def today(request):
     places = places.order_by("joined_at").opened()
     agreed = [place.group_id for place in places if place.has_agreed]
     upcoming = Meeting.objects.filter(group__in=agreed).upcoming().select_related("group")
+    upcoming = upcoming.with_seat_of(person)
     unread = Story.objects.filter(group__in=agreed).listed_for(person).with_news()
+    unread = unread.exclude(author=person).not_muted_by(person)
+    meetings = upcoming[:3].opened()
     context = {
         "places": places,
         "asked": person.is_organiser and EmergencyReading.objects.waiting_for(person).exists(),
-        "meetings": upcoming[:3].opened(),
-        "stories": unread.exclude(author=person).select_related("author", "group")[:3].opened(),
+        "meetings": meetings,
+        "ahead": asked_of(person, meetings),
+        "quick_exit": any(place.has_agreed and place.group.quick_exit for place in places),
+        "stories": unread.select_related("author", "group")[:3].opened(),
     }
     return render(request, "home/today.html", context)
 
@@ -59,10 +63,13 @@ def group(request, membership):
     leading = list(facilitators.select_related("person"))
     readings = list(group.emergency_readings.told()[:3])
     open_many([*leading, *readings])
+    meetings = group.meetings.upcoming().with_seat_of(request.user).select_related("group")
+    meetings = meetings[:3].opened()
     context = {
         "group": group,
         "me": membership,
-        "meetings": group.meetings.upcoming().select_related("group")[:3].opened(),
+        "meetings": meetings,
+        "ahead": asked_of(request.user, meetings),
         "stories": stories.order_by("-shared_at", "-pk")[:5].opened(),
         "agreement": group.current_agreement(),
         "facilitators": [place.person for place in leading],

@@ -1,18 +1,59 @@
 """What somebody has for a meeting to come, said beforehand: "a few words", or "not today"."""
 
+from datetime import timedelta
+
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
 from alongside.vault.fields import SealedJSON
-from alongside.vault.models import SealedModel
+from alongside.vault.models import SealedModel, SealedQuerySet
+
+SOON = timedelta(hours=24)  # Before a meeting; what somebody has is not known earlier.
+NOT_TODAY = "not"
+NOTHING_SAID = {"today": "", "rough": False, "seen": "facilitators"}
+
+
+class AheadQuerySet(SealedQuerySet):
+    def say(self, *, by, meeting, **said):
+        """What `by` has for this meeting. What is not `said` anew stays as they said it before."""
+        with transaction.atomic():
+            mine, _made = self.select_for_update().get_or_create(
+                meeting=meeting,
+                person=by,
+                defaults={"group": meeting.group, "answer": NOTHING_SAID},
+            )
+            mine.answer = {**NOTHING_SAID, **(mine.readable("answer") or {}), **said}
+            mine.said_at = timezone.now()
+            mine.save(update_fields=["answer", "said_at"])
+            # Nobody closed those: what was said for them has no use any more either.
+            self.filter(person=by, meeting__starts_at__lt=timezone.now() - SOON).delete()
+        return mine
+
+    def said_by(self, person, meeting):
+        """The answer as it was last given; nothing said where there is none."""
+        mine = self.filter(meeting=meeting, person=person).first()
+        return {**NOTHING_SAID, **((mine and mine.readable("answer")) or {})}
+
+    def told(self, meeting):
+        """Whoever leads is told: (those who are not coming, those who have a rough day).
+
+        A rough day only where they let it be seen.
+        """
+        rows = self.filter(meeting=meeting).select_related("person").order_by("said_at").opened()
+        said = [(row.person, {**NOTHING_SAID, **(row.readable("answer") or {})}) for row in rows]
+        return (
+            [person for person, answer in said if answer["today"] == NOT_TODAY],
+            [person for person, answer in said if answer["rough"] and answer["seen"] != "me"],
+        )
 
 
 class Ahead(SealedModel):
     """One tap before the doors open. About health, so sealed; no answer is expected of anybody.
 
-    `answer` is {"today": one of Today.Choice or "not", "rough": yes or no, "seen": "facilitators"
-    or "me"}.
+    `answer` is {"today": one of Today.Choice, "not", or nothing yet, "rough": yes or no, "seen":
+    whether the rough day is for "facilitators" or for "me"}. It ends when its person arrives, when
+    the meeting closes, and when they leave the group.
     """
 
     meeting = models.ForeignKey(
@@ -25,7 +66,26 @@ class Ahead(SealedModel):
     )
     said_at = models.DateTimeField(default=timezone.now, editable=False)
 
+    objects = AheadQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["meeting", "person"], name="said_once_ahead")
         ]
+
+
+def may_be_said(meeting):
+    """From a day before until it is over."""
+    now = timezone.now()
+    return meeting.closed_at is None and abs(meeting.starts_at - now) <= SOON
+
+
+def asked_of(person, meetings):
+    """What to ask this person ahead: {"meeting", "answer"} of the first of these meetings.
+
+    None where it is not soon, or they are there already. They come `with_seat_of` the person.
+    """
+    soon = next(iter(meetings), None)
+    if soon is None or not may_be_said(soon) or soon.has_my_seat:
+        return None
+    return {"meeting": soon, "answer": Ahead.objects.said_by(person, soon)}

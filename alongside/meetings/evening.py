@@ -17,7 +17,7 @@ from alongside.vault.ids import new_id
 
 from . import engine, plan
 from .engine import events
-from .models import Entry, Happening, Meeting, Seat, Today
+from .models import Ahead, Entry, Happening, Meeting, Seat, Today
 
 _states = OrderedDict()
 _states_lock = threading.Lock()
@@ -108,6 +108,7 @@ def arrive(meeting, person, *, facilitates, today):
         Today.objects.update_or_create(
             seat=seat, defaults={"person": person, "group": meeting.group, "answer": today}
         )
+        Ahead.objects.filter(meeting=meeting, person=person).delete()  # Now it is today.
     return None
 
 
@@ -120,6 +121,7 @@ def store(meeting, records):
                 Meeting.objects.filter(pk=meeting.pk).update(opened_at=moment)
             case events.Closed():
                 Meeting.objects.filter(pk=meeting.pk).update(closed_at=moment)
+                Ahead.objects.filter(meeting=meeting).delete()
             case events.Reopened():
                 Meeting.objects.filter(pk=meeting.pk).update(closed_at=None)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.vault.once import OnceForm
 
+from .ahead import NOT_TODAY
 from .models import Today, at_wall_time
 
 
@@ -24,6 +25,21 @@ class TodayForm(forms.Form):
         required=False,
         help_text=_("The facilitators see this too. Nobody will ask you about it."),
     )
+
+
+class AheadForm(forms.Form):
+    """One tap: what somebody has, or whether it is a rough day, or who may see that."""
+
+    today = forms.ChoiceField(choices=[*Today.Choice.choices, (NOT_TODAY, "")], required=False)
+    rough = forms.ChoiceField(choices=[("yes", ""), ("no", "")], required=False)
+    seen = forms.ChoiceField(choices=[("facilitators", ""), ("me", "")], required=False)
+
+    def said(self):
+        """What was tapped, and nothing else."""
+        tapped = {name: value for name, value in self.cleaned_data.items() if value}
+        if "rough" in tapped:
+            tapped["rough"] = tapped["rough"] == "yes"
+        return tapped
 
 
 class ScheduleForm(OnceForm):

@@ -42,6 +42,14 @@ class MeetingQuerySet(SealedQuerySet):
         since = timezone.now() - timedelta(hours=24)
         return self.filter(closed_at=None, opened_at__isnull=False, starts_at__gt=since)
 
+    def with_seat_of(self, person):
+        """Each knows as `has_my_seat` whether this person has come in."""
+        return self.annotate(
+            has_my_seat=models.Exists(
+                Seat.objects.filter(person=person, meeting=models.OuterRef("pk"))
+            )
+        )
+
     def seats_of(self, person):
         """The seats of this person, given by id, in these meetings."""
         return Seat.objects.filter(person=person, meeting__in=self).select_related("meeting")

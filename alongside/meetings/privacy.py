@@ -2,6 +2,7 @@
 
 from alongside.vault.moving import give
 
+from .exports import export
 from .models import Entry
 
 
@@ -15,3 +16,6 @@ def erase(person, keep):
         give(said)
     else:
         said.update(body=None, author=None)
+
+
+__all__ = ["erase", "export"]

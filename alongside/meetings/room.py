@@ -9,8 +9,10 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from alongside.people.blocks import Block
+
 from . import engine, timers
-from .models import Seat, Today
+from .models import Ahead, Seat, Today
 
 
 @dataclass
@@ -243,6 +245,26 @@ class Room:
     @property
     def not_yet_offered(self):
         return self.names(engine.not_yet_offered(self.state))
+
+    # -- for whoever leads ------------------------------------------------------------------------
+
+    @cached_property
+    def not_today(self):
+        """Those who said ahead that they are not coming, while people arrive."""
+        if self.state.phase > 0:
+            return []
+        return [person.called for person in Ahead.objects.told(self.meeting)[0]]
+
+    @cached_property
+    def apart(self):
+        """Pairs of names of people here who would rather not sit side by side.
+
+        It does not say who asked. Nobody is told of a block that is about themselves.
+        """
+        here = {seat.person_id: pk for pk, seat in self.seats.items() if self._seated(pk)}
+        here.pop(self.me.person_id, None)
+        pairs = Block.objects.among(here)
+        return sorted(sorted(self.name(here[person]) for person in pair) for pair in pairs)
 
     def draw(self, request=None, **more):
         """The room as HTML, the same for the page, for the answer to a tap and for the stream.

@@ -3,22 +3,26 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.groups.access import in_group
 from alongside.groups.models import Membership
 from alongside.lib.access import require
 from alongside.live import Stream
+from alongside.people.as_they_like import as_they_like
 from alongside.people.models import Draft
+from alongside.people.views import onward
 from alongside.vault.ids import new_id
 from alongside.vault.once import once
 from alongside.vault.sessions import still_signed_in
 
 from . import commands, evening, plan, presence
 from .afterwards import attendance, what_was_said
+from .ahead import NOT_TODAY, may_be_said
 from .evening import carry_out, state_of
-from .forms import ScheduleForm, TodayForm
-from .models import Meeting, Seat
+from .forms import AheadForm, ScheduleForm, TodayForm
+from .models import Ahead, Meeting, Seat, Today
 from .refused import why
 from .room import Room
 
@@ -84,7 +88,8 @@ def meeting(request, pk):
     if state.status == "closed":
         return afterwards(request, meeting, me, Room(meeting, state, seat) if place else None)
     if not place:
-        return at_the_door(request, meeting, me, TodayForm())
+        said = Ahead.objects.said_by(request.user, meeting)
+        return at_the_door(request, meeting, me, TodayForm(initial=as_today(said)))
     presence.seen_without(meeting, seat)
     room = Room(meeting, state_of(meeting), seat)
     context = {
@@ -113,6 +118,8 @@ def at_the_door(request, meeting, me, form, refusal=None):
         "refusal": refusal,
         "here": len([seat for seat in state.seats.values() if seat.present]),
     }
+    if me.facilitates:
+        context["not_today"], context["rough_days"] = Ahead.objects.told(meeting)
     return render(request, "meetings/door.html", context)
 
 
@@ -137,11 +144,29 @@ def arrive(request, pk):
     form = TodayForm(request.POST)
     if not form.is_valid():
         return at_the_door(request, meeting, me, form)
-    today = form.cleaned_data
+    today, said_ahead = form.cleaned_data, Ahead.objects.said_by(request.user, meeting)
     refusal = evening.arrive(meeting, request.user, facilitates=me.facilitates, today=today)
     if refusal:
         return at_the_door(request, meeting, me, form, why(refusal))
+    if said_ahead["today"] == NOT_TODAY:
+        messages.success(request, _("Good to see you."))
     return redirect(meeting)
+
+
+def as_today(said):
+    """What somebody said ahead, as the door asks it: nobody is asked the same thing twice."""
+    choice = said["today"] if said["today"] in Today.Choice else Today.Choice.FEW
+    return {"today": choice, "rough": said["rough"] and said["seen"] != "me"}
+
+
+@require_POST
+def say_ahead(request, pk):
+    """One tap from Today or the group's page, changed by another. Nobody answers to it."""
+    meeting, _me = reachable(request, pk)
+    form = AheadForm(request.POST)
+    if form.is_valid() and form.said() and may_be_said(meeting):
+        Ahead.objects.say(by=request.user, meeting=meeting, **form.said())
+    return redirect(onward(request, "home"))
 
 
 @require_POST
@@ -216,6 +241,7 @@ def stream(request, pk):
     require(may_see_the_room(state_of(meeting), seat))
     presence.seen_on_stream(meeting, seat)
     signed_in = request.session.session_key
+    as_they_like(request.user)
 
     def look():
         """What this person may see now; None once they may not, whatever took the right away."""

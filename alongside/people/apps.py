@@ -8,6 +8,10 @@ class People(AppConfig):
     def ready(self):
         from django.contrib.auth.signals import user_logged_in
 
+        from . import freshly, second_factor, telling
         from .drafts import keep_after_signing_in
 
         user_logged_in.connect(keep_after_signing_in, dispatch_uid="people.keep_drafts")
+        user_logged_in.connect(freshly.after_signing_in, dispatch_uid="people.freshly")
+        user_logged_in.connect(second_factor.after_signing_in, dispatch_uid="people.second")
+        telling.listen()

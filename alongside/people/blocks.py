@@ -35,6 +35,11 @@ class BlockQuerySet(SealedQuerySet):
         either_way = self.filter(Q(by=person) | Q(whom=person))
         return either_way.values_list(Case(When(by=person, then=F("whom")), default=F("by")))
 
+    def among(self, people):
+        """{a pair of ids of these people between whom there is a block, whoever asked for it}."""
+        both = self.filter(by__in=people, whom__in=people).values_list("by", "whom")
+        return {frozenset(pair) for pair in both}
+
 
 def one_at_a_time(person):
     """Blocking and unblocking wait for each other, so that they are told in their order."""

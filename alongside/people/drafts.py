@@ -89,6 +89,12 @@ def keep_after_signing_in(sender, request, user, **kwargs):
 
     The page that asks to sign in again carries them along (`kept_place`, `kept_body`).
     """
-    place, body = request.POST.get("kept_place", ""), request.POST.get("kept_body", "")
-    if body and PLACE.fullmatch(place):
-        Draft.objects.keep(user, place, body[:LONGEST])
+    keep_words(user, request.POST.get("kept_place", ""), request.POST.get("kept_body", ""))
+
+
+def keep_words(person, place, body):
+    """The same for words that have come by another way; whether there were any, for a place."""
+    if not body.strip() or not PLACE.fullmatch(place):
+        return False
+    Draft.objects.keep(person, place, body[:LONGEST])
+    return True

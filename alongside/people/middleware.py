@@ -1,17 +1,34 @@
 """Who may come in: people who are signed in and have agreed to the limits of confidentiality."""
 
+from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from alongside.lib.access import page_of
 
+from . import second_factor
+from .drafts import keep_words
 from .forms import SignInForm
-from .models import Consent
+from .second_step import ask_for_it
 
 BEFORE_THE_LIMITS = {"help", "limits", "account_logout", "display", "privacy"}
+# Nobody has to agree to anything to take their words along, or to go.
+BEFORE_THE_LIMITS |= {"export", "export_file", "erase", "consents", "take_back_consent"}
+BEFORE_THE_LIMITS |= {"account_reauthenticate", "address", "remove_address"}
+# Nor to hear what happened to their account, and to stop it.
+BEFORE_THE_LIMITS |= {"devices", "sign_out_device", "sign_out_others", "stop_recovery"}
+BEFORE_THE_LIMITS |= {"read_news", "not_me"}
+# Whoever has signed up with a passkey keeps their codes first, and then reads on.
+BEFORE_THE_LIMITS |= {"mfa_view_recovery_codes"}
+# Nothing of anybody else's, and the ways to a second factor.
+BEFORE_THE_SECOND_STEP = {"help", "limits", "account_logout", "display", "privacy", "draft"}
+BEFORE_THE_SECOND_STEP |= {"account_reauthenticate", "suspended", "appeal"}
+# For whoever has none yet. To add another, one has to have shown the one there is.
+TO_THE_FIRST_ONE = {"mfa_add_webauthn", "mfa_activate_totp", "mfa_view_recovery_codes"}
 # Pages that visitors may see, but which show something of a group to somebody who is signed in.
 FOR_VISITORS_TOO = {"home", "join"}
 
@@ -44,11 +61,8 @@ class LimitsFirst:
     def process_view(self, request, view, args, kwargs):
         if not request.user.is_authenticated or not comes_after_the_limits(request, view):
             return None
-        # Once agreed, the session remembers, so that no page pays a query for it.
-        if request.session.get("limits") == Consent.LIMITS_VERSION:
-            return None
+        # It stands in the account: taken back on one device, it is closed at once on all.
         if request.user.has_accepted_limits():
-            request.session["limits"] = Consent.LIMITS_VERSION
             return None
         return redirect(f"{reverse('limits')}?{urlencode({'next': page_of(request)})}")
 
@@ -58,3 +72,47 @@ def comes_after_the_limits(request, view):
     if name in FOR_VISITORS_TOO:
         return True
     return getattr(view, "login_required", True) and name not in BEFORE_THE_LIMITS
+
+
+class SecondFactorFirst:
+    """Who leads a group or organises shows a second factor before they see anything private.
+
+    It is asked of an open page too, at its next request, when somebody is let lead meanwhile.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        person = request.user
+        if not person.is_authenticated or not person.must_use_second_factor:
+            return None
+        if second_factor.has_passed(request) or not comes_after_the_second_step(request, view):
+            return None
+        kept = words_of(request)
+        place, body = request.POST.get("place", ""), request.POST.get("body", "")
+        if kept and not keep_words(person, place, body):
+            return ask_for_it(request, person, kept=kept, status=403)
+        if kept:
+            messages.info(request, _("Your words are kept where you were writing."))
+        to = page_of(request)
+        asked = reverse("mfa_authenticate")
+        return redirect(f"{asked}?{urlencode({'next': to})}" if to else asked)
+
+
+def comes_after_the_second_step(request, view):
+    name = request.resolver_match.view_name
+    if name in FOR_VISITORS_TOO:
+        return True
+    if name in TO_THE_FIRST_ONE:
+        return bool(second_factor.kinds_of(request.user))
+    return getattr(view, "login_required", True) and name not in BEFORE_THE_SECOND_STEP
+
+
+def words_of(request):
+    """What somebody wrote in a form, as far as it is words and no choice, number or password."""
+    texts = (text for name, text in request.POST.items() if "password" not in name)
+    return "\n\n".join(text for text in texts if " " in text.strip())

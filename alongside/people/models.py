@@ -1,16 +1,37 @@
 """People: accounts, what they are called, how they like their pages, what they agreed to."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.vault.endings import record
 from alongside.vault.fields import KeyedHash, SealedJSON, SealedText
 from alongside.vault.models import KeyedModel, SealedModel, SealedQuerySet
 
-DISPLAY = {"theme": "auto", "size": "normal", "font": "system", "timers": "shown"}
+# How pages look for whoever has chosen nothing. An empty zone or language is this Alongside's own.
+DISPLAY = {
+    "theme": "auto",
+    "size": "normal",
+    "font": "system",
+    "density": "roomy",
+    "timers": "shown",
+    "simple": False,
+    "calm": False,
+    "aloud": False,
+    "quick_exit": False,
+    "zone": "",
+    "language": "",
+}
+
+
+def moment(text):
+    """A moment that was kept as text, or None."""
+    return datetime.fromisoformat(text) if text else None
 
 
 class PersonManager(BaseUserManager.from_queryset(SealedQuerySet)):
@@ -45,6 +66,11 @@ class Person(KeyedModel, AbstractBaseUser):
     # So that a page need not look for the rows that say more: see Suspension and News.
     is_suspended = models.BooleanField(default=False, editable=False)
     has_news = models.BooleanField(default=False, editable=False)
+    # The version of the limits that holds for them just now, or 0: see Consent.
+    agreed_limits = models.PositiveSmallIntegerField(default=0, editable=False)
+    # {"since": an ISO moment} while they have a break, {"back": one} after it. See pausing. Nothing
+    # for those who never had one, so that their pages need not open it.
+    paused = SealedJSON(label="people.person.paused", owner="self", audience="only me", null=True)
     is_active = models.BooleanField(default=True)
     arrived_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -63,14 +89,26 @@ class Person(KeyedModel, AbstractBaseUser):
         """The chosen look of pages, with defaults for what was never chosen."""
         return {**DISPLAY, **(self.readable("display") or {})}
 
+    @property
+    def paused_since(self):
+        """Since when they have a break, or None."""
+        return moment((self.readable("paused") or {}).get("since"))
+
+    @property
+    def back_since(self):
+        """When they last came back from a break, or None: what is older is not news to them."""
+        return moment((self.readable("paused") or {}).get("back"))
+
     def has_accepted_limits(self):
-        limits = self.consents.filter(kind=Consent.Kind.LIMITS, taken_back_at=None)
-        return limits.filter(version=Consent.LIMITS_VERSION).exists()
+        return self.agreed_limits == Consent.LIMITS_VERSION
 
     def accept_limits(self):
-        self.consents.get_or_create(
-            kind=Consent.Kind.LIMITS, version=Consent.LIMITS_VERSION, taken_back_at=None
-        )
+        with transaction.atomic():
+            self.consents.get_or_create(
+                kind=Consent.Kind.LIMITS, version=Consent.LIMITS_VERSION, taken_back_at=None
+            )
+            Consent.keep_limits(self.pk)
+        self.agreed_limits = Consent.LIMITS_VERSION
 
     @property
     def must_use_second_factor(self):
@@ -82,7 +120,7 @@ class Consent(SealedModel):
     """Somebody read something in this version and agreed to it. Taken back, the row stays."""
 
     # Raise it when the meaning of the limits page changes; everyone is then asked once more.
-    LIMITS_VERSION = 1
+    LIMITS_VERSION = 2
 
     class Kind(models.TextChoices):
         LIMITS = "limits", _("the age rule and the limits of confidentiality")
@@ -106,6 +144,26 @@ class Consent(SealedModel):
             )
         ]
 
+    def take_back(self):
+        """It does not hold any more, nor do the versions before it. False if it was done before."""
+        with transaction.atomic():
+            given = Consent.objects.filter(
+                person=self.person_id, kind=self.kind, version__lte=self.version
+            )
+            ended = list(given.filter(taken_back_at=None).values_list("pk", flat=True))
+            given.filter(pk__in=ended).update(taken_back_at=timezone.now())
+            for pk in ended:
+                record("consent_taken_back", consent=pk)
+            Consent.keep_limits(self.person_id)
+        return bool(ended)
+
+    @classmethod
+    def keep_limits(cls, person):
+        """Which limits hold stands in the account, so that every page of every device knows."""
+        limits = cls.objects.filter(person=person, kind=cls.Kind.LIMITS, taken_back_at=None)
+        newest = limits.aggregate(newest=models.Max("version"))["newest"] or 0
+        Person.objects.filter(pk=person).update(agreed_limits=newest)
+
 
 from .addresses import Address  # noqa: E402,F401  Models of this app, in rooms of their own.
 from .blocks import Block  # noqa: E402,F401
@@ -116,4 +174,5 @@ from .news import News  # noqa: E402,F401
 from .profile import Profile  # noqa: E402,F401
 from .readiness import Readiness  # noqa: E402,F401
 from .recovery import Recovery  # noqa: E402,F401
+from .secrets import Secret  # noqa: E402,F401
 from .suspensions import Suspension  # noqa: E402,F401

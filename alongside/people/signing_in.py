@@ -1,16 +1,23 @@
 """How people sign in: by a name that is stored only as a keyed hash, and a password."""
 
+from threading import BoundedSemaphore
+
+from allauth.account import views as allauth_views
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.internal import ratelimit
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import IntegrityError, transaction
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
 
 from alongside import live
 from alongside.vault.hashing import keyed_hash
 
+from .drafts import keep_after_signing_in
 from .models import Person
 
 
@@ -20,6 +27,16 @@ class Argon2(Argon2PasswordHasher):
     memory_cost = 47_104
     time_cost = 1
     parallelism = 1
+    # More at once would not be quicker on a small machine, and would take its memory.
+    at_once = BoundedSemaphore(2)
+
+    def encode(self, password, salt):
+        with self.at_once:
+            return super().encode(password, salt)
+
+    def verify(self, password, encoded):
+        with self.at_once:
+            return super().verify(password, encoded)
 
 
 class Backend(AuthenticationBackend):
@@ -38,6 +55,10 @@ class Adapter(DefaultAccountAdapter):
             "There have been several tries just now. Please wait a minute, then try again."
         ),
     }
+
+    def get_login_stages(self):
+        """What may come between showing who one is and coming in."""
+        return ["alongside.people.second_factor.SecondStep"]
 
     def clean_username(self, username, shallow=False):
         if not shallow and Person.objects.filter(sign_in_name=username).exists():
@@ -69,7 +90,7 @@ class Adapter(DefaultAccountAdapter):
         By the name alone, anybody could lock out whom they like.
         """
         name = keyed_hash("people.tries", credentials.get("username", ""))
-        return f"{name}:{self.get_client_ip(request)}"
+        return f"{name}:{ratelimit.get_ip(request)}"
 
     def add_message(self, *args, **kwargs):
         """allauth's messages carry the sign-in name; our pages say enough by themselves."""
@@ -78,3 +99,12 @@ class Adapter(DefaultAccountAdapter):
 def display_name(person):
     """What allauth calls somebody, in the rare places where it does."""
     return person.called
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request):
+    """The sign-in page. Whoever has come in meanwhile, in another tab, keeps what they bring."""
+    if request.method == "POST" and request.user.is_authenticated:
+        keep_after_signing_in(None, request, request.user)
+    return allauth_views.login(request)

@@ -1,14 +1,15 @@
 """Arriving: the limits, one's name and how pages look. Signing in and up is allauth's."""
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from .forms import DisplayForm, LimitsForm, NameForm
+from .as_they_like import first_to_display
+from .forms import LimitsForm
+from .limits import LIMITS
+from .models import Consent
 from .who_sees import WHO_SEES
 
 
@@ -23,11 +24,24 @@ def onward(request, otherwise):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def limits(request):
+    """Read them; agree to them, once in each version. Who agreed to an older one reads what is new.
+
+    Whoever has agreed can read them again at any time, and is not asked a second time.
+    """
+    person = request.user
     form = LimitsForm(request.POST or None)
     if form.is_valid():
-        request.user.accept_limits()
-        return redirect(onward(request, "home"))
-    context = {"form": form, "next": onward(request, "")}
+        to = first_to_display(person, onward(request, "home"))
+        person.accept_limits()
+        return redirect(to)
+    before = person.consents.filter(kind=Consent.Kind.LIMITS).order_by("-version", "-pk").first()
+    context = {
+        "form": form,
+        "next": onward(request, ""),
+        "limits": LIMITS[Consent.LIMITS_VERSION],
+        "agreed": before if person.has_accepted_limits() else None,
+        "has_changed": before and before.version < Consent.LIMITS_VERSION,
+    }
     return render(request, "people/limits.html", context)
 
 
@@ -35,21 +49,6 @@ def limits(request):
 def account(request):
     """All that is in one's own hands, by its name, each on a page of its own."""
     return render(request, "people/account.html")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def display(request):
-    person = request.user
-    form = DisplayForm(request.POST or None, initial=person.display_profile)
-    name = {"display_name": person.readable("display_name")}
-    name_form = NameForm(request.POST or None, initial=name)
-    if form.is_valid() and name_form.is_valid():
-        person.display = form.cleaned_data
-        person.display_name = name_form.cleaned_data["display_name"]
-        person.save(update_fields=["display", "display_name"])
-        messages.success(request, _("Saved. Every page looks like this for you now."))
-        return redirect("display")
-    return render(request, "people/display.html", {"form": form, "name_form": name_form})
 
 
 @login_not_required

@@ -21,22 +21,26 @@ IN_YOUR_GROUPS = (
     Sees(
         _("Another member of your group"),
         _(
-            "Your name here and your role; the stories and replies you share there, also from "
-            "before they joined, and which taps were given; in a meeting you are both in, your "
-            "words, your place in the order, and whether you spoke, passed, raised a hand or are "
-            "away; afterwards what was said, if they were there"
+            "Your name here, your pronouns and the words about you that you gave this group, "
+            "your role, and that you are having a break; the stories and replies you share there, "
+            "also from before they joined, and which taps were given; in a meeting you are both "
+            "in, your words, your place in the order, and whether you spoke, passed, raised a hand "
+            "or are away; afterwards what was said, if they were there"
         ),
         _(
-            "Your drafts; how your pages look; what you have got today; your other groups; who "
-            "answered with a tap, unless it was to them; words you have taken back"
+            "Your drafts; how your pages look; what you have got today; your other groups; whose "
+            "words come folded for you; who answered with a tap, unless it was to them; words you "
+            "have taken back"
         ),
     ),
     Sees(
         _("A facilitator of your group"),
         _(
-            "The same; who has not accepted the agreement yet; while a meeting lasts, what you "
-            "have got today and whether it is a rough day; afterwards who came and how each round "
-            "went for them; the link that lets people in"
+            "The same; who has not accepted the agreement yet; from a day before a meeting, that "
+            "you said “not today” and, if you let them, that it is a rough day; while it lasts, "
+            "what you have got today, whether it is a rough day, and that two people there would "
+            "rather not sit side by side, but not who asked; afterwards who came and how each "
+            "round went for them; the link that lets people in"
         ),
         _("Your drafts; how your pages look; your other groups; words you have taken back"),
     ),
@@ -61,15 +65,31 @@ IN_YOUR_GROUPS = (
         ),
         _("What the group is called, before signing in"),
     ),
+    Sees(
+        _("A visitor of the first page"),
+        _(
+            "Of your group nothing, unless somebody who leads it has said so there: then what "
+            "it is called, who it is for, when it meets next and about how many usually come; "
+            "and who leads it, of those who said yes to that themselves"
+        ),
+        _("Who is in it, exactly how many, and anything that is written there"),
+    ),
 )
 
 WHO_RUN_IT = (
     Sees(
         _("An organiser"),
-        _("Which groups there are, what they are called and when they began"),
         _(
-            "What is written in a group they are not in, and who is in it. There is no list of "
-            "people, and nobody can sign in as somebody else"
+            "Which groups there are, what they are called, when they began and meet next; who "
+            "leads them, when those were trained and had supervision, and whether they have "
+            "promised what people who lead promise; if they have your whole sign-in name, or a "
+            "line about you from a facilitator, what you are called and whether your account is "
+            "closed, and what was said about that"
+        ),
+        _(
+            "What is written in a group they are not in, and who else is in it. There is no "
+            "list of people, nobody can sign in as somebody else, and a link they make for "
+            "somebody to lead a group lets in others, whom the group sees, and not themselves"
         ),
     ),
     Sees(
@@ -82,6 +102,19 @@ WHO_RUN_IT = (
         _(
             "Drafts, what people have got today, what was said in meetings. They cannot do it "
             "unseen: each page they read is written into the access log"
+        ),
+    ),
+    Sees(
+        _("Two people who say that they know you, if somebody asks to be let into your account"),
+        _(
+            "What you are called, and when it was asked. They lead your group or organise. Two "
+            "days after both have said so, unless another time was chosen here, whoever asked can "
+            "come in with a new password and sees all that you can see, your drafts too"
+        ),
+        _(
+            "Anything of yours themselves. They cannot do it unseen: each device of yours is told "
+            "and can stop it, you are told afterwards who they were, and it is in the access log. "
+            "A second step of somebody who leads or organises stays"
         ),
     ),
     Sees(
@@ -123,10 +156,14 @@ IF_SOMETHING_IS_STOLEN = (
         _("A thief of the database, or of a copy of the data"),
         _(
             "Who wrote when, where and about how much; who was in which meeting and what they did "
-            "there; who has blocked whom; what has ended. People are ids there, but whoever knows "
-            "one of them can guess at others"
+            "there; who has blocked whom, or folds what they write; who gave an e-mail address, "
+            "but not which; which ways in somebody has; what has ended. People are ids there, but "
+            "whoever knows one of them can guess at others"
         ),
-        _("Words, names, names of groups, what was said about health, passwords"),
+        _(
+            "Words, names, names of groups, what was said about health, passwords, addresses, what "
+            "codes for signing in are made from"
+        ),
     ),
     Sees(
         _("A thief of a copy of the keyring"),
@@ -157,10 +194,15 @@ IF_SOMETHING_IS_STOLEN = (
         _("Any word; anything that two groups have in common. The index is in no copy"),
     ),
     Sees(
+        _("Whoever finds the file in which you took your words with you"),
+        _("Everything in it. It is not sealed, so that you can open it anywhere"),
+        _("Words and names of others: there are none in it. Alongside keeps no copy of it"),
+    ),
+    Sees(
         _("A thief of your unlocked phone"),
         _(
-            "What you can see, and they can write in your name, for up to 14 days after you "
-            "signed in. Nobody can sign that phone out from afar"
+            "What you can see, and they can write in your name, until you sign that phone out "
+            "from another device, or for up to 14 days after it was last used"
         ),
         _("Your password"),
     ),
@@ -182,8 +224,15 @@ ON_THE_WAY = (
     ),
     Sees(
         _("An e-mail provider"),
-        _("Nothing. Alongside sends no e-mail"),
-        _("That you are here at all"),
+        _(
+            "If you gave an address here, or asked for a letter: that letters come from here, "
+            "when, and the link in each. Whoever reads your letters can sign in as you with such "
+            "a link"
+        ),
+        _(
+            "What you are called here, your group, and any word of yours. Without an address of "
+            "yours: that you are here at all"
+        ),
     ),
 )
 

@@ -66,12 +66,14 @@ def environment(**options):
         language=translation.get_language,
         direction=lambda: "rtl" if translation.get_language_bidi() else "ltr",
         zone=lambda: settings.TIME_ZONE,
+        ordinary_page=lambda: settings.QUICK_EXIT,
         comma=words.comma,
     )
     env.filters.update(
         paragraphs=words.paragraphs,
         beginning=words.beginning,
-        initial=words.initial,
+        initials=words.initials,
+        drawn_from=words.drawn_from,
         kind_time=times.kind_time,
         exact_time=times.exact_time,
         long_date=times.long_date,

@@ -1,6 +1,7 @@
 """People's plain words as HTML: paragraphs and line breaks, and nothing else they might contain."""
 
 import re
+from hashlib import blake2b
 
 from django.utils.translation import pgettext
 from markupsafe import Markup, escape
@@ -31,6 +32,21 @@ def comma():
     return pgettext("between the parts of a list", ", ")
 
 
-def initial(name):
-    """The letter that stands in somebody's mark."""
-    return (name or "?").strip()[:1].upper()
+def initials(name):
+    """One letter or two that stand in somebody's mark: "QM" for Quiet Marguerite."""
+    first, *more = (name or "?").split() or ["?"]
+    letters = [first[:1], more[-1][:1]] if more and more[-1][:1].isalpha() else [first[:1]]
+    return "".join(letters).upper()
+
+
+HUES, PATTERNS, SHAPES = 8, 4, 4
+
+
+def drawn_from(name):
+    """The classes of somebody's mark: always the same for the same name, kept and asked nowhere."""
+    number = int.from_bytes(
+        blake2b((name or "").casefold().encode(), digest_size=8).digest(), "big"
+    )
+    number, hue = divmod(number, HUES)
+    number, pattern = divmod(number, PATTERNS)
+    return f"hue-{hue} pattern-{pattern} shape-{number % SHAPES}"

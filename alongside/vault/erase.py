@@ -35,7 +35,8 @@ def finish(ending):
 
 def end_person(person, keep, groups):
     with transaction.atomic():
-        someone = get_user_model().objects.filter(pk=person).first()
+        # Held, so that of two who press at once the second finds nobody.
+        someone = get_user_model().objects.select_for_update().filter(pk=person).first()
         if someone is not None:
             sign_out_everywhere(person)
             for app in endings.private_rooms():

@@ -19,9 +19,9 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from .errors import KeyMissing, SealBroken
+from .errors import KeyMissing, SealBroken, VaultError
 from .hashing import keyed_hash
-from .seal import AUDIENCES, HEAD, Place, bound, open_sealed, open_with, seal
+from .seal import AUDIENCES, Place, open_sealed, seal
 
 
 class Sealed:
@@ -36,26 +36,33 @@ class Sealed:
         return f"<sealed {len(self.blob)} bytes>"
 
 
+def living(names):
+    """These names of keys, if each is somebody's. Raises KeyMissing."""
+    for kind, id in names:
+        if id is None:
+            raise KeyMissing(kind, "nobody")
+    return names
+
+
 class SealedAttribute:
     """Opens the value when it is first read, and remembers what was read."""
 
     def __init__(self, field):
-        self.field = field
+        self.field, self.name = field, field.attname
 
     def __get__(self, row, owner=None):
         if row is None:
             return self
-        name = self.field.attname
-        if name not in row.__dict__:
+        values, name = row.__dict__, self.name
+        if name not in values:
             row.refresh_from_db(fields=[name])
-        value = row.__dict__[name]
-        if isinstance(value, Sealed):
-            value = self.field.open(row, value)
-            row.__dict__[name] = value
+        value = values[name]
+        if type(value) is Sealed:
+            value = values[name] = self.field.open(row, value)
         return value
 
     def __set__(self, row, value):
-        row.__dict__[self.field.attname] = value
+        row.__dict__[self.name] = value
 
 
 class SealedField(models.BinaryField):
@@ -91,29 +98,31 @@ class SealedField(models.BinaryField):
 
         Raises KeyMissing where nobody is left.
         """
-        names = tuple([(kind, find(row)) for kind, find in self.finders])
-        for kind, id in names:
-            if id is None:
-                raise KeyMissing(kind, "nobody")
-        return names
+        return living(self.names(row))
 
     def heirs(self, row):
         """The same for words that lie there: left to the group by an author who went, its alone."""
-        if len(self.finders) > 1 and self.finders[0][1](row) is None:
-            (kind, find) = self.finders[1]
-            return ((kind, find(row)),)
-        return self.owners(row)
+        names = self.names(row)
+        if self.group and names[0][1] is None:
+            names = names[1:]
+        return living(names)
 
     @cached_property
-    def finders(self):
-        """For each owner its kind of key, and how its id is found in a row."""
-        return [self._finder(owner) for owner in (self.owner, self.group) if owner]
+    def names(self):
+        """How the names of the keys are found in a row. Where nobody is left, the id is None."""
+        finders = [self._finder(owner) for owner in (self.owner, self.group) if owner]
+        if len(finders) == 1:
+            ((kind, find),) = finders
+            return lambda row: ((kind, find(row)),)
+        (kind, find), (other, find_other) = finders
+        return lambda row: ((kind, find(row)), (other, find_other(row)))
 
     def _finder(self, owner):
+        """A kind of key, and how its owner's id is found in a row."""
         if owner == "house":
             return "house", lambda row: 1
         if owner == "self":
-            return self.model.key_kind, attrgetter("pk")
+            return self.model.key_kind, attrgetter(self.model._meta.pk.attname)
         key = self.model._meta.get_field(owner)
         return key.related_model.key_kind, attrgetter(key.attname)
 
@@ -124,21 +133,25 @@ class SealedField(models.BinaryField):
         """What a row's sealed value says. Raises KeyMissing or SealBroken."""
         return self.read(open_sealed(sealed.blob, self.place(row, self.heirs(row))))
 
-    def open_with(self, cipher, blob, row, owners):
-        """The text of a value whose cipher is known already. Raises InvalidTag or ValueError."""
-        place = bound(blob[: HEAD.size], self.label, self.audience, row, owners)
-        return open_with(cipher, blob, place)
-
     def pre_save(self, row, add):
         value = row.__dict__.get(self.attname)
         if value is None:
             return None
         if isinstance(value, Sealed):
-            if row.was_given_away():
-                # Saved like that, it would never open again. `moving.give` does it properly.
-                raise SealBroken(self.label, row.pk)
+            self.must_stay_openable(row, value)
             return value
         return Sealed(seal(self.write(value), self.place(row, self.owners(row))))
+
+    def must_stay_openable(self, row, sealed):
+        """Raises SealBroken where it opened until the row was given to somebody else.
+
+        Saved like that, it would never open again. `moving.give` does it properly.
+        """
+        try:
+            self.open(row, sealed)
+        except VaultError:
+            if row.was_given_away():
+                raise SealBroken(self.label, row.pk) from None
 
     # -- to and from the database -----------------------------------------------------------------
 

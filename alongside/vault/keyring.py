@@ -116,7 +116,7 @@ class Keyring:
             known = {name: self._keys[name] for name in names if name in self._keys}
             for name in known:
                 self._keys.move_to_end(name)
-            if cold := sorted(set(names) - known.keys()):
+            if cold := set(names) - known.keys():
                 # With the lock held: what was read before a key's end must not be remembered
                 # after it.
                 known |= self._fetch(cold)

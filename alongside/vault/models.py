@@ -1,5 +1,6 @@
 """Rows that hold sealed values, rows that own keys, and opening many of them at once."""
 
+from collections import defaultdict
 from functools import cache
 
 from cryptography.exceptions import InvalidTag
@@ -7,14 +8,14 @@ from django.apps import apps
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models, transaction
 from django.db.models import signals
-from django.utils.functional import LazyObject
+from django.utils.functional import SimpleLazyObject
 
-from .ciphers import ciphers
-from .errors import SealBroken, VaultError
+from .ciphers import HEAD, ciphers
+from .errors import KeyMissing, SealBroken, VaultError
 from .fields import Sealed, SealedField
 from .ids import new_id
 from .keyring import keyring
-from .seal import generation_of
+from .seal import bound, open_with
 from .search.waiting import mark, searchable_fields
 
 
@@ -53,59 +54,72 @@ def open_many(rows):
     Of the related ones only what others than their owner are ever shown. What does not open stays
     sealed, and says so when it is asked for.
     """
-    found, twins = sealed_values(rows)
+    found, twins = still_sealed(rows)
     try:
-        known = ciphers({keys for _values, _field, _blob, keys in found})
+        known = ciphers(found)
     except SealBroken:
         return  # A key of the keyring is damaged: what has others opens when it is asked for.
-    for values, field, blob, keys in found:
-        try:
-            text = field.open_with(known[keys], blob, values["id"], keys[0])
-            values[field.attname] = field.read(text)
-        except (KeyError, InvalidTag, ValueError):
-            continue  # `getattr` says why.
-    for first, other in twins:
-        for name in {field.attname for field in sealed_fields(type(first))} & vars(other).keys():
-            other.__dict__[name] = vars(first).get(name, vars(other)[name])
+    for keys, cipher in known.items():
+        owners, head = keys
+        for values, field, blob in found[keys]:
+            place = bound(head, field.label, field.audience, values["id"], owners)
+            try:
+                values[field.attname] = field.read(open_with(cipher, blob, place))
+            except (InvalidTag, ValueError):
+                continue  # `getattr` says why.
+    for first, other, fields in twins:
+        for field in fields:
+            if field.attname in first and field.attname in other:
+                other[field.attname] = first[field.attname]
 
 
-def sealed_values(rows):
-    """What is still sealed, as [(the row's values, the field, the blob, whose keys open it)].
+def still_sealed(rows):
+    """{(whose keys open it, its head): [(the row's values, the field, the blob)]}.
 
-    And [(row, row)] of those that came along more than once, as the author of many rows does.
+    And [(values, values, fields)] of a row that came along more than once, as an author does.
     """
-    found, twins, seen = [], [], {}
-    for row, came_along in with_related(rows):
+    found, twins, seen = defaultdict(list), [], {}
+    for row, fields, came_along in with_related(rows):
         values = row.__dict__
-        if came_along and (first := seen.setdefault((type(row), row.pk), row)) is not row:
-            twins.append((first, row))
-            continue
-        for field in sealed_fields(type(row)):
+        if came_along:
+            first = seen.setdefault((type(row), values["id"]), values)
+            if first is not values:
+                twins.append((first, values, fields))
+                continue
+        for field in fields:
             value = values.get(field.attname)
             if type(value) is Sealed and not (came_along and field.audience == "only me"):
+                blob = value.blob
                 try:
-                    keys = field.heirs(row), generation_of(value.blob)
-                    found.append((values, field, value.blob, keys))
-                except (VaultError, ValueError):
-                    continue  # Its author is gone, or it is no blob.
+                    found[field.heirs(row), blob[: HEAD.size]].append((values, field, blob))
+                except KeyMissing:
+                    continue  # Its author is gone.
     return found, twins
 
 
 def with_related(rows):
-    """(row, whether it only came along) of the rows and of what was selected with them, once."""
-    seen, waiting = set(), [(row, False) for row in rows]
-    for row, came_along in waiting:
-        if isinstance(row, LazyObject):
-            row = row._wrapped  # The person of a request, which Django looks up when first asked.
-        if isinstance(row, SealedModel) and id(row) not in seen:
-            seen.add(id(row))
-            waiting += [(one, True) for one in row._state.fields_cache.values()]
-            yield row, came_along
+    """The rows and what was selected with them, as (row, its fields, whether it only came along).
+
+    Each once. `fields` are its sealed ones.
+    """
+    seen, came_along = set(), False
+    while rows:
+        related = []
+        for row in rows:
+            if type(row) is SimpleLazyObject:
+                row = row._wrapped  # The person of a request, looked up when first asked for.
+            if id(row) not in seen and (fields := sealed_fields(type(row))) is not None:
+                seen.add(id(row))
+                related += row._state.fields_cache.values()
+                yield row, fields, came_along
+        rows, came_along = related, True
 
 
 @cache
 def sealed_fields(model):
-    return [field for field in model._meta.concrete_fields if isinstance(field, SealedField)]
+    """Those of a SealedModel; None of any other class."""
+    if issubclass(model, SealedModel):
+        return [one for one in model._meta.concrete_fields if isinstance(one, SealedField)]
 
 
 @cache
@@ -138,17 +152,12 @@ class SealedModel(models.Model):
             super().save(*args, update_fields=update_fields, **kwargs)
             mark(type(self), [self.pk], update_fields)
 
-    @classmethod
-    def from_db(cls, db, field_names, values):
-        row = super().from_db(db, field_names, values)
-        row._state.read = field_names, values
-        return row
-
     def was_given_away(self):
-        """Whether its words are somebody else's now than when the row was read."""
-        before = dict(zip(*getattr(self._state, "read", ((), ())), strict=True))
-        columns = [name for name in owner_columns(type(self)) if name in before]
-        return any(before[name] != getattr(self, name) for name in columns)
+        """Whether its words are somebody else's now than in the row that lies there."""
+        if not (columns := owner_columns(type(self))):
+            return False
+        stored = type(self)._base_manager.filter(pk=self.pk).values_list(*columns).first()
+        return stored not in (None, tuple(getattr(self, name) for name in columns))
 
     def readable(self, field):
         """What a sealed field says, or None if it cannot be opened any more."""

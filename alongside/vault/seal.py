@@ -1,8 +1,8 @@
 """Sealing and opening one value: AES-256-GCM under a key that two owners make together.
 
 A blob is version (1 byte), data generation of its keys (2), nonce (12), ciphertext and tag. The
-key comes from the author's and the group's keys by HKDF-SHA256 (RFC 5869); either one's end is the
-words' end.
+key comes from the author's and the group's keys, as the version says (see `ciphers`); either one's
+end is the words' end.
 What is sealed is bound to its place: the same bytes in another row, field, group or audience do
 not open. Lengths are hidden by Padmé padding (Nikitin and others, PETS 2019).
 """
@@ -14,12 +14,12 @@ from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 
-from .ciphers import cipher
+from .ciphers import HEAD, VERSIONS, cipher
 from .errors import KeyMissing, SealBroken
 from .keyring import keyring
 
-VERSION = 1
-HEAD, LENGTH = struct.Struct(">BH"), struct.Struct(">I")
+VERSION = 2
+LENGTH = struct.Struct(">I")
 NONCE = 12
 BODY = HEAD.size + NONCE
 SMALLEST = 128
@@ -44,17 +44,16 @@ class Place:
 
 
 def bound(head, label, audience, row, owners):
-    return head + packed(label, audience) + packed_one(str(row)) + packed_owners(owners)
+    return head + packed(label, audience) + with_length(b"%d" % row) + packed_owners(owners)
 
 
-def packed_one(part):
-    encoded = part.encode()
-    return LENGTH.pack(len(encoded)) + encoded
+def with_length(part):
+    return LENGTH.pack(len(part)) + part
 
 
 @lru_cache(maxsize=1024)
 def packed(*parts):
-    return b"".join(map(packed_one, parts))
+    return b"".join([with_length(part.encode()) for part in parts])
 
 
 @lru_cache(maxsize=4096)
@@ -66,7 +65,7 @@ def seal(text, place):
     """`text` (str) as a blob that opens only at `place`. Raises KeyMissing."""
     generation, nonce = keyring().data_generation(), secrets.token_bytes(NONCE)
     head = HEAD.pack(VERSION, generation)
-    with_keys = cipher(place.owners, generation)
+    with_keys = cipher(place.owners, head)
     return head + nonce + with_keys.encrypt(nonce, padded(text.encode()), place.bound(head))
 
 
@@ -74,8 +73,8 @@ def open_sealed(blob, place):
     """The text of a blob. Raises KeyMissing where a key is gone, SealBroken for all else."""
     blob = bytes(blob)
     try:
-        with_keys = cipher(place.owners, generation_of(blob))
-        return open_with(with_keys, blob, place.bound(blob[: HEAD.size]))
+        head = head_of(blob)
+        return open_with(cipher(place.owners, head), blob, place.bound(head))
     except (InvalidTag, ValueError):
         raise SealBroken(place.label, place.row) from None
     except KeyMissing:
@@ -91,11 +90,17 @@ def open_with(cipher, blob, bound):
     return found[LENGTH.size : LENGTH.size + LENGTH.unpack_from(found)[0]].decode()
 
 
+def head_of(blob):
+    """What a blob says of how it was sealed. Raises ValueError if it is no blob."""
+    head = blob[: HEAD.size]
+    if len(head) < HEAD.size or head[0] not in VERSIONS:
+        raise ValueError("not sealed by a version that there is")
+    return head
+
+
 def generation_of(blob):
     """The data generation that a blob was sealed with. Raises ValueError if it is no blob."""
-    if len(blob) < HEAD.size or blob[0] != VERSION:
-        raise ValueError("not sealed by this version")
-    return HEAD.unpack_from(blob)[1]
+    return HEAD.unpack(head_of(blob))[1]
 
 
 def padded(data):

@@ -31,19 +31,13 @@ class SessionStore(DatabaseStore):
     def _row(self):
         return self.model.objects.filter(session_key=hashed(self.session_key))
 
-    def _place(self, cookie):
-        row = int(hashed(cookie)[:15], 16)
-        return Place("vault.sign_in.data", "house", row, (("house", 1),))
-
     def load(self):
         row = self.session_key and self._row().filter(expire_date__gt=timezone.now()).first()
         if not row:
             self._session_key = None
             return {}
         try:
-            return json.loads(
-                open_sealed(bytes.fromhex(row.session_data), self._place(self.session_key))
-            )
+            return remembered(row)
         except (VaultError, ValueError):
             self._session_key = None
             return {}
@@ -52,10 +46,10 @@ class SessionStore(DatabaseStore):
         return self.model.objects.filter(session_key=hashed(session_key)).exists()
 
     def create_model_instance(self, data):
-        cookie = self._get_or_create_session_key()
+        key = hashed(self._get_or_create_session_key())
         return self.model(
-            session_key=hashed(cookie),
-            session_data=seal(json.dumps(data), self._place(cookie)).hex(),
+            session_key=key,
+            session_data=seal(json.dumps(data), place_of(key)).hex(),
             expire_date=self.get_expiry_date(),
             person_id=int(data[SESSION_KEY]) if SESSION_KEY in data else None,
         )
@@ -64,6 +58,29 @@ class SessionStore(DatabaseStore):
         cookie = session_key or self.session_key
         if cookie:
             end(self.model.objects.filter(session_key=hashed(cookie)))
+
+
+def place_of(key):
+    return Place("vault.sign_in.data", "house", int(key[:15], 16), (("house", 1),))
+
+
+def remembered(row):
+    """What a sign-in remembers. Raises VaultError or ValueError where it does not open."""
+    return json.loads(open_sealed(bytes.fromhex(row.session_data), place_of(row.session_key)))
+
+
+def sign_ins_of(person_id):
+    """[(key, what it remembers)] of every sign-in of this person, on whatever device.
+
+    The key signs nobody in: it is what the table has in place of the cookie.
+    """
+    found = []
+    for row in all_of(person_id).filter(expire_date__gt=timezone.now()):
+        try:
+            found.append((row.session_key, remembered(row)))
+        except (VaultError, ValueError):
+            continue  # Nor does it sign anybody in.
+    return found
 
 
 def still_signed_in(cookie, person_id):
@@ -77,7 +94,21 @@ def still_signed_in(cookie, person_id):
 
 def sign_out_everywhere(person_id):
     """End every sign-in of this person, on whatever device."""
-    end(SessionStore.get_model_class().objects.filter(person_id=person_id))
+    end(all_of(person_id))
+
+
+def sign_out_elsewhere(person_id, cookie):
+    """End every sign-in of this person but the one that this cookie stands for."""
+    end(all_of(person_id).exclude(session_key=hashed(cookie)))
+
+
+def sign_out(person_id, key):
+    """End the sign-in of this person that lies under `key`: see sign_ins_of."""
+    end(all_of(person_id).filter(session_key=key))
+
+
+def all_of(person_id):
+    return SessionStore.get_model_class().objects.filter(person_id=person_id)
 
 
 def end(sign_ins):
@@ -88,4 +119,13 @@ def end(sign_ins):
         sign_ins.delete()
 
 
-__all__ = ["SessionStore", "UpdateError", "hashed", "sign_out_everywhere", "still_signed_in"]
+__all__ = [
+    "SessionStore",
+    "UpdateError",
+    "hashed",
+    "sign_ins_of",
+    "sign_out",
+    "sign_out_elsewhere",
+    "sign_out_everywhere",
+    "still_signed_in",
+]

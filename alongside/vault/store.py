@@ -137,10 +137,10 @@ class Store:
                 query = GET_MANY.format(", ".join(["(?, ?)"] * len(some)))
                 values = [part for name in some for part in name]
                 for kind, id, one, blob, now in self._connection().execute(query, values):
-                    generation = int(now or 1)
+                    generation = now or generation
                     if blob is not None:
                         found[kind, id, one] = blob
-        return generation, found
+        return int(generation), found
 
     def count(self, kind):
         """How many owners of this kind have a key."""

@@ -14,8 +14,8 @@ from playwright.sync_api import expect
 
 from tests.running import Running
 
-from .test_axe import THEMES, findings, in_theme
-from .visitors import DESK, PHONE, Visitors, tap
+from .test_passkeys import Device, accept_the_limits, clean
+from .visitors import Visitors, tap
 
 PASSWORD = "four quiet words here"
 
@@ -26,15 +26,6 @@ def host(chromium, tmp_path):
         running.address = f"http://localhost:{running.port}"
         with Visitors(chromium, running) as running.visit:
             yield running
-
-
-def clean(page):
-    """Nothing here that axe objects to, in any theme, at a desk and on a phone."""
-    for size in (DESK, PHONE):
-        page.set_viewport_size(size)
-        for theme in THEMES:
-            in_theme(page, theme)
-            assert findings(page) == [], (page.url, size, theme)
 
 
 def test_from_an_empty_directory_to_a_first_evening(host):
@@ -67,13 +58,18 @@ def olive_sets_it_up(olive, link):
     olive.get_by_label("A password").fill(PASSWORD)
     tap(olive, "Set it up")
     accept_the_limits(olive)
+    olive_adds_a_passkey(olive)
     expect(olive.get_by_role("heading", name="Good to see you, Olive")).to_be_visible()
 
 
-def accept_the_limits(page):
-    page.get_by_label("I am 18 or older.").check()
-    page.get_by_label("I have read the three limits").check()
-    tap(page, "I agree, let me in")
+def olive_adds_a_passkey(olive):
+    """Whoever organises is asked for a second factor before anything private."""
+    Device(olive)
+    clean(olive)
+    olive.get_by_role("link", name="Add a passkey").click()
+    tap(olive, "Make the passkey")
+    clean(olive)
+    tap(olive, "I have kept them")
 
 
 def olive_begins_a_group(olive, host):

@@ -9,6 +9,7 @@ from alongside.home.models import Host, set_up, set_up_token
 from alongside.people.models import Person
 from tests.groups.conftest import ODD
 from tests.on_disk import at_once
+from tests.people.test_second_factor import add_app
 
 FORM = {
     "host": "Two volunteers",
@@ -28,6 +29,9 @@ def test_setting_up_makes_the_host_and_the_organiser_and_signs_them_in(link, bro
     assert olive.is_organiser
     assert olive.check_password(FORM["password1"])
     visitor.post("/limits/", {"of_age": "on", "understood": "on"})
+    # Whoever organises shows a second factor before anything else.
+    assert visitor.get("/").url.startswith("/sign-in/second-step/")
+    add_app(visitor)
     page = visitor.get("/").text
     assert "Good to see you, Olive" in page
     assert "/begin-a-group/" in page

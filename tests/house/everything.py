@@ -3,9 +3,11 @@
 Each word is made up and long, so that finding it anywhere can be no accident.
 """
 
+import re
 from datetime import timedelta
 
 from django.conf import settings
+from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,13 +17,15 @@ from alongside.home.models import set_up_token
 from alongside.meetings import engine, evening
 from alongside.meetings.models import Meeting
 from alongside.people.models import Person
+from tests.people.test_second_factor import code_of
+
+from .being_here import OF_ONESELF, BeingHere
 
 WORDS = {
     "host": "brindlewick",
     "contact": "quellomast",
     "organiser": "tarnifoldine",
     "member": "ostrevandel",
-    "renamed": "plimmerouth",
     "neighbour": "yarrowmelt",
     "group": "wexholdern",
     "purpose": "gristomeny",
@@ -37,35 +41,48 @@ WORDS = {
     "waiting": "kelpwindle",
     "carried": "zephromoor",
     "other": "nethercombard",
+    "letters": "wimberfold",
+    "arriving": "pellumbrook",
     "reason": "cresselmoor",
+    "noted": "drellimarsh",
+    "why_closed": "varnacombe",
+    "appealed": "thistlequay",
+    "answered": "pomberwick",
+    **OF_ONESELF,
 }
 # What these people answered about their health and their eyes, in the words of our own forms.
-ANSWERS = ("listening", '"rough"', "hyperlegible")
+ANSWERS = ("listening", '"rough"', "hyperlegible", "Pacific/Chatham")
 # What Alongside said to somebody and keeps in their sign-in until it is shown.
 NOTICES = ("Every page looks like this", "Not everybody has had their turn")
 PASSWORD = "correct horse battery"
 
 
-class Everything:
+class Everything(BeingHere):
     """An organiser and a member, from the first set-up to the end of an evening together.
 
     And somebody else who organises, and reads their group in an emergency.
     """
 
     def __init__(self, browse):
-        self.answers = []
+        self.answers, self.kept_secret = [], []
         self.browse = browse
         self.organiser, self.member, self.other = browse(), browse(), browse()
         self.arrive()
         self.begin_the_group()
         self.join_it()
+        self.come_in_otherwise()
         self.not_read_somebody()
         self.talk()
         self.look_for_words()
         self.meet()
         self.go_on_after_a_sign_in_ran_out()
+        self.say_who_one_is()
+        self.say_what_one_has_ahead()
         self.make_pages_fit()
         self.read_in_an_emergency()
+        self.organise()
+        self.close_an_account()
+        self.have_a_break()
 
     def post(self, browser, address, **form):
         answer = browser.post(address, form)
@@ -78,9 +95,20 @@ class Everything:
         hosted = {"host": f"The {WORDS['host']} trust", "contact": f"Ask {WORDS['contact']}"}
         self.post(self.organiser, reverse("set_up", args=[set_up_token()]), **names, **hosted)
         self.post(self.organiser, reverse("limits"), of_age="on", understood="on")
+        self.add_a_second_factor(self.organiser)
         names["username"] = WORDS["member"]
         self.post(self.member, reverse("account_signup"), **names)
         self.post(self.member, reverse("limits"), of_age="on", understood="on")
+
+    def add_a_second_factor(self, browser):
+        """An app for codes, and with it come ten codes for the day that it is lost."""
+        page = browser.get(reverse("mfa_activate_totp")).text
+        secret = page.split('<code dir="ltr">')[1].split("<")[0].replace(" ", "")
+        self.post(browser, reverse("mfa_activate_totp"), code=code_of(secret))
+        codes = browser.get(reverse("mfa_view_recovery_codes")).text
+        shown = re.findall(r"<li><code>(\d+) (\d+)</code>", codes)
+        assert len(shown) == 10
+        self.kept_secret += [secret, *map("".join, shown)]
 
     def begin_the_group(self):
         self.post(
@@ -101,9 +129,20 @@ class Everything:
         self.post(self.member, reverse("join", args=[self.token]))
         self.post(self.member, reverse("agreement", args=[self.group.ref]), agreed="on")
 
+    def come_in_otherwise(self):
+        """An address, somebody who begins to arrive by a link, and somebody who asks for help."""
+        self.post(self.member, reverse("address"), email=f"{WORDS['letters']}@example.org")
+        arriving = WORDS["arriving"]
+        named = {"username": arriving, "email": f"{arriving}@example.org"}
+        self.post(self.browse(), reverse("sign_up_by_link"), **named)
+        self.letter = re.search(r"/link/\w+/", mail.outbox[-1].body)[0]
+        self.kept_secret.append(self.letter.split("/")[2])
+        self.post(self.browse(), reverse("recovery_ask"), name=WORDS["member"])
+
     def not_read_somebody(self):
         """A third member comes, whom the other does not want to read."""
-        third, member = self.browse(), WORDS["neighbour"]
+        self.neighbour = third = self.browse()
+        member = WORDS["neighbour"]
         self.post(third, reverse("account_signup"), username=member, password1=PASSWORD)
         self.post(third, reverse("limits"), of_age="on", understood="on")
         self.post(third, reverse("join", args=[self.token]))
@@ -159,33 +198,50 @@ class Everything:
         named = {"login": WORDS["member"], "password": PASSWORD}
         self.post(late, reverse("account_login"), **named, kept_place=place, kept_body=body)
 
-    def make_pages_fit(self):
-        self.post(
-            self.member,
-            reverse("display"),
-            theme="dim",
-            size="larger",
-            font="hyperlegible",
-            timers="hidden",
-            display_name=WORDS["renamed"],
-        )
-
     def read_in_an_emergency(self):
         names = {"username": WORDS["other"], "password1": PASSWORD}
         self.post(self.other, reverse("account_signup"), **names)
         self.post(self.other, reverse("limits"), of_age="on", understood="on")
         Person.objects.filter(sign_in_name=WORDS["other"]).update(is_organiser=True)
+        self.add_a_second_factor(self.other)
         ask = reverse("emergency_ask", args=[self.group.pk])
         self.post(self.other, ask, reason=f"Because of {WORDS['reason']}.")
         self.emergency = EmergencyReading.objects.get()
         self.post(self.organiser, reverse("emergency_allow", args=[self.emergency.pk]))
+
+    def organise(self):
+        """The other organiser notes something of the one who leads, who promises and tells."""
+        leader = Person.objects.called(WORDS["organiser"])
+        self.post(self.organiser, reverse("leading"), promised="on")
+        self.post(self.organiser, reverse("visitors", args=[self.group.ref]), told="on")
+        noted = {"trained_on": "2026-01-02", "note": f"With {WORDS['noted']}."}
+        self.post(self.other, reverse("readiness", args=[leader.pk]), **noted)
+        self.post(self.other, reverse("leaders", args=[self.group.pk]))
+
+    def close_an_account(self):
+        """The third member's, who asks for another look and gets an answer."""
+        self.closed = Person.objects.called(WORDS["neighbour"])
+        suspend = reverse("suspend", args=[self.closed.pk])
+        self.post(self.other, suspend, reason=f"It was {WORDS['why_closed']}.")
+        self.post(self.neighbour, reverse("appeal"), appeal=f"Not {WORDS['appealed']}.")
+        answer = {"answer": f"Still {WORDS['answered']}.", "outcome": "keep"}
+        self.post(self.organiser, reverse("answer_appeal", args=[self.closed.pk]), **answer)
+
+    def have_a_break(self):
+        """And another look at what was agreed to: taken back, and given once more."""
+        self.post(self.member, reverse("pause"))
+        self.post(self.member, reverse("back"))
+        consent = Person.objects.called(WORDS["member"]).consents.get(kind="limits")
+        self.post(self.member, reverse("take_back_consent", args=[consent.pk]))
+        self.post(self.member, reverse("limits"), of_age="on", understood="on")
 
     # -- what there is to see ---------------------------------------------------------------------
 
     def secrets(self):
         """Every word that must lie open nowhere, and what it takes to come in."""
         cookies = [one.cookies[settings.SESSION_COOKIE_NAME].value for one in self.browsers]
-        return [*WORDS.values(), *ANSWERS, *NOTICES, PASSWORD, self.token, *cookies]
+        to_come_in = [PASSWORD, self.token, *cookies, *self.kept_secret]
+        return [*WORDS.values(), *ANSWERS, *NOTICES, *to_come_in]
 
     @property
     def browsers(self):
@@ -196,15 +252,23 @@ class Everything:
         ref = self.group.ref
         of_the_group = ("group", "people", "agreement", "leave", "stories", "share", "meetings")
         of_ones_own = ("help", "privacy", "display", "blocked", "limits", "account_logout")
+        of_being_here = ("account", "profile", "leave_quickly")
+        of_leaving = ("consents", "pause", "export", "erase")
         return [
-            *("/", reverse("search"), *map(reverse, of_ones_own)),
+            *("/", reverse("search"), *map(reverse, of_ones_own), *map(reverse, of_leaving)),
+            *map(reverse, of_being_here),
             *(reverse(name, args=[ref]) for name in of_the_group),
             *(reverse(name, args=[ref]) for name in ("rewrite_agreement", "schedule")),
+            *(reverse("address"), reverse("devices"), reverse("recoveries"), self.letter),
             *(reverse("begin_group"), reverse("join", args=[self.token])),
             *(reverse("emergency"), reverse("emergency_ask", args=[self.group.pk])),
             reverse("emergency_stories", args=[self.emergency.pk]),
             reverse("emergency_story", args=[self.emergency.pk, self.story.pk]),
             reverse("emergency_readings", args=[ref]),
+            *map(reverse, ("a_meeting", "is_it_for_me", "questions", "leading", "organise")),
+            *(reverse("find_account"), reverse("visitors", args=[ref])),
+            *(reverse(name, args=[self.closed.pk]) for name in ("an_account", "readiness")),
+            reverse("leaders", args=[self.group.pk]),
             self.story.get_absolute_url(),
             reverse("take_back", args=[ref, self.story.pk]),
             reverse("block", args=[Person.objects.called(WORDS["neighbour"]).pk]),

@@ -18,6 +18,7 @@ SAME = [
     re.compile(r"^[A-Z]\w+(/[\w+ -]+)+$"),  # Names of the tz database, as on people's devices.
     re.compile(r"^https?://\S+$"),  # An invitation's link.
     re.compile("|".join(re.escape(line.source) for line in LINES)),  # Sites of crisis lines.
+    re.compile(r"^([A-Z2-7]{4} ?){8}$"),  # What an app for sign-in codes is given.
     re.compile(r"\{time\}"),  # Where our scripts put a time, which they take from the browser.
     re.compile(r"\d+"),  # Numbers; in sentences they come through gettext.
 ]

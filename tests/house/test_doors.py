@@ -12,7 +12,16 @@ from alongside.meetings.commands import VERBS
 from .doors import WHO, rows
 from .world import Writes, everything_kept
 
-SHORT = {"account_login": "in", "agreement": "agree", "signed_out": "out"}
+SHORT = {
+    "account_login": "in",
+    "account_signup": "new",
+    "agreement": "agree",
+    "signed_out": "out",
+    "mfa_index": "ways",
+    "mfa_signup_webauthn": "passkey",
+    "mfa_generate_recovery_codes": "make",
+    "mfa_view_recovery_codes": "codes",
+}
 
 
 def names(resolver):

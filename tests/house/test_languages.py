@@ -16,7 +16,19 @@ from jinja2 import nodes
 from alongside.ui import times
 from alongside.ui.words import comma
 
-from . import pseudo, reading, walk, walk_emergency, walk_evening, walk_search
+from . import (
+    pseudo,
+    reading,
+    walk,
+    walk_being_here,
+    walk_coming_in,
+    walk_emergency,
+    walk_evening,
+    walk_leaving,
+    walk_organising,
+    walk_search,
+    walk_signing_in,
+)
 
 TEMPLATES = {
     str(path).split("/jinja2/")[1]: path
@@ -61,7 +73,7 @@ def test_the_catalogue_tells_nobodys_address():
 # -- the pages -------------------------------------------------------------------------------------
 
 
-def test_every_page_is_said_in_the_readers_language(speak, db, monkeypatch):
+def test_every_page_is_said_in_the_readers_language(speak, db, monkeypatch, settings):
     speak("ru")
     env = engines["jinja2"].env
     env.cache.clear()
@@ -69,12 +81,24 @@ def test_every_page_is_said_in_the_readers_language(speak, db, monkeypatch):
     walk.walk_in(seen, monkeypatch)
     who, group = walk.gather_people(seen)
     walk.walk_about_oneself(seen)
+    walk_being_here.walk_about_looks(seen)
+    walk_being_here.walk_about_being_somebody(seen, who, group)
     walk.walk_through_a_group(seen, group)
     walk.walk_through_stories(seen, who, group)
+    walk_being_here.walk_past_folds(seen, who, group)
+    walk_being_here.walk_ahead(seen, who, group)
     walk_search.walk_and_look_for_words(seen, who, group, monkeypatch)
     walk_emergency.walk_through_an_emergency(seen, who, group)
+    walk_organising.walk_past_the_front_door(seen, who, group, monkeypatch)
+    walk_organising.walk_about_organising(seen, who, group)
+    walk_organising.walk_into_a_closed_account(seen, who)
+    walk_signing_in.walk_by_every_way_in(seen)
+    walk_coming_in.walk_by_letters(seen, settings)
+    walk_coming_in.walk_by_the_help_of_people(seen, who, monkeypatch)
+    walk_coming_in.walk_past_the_news(seen, who)
     walk_evening.walk_to_the_door(seen, group)
     walk_evening.walk_through_an_evening(seen, who, group)
+    walk_leaving.walk_out(seen, who, group)
     walk_evening.walk_into_walls(seen, monkeypatch)
 
     left = {name: reading.untranslated(page) for name, page in seen.pages.items()}

@@ -122,17 +122,6 @@ def gather_people(walk):
 def walk_about_oneself(walk):
     for who in ("ada", "cleo", "nia", "olive", "dev"):
         walk.get(who, "/", f"today of {who}")
-    walk.get("cleo", "/display/", "display")
-    name = {"display_name": "«Cleo»"}
-    look = {"theme": "dim", "size": "large", "font": "system", "timers": "shown"}
-    walk.post("cleo", "/display/", "display, empty")
-    walk.post(
-        "cleo",
-        "/display/",
-        "display, odd",
-        {**look, "theme": "«x»", "display_name": long_words(40)},
-    )
-    walk.post("cleo", "/display/", "display, kept", {**look, **name})
     walk.get("cleo", "/sign-out/", "sign-out")
     walk.post("founder", "/sign-out/", "signed out")
 

@@ -4,19 +4,23 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.signing import TimestampSigner
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from alongside.groups.models import EmergencyReading, Invitation
 from alongside.home.models import Host, set_up_token
 from alongside.meetings import engine, evening
 from alongside.meetings.commands import TAKES_WORDS
-from alongside.people.models import Block
+from alongside.people.models import Block, Mute, Suspension
+from alongside.vault.sessions import hashed
 from tests.conftest import new_meeting, person
+from tests.people.passkey import give_ways_in
 
-PASSWORD = "correct horse battery"
+from .world_coming_in import ComingIn
+from .world_forms import FORMS, PASSWORD
+
 NO_SUCH_ID = 2**62
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 
@@ -34,10 +38,13 @@ class World:
         )
         self.withdrawn = Invitation.objects.make(group, by=people["ada"])
         self.invitation = Invitation.objects.make(group, by=people["ada"])
+        self.to_lead = Invitation.objects.make_to_lead(group, by=people["olive"])
+        self.passkey = give_ways_in(people["cleo"])
         self.later = new_meeting(group, starts_in=timedelta(days=1))
         self.meeting = new_meeting(group)
         self.begin_the_evening(browse)
         self.ask_in_an_emergency()
+        self.coming_in = ComingIn(people)
         self.cookies = {name: cookie_of(browse(someone)) for name, someone in people.items()}
         self.cookies["visitor"] = ""
 
@@ -57,6 +64,14 @@ class World:
         self.reading = ask(by=self.people["olive"], group=self.group, reason="Nobody answers.")
         theirs = person("oscar", is_organiser=True)
         self.asked = ask(by=theirs, group=self.group, reason="Nor does anybody to me.")
+        self.close_an_account(by=theirs)
+
+    def close_an_account(self, by):
+        """The other organiser has closed Femi's, who asks for another look; and made a link."""
+        self.femi = person("femi")
+        suspension = Suspension.objects.suspend(self.femi, by=by, reason="For a while.")
+        suspension.ask_again("It was not me.")
+        self.their_link = Invitation.objects.make_to_lead(self.group, by=by)
 
     @property
     def turn(self):
@@ -85,6 +100,11 @@ class World:
                 transaction.set_rollback(True)
                 evening._states.clear()
 
+    def link_of(self, name):
+        """The link to the file with this person's words, as their own sign-in was given it."""
+        bound_to = f"{self.people[name].pk}:{hashed(self.cookies[name])}"
+        return TimestampSigner(salt=f"people.export:{bound_to}").sign("words")
+
     # -- where the doors are ----------------------------------------------------------------------
 
     def address(self, door):
@@ -93,9 +113,17 @@ class World:
 
     def arguments(self, name, kind):
         ref = self.group.ref
+        if door := self.coming_in.arguments(name, kind):
+            return door
         if door := {
             ("set_up", "guessed"): ["0" * 40],
             ("join", "withdrawn"): [self.withdrawn.token],
+            ("join", "to-lead"): [self.to_lead.token],
+            ("withdraw_link", "theirs"): [self.group.pk, self.their_link.pk],
+            ("readiness", "member"): [self.people["cleo"].pk],
+            ("suspend", "oneself"): [self.people["olive"].pk],
+            ("answer_appeal", "open"): [self.people["ben"].pk],
+            ("lift_suspension", "open"): [self.people["ben"].pk],
             ("part", "facilitator"): [ref, self.place("gwen")],
             ("part", "elsewhere"): [ref, self.place("ben", self.elsewhere)],
             ("lead", "elsewhere"): [ref, self.place("ben", self.elsewhere)],
@@ -113,6 +141,14 @@ class World:
         return {
             "set_up": [set_up_token()],
             "join": [self.invitation.token],
+            "leaders": [self.group.pk],
+            "withdraw_link": [self.group.pk, self.to_lead.pk],
+            "readiness": [self.people["ada"].pk],
+            **{one: [self.people["ben"].pk] for one in ("an_account", "suspend")},
+            **{one: [self.femi.pk] for one in ("answer_appeal", "lift_suspension")},
+            "mfa_remove_webauthn": [self.passkey.pk],
+            "take_back_consent": [self.people["cleo"].consents.first().pk],
+            "export_file": [self.link_of("cleo")],
             "story": [self.story.pk],
             "reply": [self.story.pk],
             "respond": [self.story.pk],
@@ -120,7 +156,9 @@ class World:
             "take_back": [ref, self.cleos_story.pk],
             "take_back_reply": [ref, self.cleos_reply.pk],
             "block": [self.people["ben"].pk],
-            "unblock": [self.people["ben"].pk],
+            **{one: [self.people["ben"].pk] for one in ("unblock", "mute", "unmute")},
+            "about_me": [self.place("cleo")],
+            "ahead": [self.later.pk],
             "part": [ref, self.place("ben")],
             "lead": [ref, self.place("ben")],
             "emergency_ask": [self.elsewhere.pk],
@@ -144,7 +182,7 @@ class World:
         if name == "act":
             words = {"body": "Between us"} if kind in TAKES_WORDS else {}
             return {"turn": self.turn.id if self.turn else "", **words, **self.along_with(kind)}
-        return FORMS.get(door) or FORMS.get(name) or {}
+        return self.coming_in.form(door) or FORMS.get(door) or FORMS.get(name) or {}
 
     def along_with(self, verb):
         return {
@@ -158,20 +196,27 @@ class World:
 
     def prepare(self, door):
         """Bring about the state in which the door makes sense."""
+        self.coming_in.prepare(door)
         if door == "set_up/done":
             Host.objects.create(name="Two volunteers", contact="Knock on the door")
         if door == "account_login":
             self.people["ben"].set_password(PASSWORD)
             self.people["ben"].save()
+        if door in ("suspended/mine", "appeal/mine"):
+            cleo, olive = self.people["cleo"], self.people["olive"]
+            Suspension.objects.suspend(cleo, by=olive, reason="For a while.")
         if door == "unblock":
             Block.objects.block(by=self.people["cleo"], whom=self.people["ben"])
+        if door == "unmute":
+            Mute.objects.mute(by=self.people["cleo"], whom=self.people["ben"])
         for who, verb in BEFOREHAND.get(door, ()):
             self.browser(who).post(self.address(f"act/{verb}"), self.form(f"act/{verb}"))
 
 
 OF_A_GROUP = (
-    *("group", "people", "agreement", "rewrite_agreement", "leave", "invite"),
+    *("group", "people", "agreement", "rewrite_agreement", "leave", "invite", "visitors"),
     *("stories", "share", "meetings", "schedule", "emergency_readings"),
+    "group_quick_exit",
 )
 
 BEFOREHAND = {
@@ -179,53 +224,6 @@ BEFOREHAND = {
     "act/lower-hand": [("cleo", "raise-hand")],
     "act/resume": [("ada", "pause")],
     "act/reopen": [("ada", "close")],
-}
-
-FORMS = {
-    "set_up": {
-        "host": "Two volunteers",
-        "contact": "Knock on the door",
-        "username": "zoe",
-        "password1": PASSWORD,
-    },
-    "account_login": {"login": "ben", "password": PASSWORD},
-    "account_login/no": {"login": "ben", "password": "not this one"},
-    "account_signup": {"username": "kit", "password1": PASSWORD},
-    "limits": {"of_age": "on", "understood": "on"},
-    # Whoever looks first brings the index up to date: nothing waits to be taken in any more.
-    "search": {"q": "stairs"},
-    "display": {
-        "theme": "dim",
-        "size": "large",
-        "font": "system",
-        "timers": "hidden",
-        "display_name": "Somebody",
-    },
-    "draft": {"place": "story:1", "body": "Half a sente"},
-    "draft/too-long": {"place": "story:1", "body": "x" * 100_001},
-    "begin_group": {
-        "name": "The noon group",
-        "purpose": "For lunch breaks.",
-        "time_zone": "Europe/London",
-        "agreement": "Passing is fine.",
-    },
-    "agreement": {"agreed": "on"},
-    "rewrite_agreement": {"body": "Passing is always fine."},
-    "stories": {"body": "Slept on the floor.", "wish": "ideas"},
-    "share": {"body": "Slept on the floor.", "wish": "ideas"},
-    "story": {"body": "Slept on the floor."},
-    "reply": {"body": "I believe you."},
-    "respond": {"kind": "hear"},
-    "respond_to_reply": {"kind": "same"},
-    "schedule": {
-        "title": "Pacing",
-        "date": (timezone.localdate() + timedelta(days=3)).isoformat(),
-        "time": "10:00",
-    },
-    "arrive": {"today": "talk"},
-    "emergency_ask": {"reason": "Nobody answers."},
-    "demo_sign_in": {"person": "ben"},
-    "demo_sign_in/who": {"person": "leo"},
 }
 
 

@@ -13,3 +13,14 @@ def leo(db):
     someone = Person.objects.sign_up("leo", PASSWORD, display_name="Leo")
     someone.accept_limits()
     return someone
+
+
+@pytest.fixture
+def counting(settings):
+    """Tries are counted, as in a real house; other tests have a cache that keeps nothing."""
+    from django.core.cache import cache
+
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    cache.clear()
+    yield
+    cache.clear()

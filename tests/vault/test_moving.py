@@ -162,3 +162,22 @@ def test_a_row_given_away_unread_is_refused_instead_of_spoilt(bens_story, cleo):
     with pytest.raises(SealBroken), transaction.atomic():
         story.save()
     assert Story.objects.get().body == "The stairs again."
+
+
+def test_nor_where_its_author_was_not_read_with_it(bens_story, cleo):
+    story = Story.objects.only("body").get()
+    story.author = cleo
+    with pytest.raises(SealBroken), transaction.atomic():
+        story.save()
+    assert Story.objects.get().body == "The stairs again."
+
+
+def test_words_whose_author_went_meanwhile_are_not_put_back(bens_story, ben):
+    """Somebody has read the row before the words were left to the group, and saves it after."""
+    known = Story.objects.get()
+    moving.give(Story.objects.all())
+    keyring().destroy("person", ben.pk)
+    known.wish = "ideas"
+    with pytest.raises(SealBroken), transaction.atomic():
+        known.save()
+    assert Story.objects.get().body == "The stairs again."

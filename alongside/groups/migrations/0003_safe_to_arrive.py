@@ -38,5 +38,10 @@ class Migration(migrations.Migration):
             name='about',
             field=alongside.vault.fields.SealedText(audience='members', group='group', label='groups.membership.about', max_length=300, null=True, owner='person'),
         ),
+        migrations.AddField(
+            model_name='membership',
+            name='named_to_visitors',
+            field=models.BooleanField(default=False),
+        ),
         migrations.RunPython(know_who_leads, migrations.RunPython.noop),
     ]

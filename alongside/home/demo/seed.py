@@ -14,7 +14,7 @@ from alongside.groups.models import Group, Membership
 from alongside.meetings import engine, plan
 from alongside.meetings.evening import state_of, store
 from alongside.meetings.models import Entry, Meeting, Seat, Today
-from alongside.people.models import Person
+from alongside.people.models import Person, Readiness
 
 from ..models import Host
 from . import meetings, stories
@@ -58,6 +58,7 @@ def make_group(circle, people):
         leads = name in circle.leads
         role = Membership.Role.FACILITATOR if leads else Membership.Role.MEMBER
         group.welcome(people[name], role=role).accept(agreement)
+    tell_visitors(group, circle, people)
     for name in circle.invited:
         group.welcome(people[name])
     for shared in stories.STORIES[circle.slug]:
@@ -65,6 +66,23 @@ def make_group(circle, people):
     catch_up(group)
     for held in meetings.HELD.get(circle.slug, ()):
         make_past_meeting(group, held, people)
+
+
+def tell_visitors(group, circle, people):
+    """The first page tells of this group and who leads it; their readiness is noted."""
+    group.told_to_visitors = True
+    group.save(update_fields=["told_to_visitors"])
+    leads = [people[name] for name in circle.leads]
+    group.memberships.filter(person__in=leads).update(named_to_visitors=True)
+    today = timezone.localdate()
+    for number, person in enumerate(leads):
+        Readiness.objects.note(
+            person,
+            by=None,
+            trained_on=today - timedelta(days=400),
+            supervision_on=today - timedelta(days=20 + 40 * number),
+            note="",
+        )
 
 
 def make_story(group, shared, people):

@@ -94,11 +94,21 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Secret',
+            fields=[
+                ('id', models.BigIntegerField(default=alongside.vault.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('text', alongside.vault.fields.SealedText(audience='only me', label='people.authenticator.secret', max_length=200, owner='person')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Suspension',
             fields=[
                 ('id', models.BigIntegerField(default=alongside.vault.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reason', alongside.vault.fields.SealedText(audience='house', label='people.suspension.reason', max_length=2000, owner='person')),
+                ('reason', alongside.vault.fields.SealedText(audience='house', label='people.suspension.reason', max_length=2000, null=True, owner='person')),
                 ('appeal', alongside.vault.fields.SealedText(audience='house', label='people.suspension.appeal', max_length=2000, null=True, owner='person')),
                 ('appealed_at', models.DateTimeField(editable=False, null=True)),
                 ('answer', alongside.vault.fields.SealedText(audience='house', label='people.suspension.answer', max_length=2000, null=True, owner='person')),
@@ -129,6 +139,16 @@ class Migration(migrations.Migration):
             model_name='person',
             name='is_suspended',
             field=models.BooleanField(default=False, editable=False),
+        ),
+        migrations.AddField(
+            model_name='person',
+            name='agreed_limits',
+            field=models.PositiveSmallIntegerField(default=0, editable=False),
+        ),
+        migrations.AddField(
+            model_name='person',
+            name='paused',
+            field=alongside.vault.fields.SealedJSON(audience='only me', label='people.person.paused', null=True, owner='self'),
         ),
         migrations.AddField(
             model_name='person',
@@ -198,6 +218,11 @@ class Migration(migrations.Migration):
             model_name='recovery',
             name='second_by',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='secret',
+            name='person',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='secrets', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='suspension',

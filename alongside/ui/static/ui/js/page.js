@@ -24,7 +24,8 @@ const signedIn = document.body.hasAttribute("data-signed-in");
 if (window.BroadcastChannel) {
   const tabs = new BroadcastChannel("alongside");
   if (document.querySelector("[data-signed-out]")) tabs.postMessage("signed out");
-  if (signedIn) tabs.onmessage = () => location.replace("/");
+  // Whoever leaves quickly says where to; whoever signs out does not.
+  if (signedIn) tabs.onmessage = ({ data }) => location.replace(data.to ?? "/");
 }
 addEventListener("pageshow", ({ persisted }) => persisted && signedIn && location.reload());
 

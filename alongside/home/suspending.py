@@ -1,0 +1,174 @@
+"""An organiser closes an account for a while, answers an appeal, and opens it again."""
+
+from django import forms
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside.lib.access import require
+from alongside.people.models import Person, Suspension
+from alongside.people.often import too_often
+from alongside.people.suspensions import LONGEST, may_be_suspended_by
+from alongside.vault import access
+
+AT_MOST = gettext_lazy("At most 2,000 characters.")
+MOST, SECONDS = 20, 10 * 60  # Of names that one organiser can try.
+
+
+class FindForm(forms.Form):
+    name = forms.CharField(
+        label=gettext_lazy("The name it signs in with"),
+        max_length=40,
+        help_text=gettext_lazy("The whole name, as it is typed. There is no list of people."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+    )
+
+
+class SuspendForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Why, in words they will read"),
+        max_length=LONGEST,
+        help_text=AT_MOST,
+        error_messages={"required": gettext_lazy("Please say why. They have a right to know.")},
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
+class AnswerForm(forms.Form):
+    answer = forms.CharField(
+        label=gettext_lazy("Your answer, in words they will read"),
+        max_length=LONGEST,
+        help_text=AT_MOST,
+        error_messages={"required": gettext_lazy("Please write them an answer.")},
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("What happens now"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("lift", gettext_lazy("The account is opened again")),
+            ("keep", gettext_lazy("It stays closed")),
+        ],
+        error_messages={"required": gettext_lazy("Please choose what happens now.")},
+    )
+
+
+class LiftForm(forms.Form):
+    note = forms.CharField(
+        label=gettext_lazy("A few words for them, if you like"),
+        max_length=LONGEST,
+        required=False,
+        help_text=AT_MOST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+# -- finding an account ----------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def find(request):
+    """Find one account by the name it signs in with: written down, and not too often."""
+    require(request.user.is_organiser)
+    form = FindForm(request.POST or None)
+    if form.is_valid():
+        if too_often("find_account", request.user.pk, MOST, SECONDS):
+            form.add_error(
+                "name", _("There have been many tries just now. Please wait a few minutes.")
+            )
+        elif person := found(form.cleaned_data["name"], by=request.user):
+            return redirect("an_account", person.pk)
+        else:
+            form.add_error("name", _("No account signs in with this name, letter by letter."))
+    return render(request, "home/find_account.html", {"form": form})
+
+
+def found(name, *, by):
+    """The person who signs in as `name`, or None. What is done is the same for either."""
+    person = Person.objects.filter(sign_in_name=name).first()
+    access.write("account_sought", by=by, person=person and person.pk)
+    return person
+
+
+# -- one account -----------------------------------------------------------------------------------
+
+
+def somebody(request, pk):
+    require(request.user.is_organiser)
+    return get_object_or_404(Person, pk=pk)
+
+
+def draw(request, person, **forms):
+    """What an organiser sees of one account: what its person is called, and whether it is open."""
+    history = person.suspensions.newest_first().opened()
+    suspension = history[0] if history and not history[0].lifted_at else None
+    context = {
+        "person": person,
+        "suspension": suspension,
+        "before": [one for one in history if one is not suspension],
+        "may_suspend": may_be_suspended_by(person, request.user),
+        "may_answer": bool(suspension) and suspension.can_be_answered_by(request.user),
+        "suspend_form": SuspendForm(),
+        "answer_form": AnswerForm(),
+        "lift_form": LiftForm(),
+        **forms,
+    }
+    return render(request, "home/an_account.html", context)
+
+
+@require_safe
+def account(request, pk):
+    return draw(request, somebody(request, pk))
+
+
+@require_POST
+def suspend(request, pk):
+    person = somebody(request, pk)
+    require(person != request.user)
+    form = SuspendForm(request.POST)
+    if not form.is_valid():
+        return draw(request, person, suspend_form=form)
+    Suspension.objects.suspend(person, by=request.user, reason=form.cleaned_data["reason"])
+    messages.success(request, _("The account is closed. They can read your reason, and answer."))
+    return redirect("an_account", person.pk)
+
+
+def current(person):
+    return get_object_or_404(Suspension.objects.current(), person=person)
+
+
+@require_POST
+def answer(request, pk):
+    """Somebody else than who decided looks at it again, wherever there is somebody else."""
+    person = somebody(request, pk)
+    suspension = current(person)
+    require(suspension.can_be_answered_by(request.user))
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return draw(request, person, answer_form=form)
+    words = form.cleaned_data["answer"]
+    if form.cleaned_data["outcome"] == "lift":
+        was_first = suspension.lift(by=request.user, note=words)
+    else:
+        was_first = suspension.keep(by=request.user, answer=words)
+    return done(request, person, was_first, _("They can read your answer now."))
+
+
+@require_POST
+def lift(request, pk):
+    person = somebody(request, pk)
+    form = LiftForm(request.POST)
+    if not form.is_valid():
+        return draw(request, person, lift_form=form)
+    was_first = current(person).lift(by=request.user, note=form.cleaned_data["note"])
+    return done(request, person, was_first, _("The account is open again."))
+
+
+def done(request, person, was_first, told):
+    if was_first:
+        messages.success(request, told)
+    else:
+        messages.warning(request, _("Somebody else was a moment quicker."))
+    return redirect("an_account", person.pk)

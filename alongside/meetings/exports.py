@@ -1,0 +1,113 @@
+"""Somebody's part in meetings, as they are told it themselves when they take it along."""
+
+from datetime import UTC, datetime
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from alongside.groups.exports import called_by
+from alongside.lib.exports import Entry, Section, facts
+
+from . import models
+from .models import Ahead, Happening, Seat, Today
+
+# What somebody did in a meeting, by the kind of event that their seat brought about.
+DID = {
+    "doors_opened": gettext_lazy("I opened the doors"),
+    "arrived": gettext_lazy("I came in"),
+    "left": gettext_lazy("My line was gone"),
+    "returned": gettext_lazy("I was back"),
+    "removed": gettext_lazy("Somebody was asked to leave, or left"),
+    "phase_begun": gettext_lazy("The meeting went on to its next part"),
+    "round_begun": gettext_lazy("A round began"),
+    "joined_round": gettext_lazy("A place in the round, at its end"),
+    "offered": gettext_lazy("A turn was offered"),
+    "taken": gettext_lazy("I took my turn"),
+    "said": gettext_lazy("I said something"),
+    "more_time_given": gettext_lazy("A turn had more time"),
+    "put_off": gettext_lazy("I asked to come back to me"),
+    "lapsed": gettext_lazy("A turn went on without words"),
+    "settled": gettext_lazy("A turn was over"),
+    "round_closed": gettext_lazy("A round was over"),
+    "hand_raised": gettext_lazy("A hand was raised"),
+    "hand_lowered": gettext_lazy("A hand was lowered"),
+    "paused": gettext_lazy("The round was paused"),
+    "resumed": gettext_lazy("The round carried on"),
+    "handed_over": gettext_lazy("I handed over"),
+    "role_changed": gettext_lazy("Somebody’s part changed"),
+    "seat_moved": gettext_lazy("The order changed"),
+    "closed": gettext_lazy("I closed the meeting"),
+    "reopened": gettext_lazy("I opened it again"),
+}
+
+
+def export(person):
+    groups = called_by(person)
+    seats = Seat.objects.filter(person=person)
+    when = {"at_meeting": F("meeting__starts_at"), "of_group": F("meeting__group")}
+    return [
+        Section(
+            "meetings",
+            _("Meetings I came to"),
+            seats.annotate(**when).order_by("at_meeting", "pk"),
+            lambda row: seat(row, groups),
+        ),
+        *of_health(person, groups),
+        Section(
+            "entries",
+            _("What I said in meetings"),
+            models.Entry.objects.filter(author=person).order_by("said_at", "pk"),
+            lambda row: said(row, groups),
+        ),
+        Section(
+            "happenings",
+            _("What I did in meetings"),
+            Happening.objects.filter(by__in=seats.values("pk")).order_by("at", "number"),
+            lambda row: Entry(DID[row.event["kind"]], when=datetime.fromtimestamp(row.at, UTC)),
+        ),
+    ]
+
+
+def of_health(person, groups):
+    """What somebody had on the day, on arriving and ahead of it."""
+    today = Today.objects.filter(person=person).annotate(starts=F("seat__meeting__starts_at"))
+    ahead = Ahead.objects.filter(person=person).annotate(starts=F("meeting__starts_at"))
+    return [
+        Section(
+            "today",
+            _("What I had today"),
+            today.order_by("starts", "pk"),
+            lambda row: answer(row, groups, _("On arriving at a meeting")),
+        ),
+        Section(
+            "ahead",
+            _("What I said ahead of a meeting"),
+            ahead.order_by("starts", "pk"),
+            lambda row: answer(row, groups, _("Ahead of a meeting")),
+        ),
+    ]
+
+
+def said(row, groups):
+    words = row.readable("body") or ""
+    where = groups(row.group_id)
+    return Entry(_("Said in a meeting"), when=row.said_at, where=where, words=words)
+
+
+def seat(row, groups):
+    what = _("A meeting that I led") if row.facilitates else _("A meeting that I came to")
+    return Entry(what, when=row.at_meeting, where=groups(row.of_group))
+
+
+def answer(row, groups, what):
+    """`row` is of Today or Ahead. What was chosen, and whether it was a rough day."""
+    told = row.readable("answer") or {}
+    choices = {**dict(Today.Choice.choices), "not": _("Not today")}
+    seen = {"facilitators": _("the facilitators"), "me": _("only me")}.get(told.get("seen"))
+    facts_of_it = facts(
+        (_("What I had"), choices.get(told.get("today"))),
+        (_("A rough day"), _("yes") if told.get("rough") else None),
+        (_("Who may see it"), seen),
+    )
+    return Entry(what, when=row.starts, where=groups(row.group_id), facts=facts_of_it)

@@ -1,0 +1,296 @@
+"""What is kept of somebody's account, as they are told it themselves when they take it along."""
+
+from datetime import date
+
+from allauth.mfa.models import Authenticator
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alongside.lib.exports import Entry, Section, facts
+from alongside.ui.words import comma
+from alongside.vault.errors import VaultError
+from alongside.vault.models import SignIn
+from alongside.vault.sessions import remembered
+
+from .consents import TITLES as CONSENTS
+from .consents import words_of
+from .devices import KEY as DEVICE
+from .display import DisplayForm
+from .models import (
+    Address,
+    Block,
+    Consent,
+    Draft,
+    Link,
+    Mute,
+    News,
+    Person,
+    Profile,
+    Readiness,
+    Recovery,
+    Suspension,
+    moment,
+)
+
+
+def export(person):
+    """The sections of the account, of what hangs on it, and of what was done to others in it."""
+    return [*of_oneself(person), *of_coming_in(person), *of_others(person), *decided(person)]
+
+
+def of_oneself(person):
+    mine = {"person": person}
+    return [
+        Section("account", _("My account"), Person.objects.filter(pk=person.pk), account),
+        Section("profile", _("What others see of me"), Profile.objects.filter(**mine), profile),
+        Section(
+            "consents",
+            _("What I agreed to"),
+            Consent.objects.filter(**mine).order_by("given_at", "pk"),
+            consent,
+        ),
+        Section(
+            "drafts",
+            _("What I have begun to write"),
+            Draft.objects.filter(**mine).order_by("saved_at", "pk"),
+            draft,
+        ),
+    ]
+
+
+def account(person):
+    roles = [_("organiser")] if person.is_organiser else []
+    roles += [_("leads groups")] if person.leads else []
+    said = facts(
+        (_("What others call me"), person.readable("display_name")),
+        (_("What I do here"), comma().join(roles)),
+        (_("Having a break since"), person.paused_since),
+        (_("Last signed in"), person.last_login),
+        *of_the_display(person),
+    )
+    return Entry(_("My account, begun"), when=person.arrived_at, facts=said)
+
+
+def of_the_display(person):
+    """How pages are for them, in the words of the form on which they chose it."""
+    chosen = person.display_profile
+    for name, field in DisplayForm.base_fields.items():
+        value = chosen.get(name)
+        if isinstance(value, bool):
+            value = _("yes") if value else None
+        elif value and hasattr(field, "choices"):
+            value = dict(field.choices).get(value, value)
+        yield field.label, value
+
+
+def profile(row):
+    since = moment((row.readable("pause") or {}).get("since"))
+    said = facts(
+        (_("Pronouns"), row.readable("pronouns")),
+        (_("Having a break since"), since),
+    )
+    return Entry(_("What I say of myself in all my groups"), facts=said)
+
+
+def consent(row):
+    said = facts(
+        (_("Version"), row.version),
+        (_("Taken back"), row.taken_back_at),
+        (_("In these words"), " ".join(str(one) for one in words_of(row.kind, row.version))),
+    )
+    return Entry(CONSENTS[row.kind], when=row.given_at, facts=said)
+
+
+def draft(row):
+    kind = row.place.partition(":")[0]
+    what = {
+        "story": _("A story, begun"),
+        "reply": _("A reply, begun"),
+        "turn": _("Words for a meeting, begun"),
+        "note": _("A note, begun"),
+    }[kind]
+    return Entry(what, when=row.saved_at, words=row.readable("body") or "")
+
+
+# -- coming in -------------------------------------------------------------------------------------
+
+
+def of_coming_in(person):
+    mine = {"person": person}
+    return [
+        Section(
+            "ways_in",
+            _("How I sign in"),
+            Authenticator.objects.filter(user=person).order_by("created_at", "pk"),
+            way_in,
+        ),
+        Section(
+            "sign_ins",
+            _("Where I am signed in"),
+            SignIn.objects.filter(person_id=person.pk, expire_date__gt=timezone.now()),
+            sign_in,
+        ),
+        Section(
+            "addresses",
+            _("My e-mail address"),
+            Address.objects.filter(**mine).order_by("added_at", "pk"),
+            address,
+        ),
+        Section(
+            "links",
+            _("Links sent to me"),
+            Link.objects.filter(Q(person=person) | Q(address__person=person)).order_by("pk"),
+            link,
+        ),
+        Section("news", _("About my account"), News.objects.filter(**mine).order_by("at"), news),
+        Section(
+            "recoveries",
+            _("Getting back in"),
+            Recovery.objects.filter(**mine).order_by("asked_at", "pk"),
+            recovery,
+        ),
+    ]
+
+
+def way_in(row):
+    what = {
+        Authenticator.Type.WEBAUTHN: _("A passkey"),
+        Authenticator.Type.TOTP: _("An app that shows codes"),
+        Authenticator.Type.RECOVERY_CODES: _("Recovery codes"),
+    }[row.type]
+    said = facts((_("Last used"), row.last_used_at))
+    return Entry(what, when=row.created_at, facts=said)
+
+
+def sign_in(row):
+    try:
+        device = remembered(row).get(DEVICE) or {}
+    except (VaultError, ValueError):
+        device = {}  # It does not open any more, and signs nobody in either.
+    said = facts(
+        (_("Device"), device.get("is")),
+        (_("Since"), day(device.get("since"))),
+        (_("Last seen"), day(device.get("seen"))),
+    )
+    return Entry(_("A device, signed in until"), when=row.expire_date, facts=said)
+
+
+def day(text):
+    return date.fromisoformat(text) if text else None
+
+
+def address(row):
+    said = facts(
+        (_("Address"), row.readable("email")),
+        (_("Confirmed"), row.confirmed_at),
+    )
+    return Entry(_("An e-mail address"), when=row.added_at, facts=said)
+
+
+def link(row):
+    """What it was for. What opens it is not kept here, so it cannot be told."""
+    return Entry(
+        _("A link %(what)s, open until") % {"what": row.get_kind_display()}, when=row.expires_at
+    )
+
+
+def news(row):
+    """Who else had to do with it is theirs: of what it holds only one's own device is told."""
+    said = facts(
+        (_("Device"), (row.readable("holds") or {}).get("device")),
+        (_("Read"), row.read_at),
+    )
+    return Entry(row.get_kind_display(), when=row.at, facts=said)
+
+
+def recovery(row):
+    """Without the three words: whoever asked has them, and that need not be the same person."""
+    said = facts(
+        (_("People who vouched"), sum(bool(at) for at in (row.first_at, row.second_at))),
+        (_("Open from"), row.opens_at),
+        (_("How it ended"), row.get_ended_display()),
+        (_("Ended"), row.ended_at),
+    )
+    return Entry(_("Somebody asked to be let into my account"), when=row.asked_at, facts=said)
+
+
+# -- others, by reference --------------------------------------------------------------------------
+
+
+def of_others(person):
+    return [
+        Section(
+            "blocks",
+            _("People I do not read"),
+            Block.objects.filter(by=person).order_by("at", "pk"),
+            lambda row: Entry(_("I do not read somebody, since"), when=row.at),
+        ),
+        Section(
+            "mutes",
+            _("People whose words I fold"),
+            Mute.objects.filter(by=person).order_by("at", "pk"),
+            lambda row: Entry(_("I fold what somebody writes, since"), when=row.at),
+        ),
+        Section(
+            "suspensions",
+            _("When my account was closed"),
+            Suspension.objects.filter(person=person).order_by("at", "pk"),
+            suspension,
+        ),
+        Section(
+            "readiness",
+            _("What is noted of me as somebody who leads"),
+            Readiness.objects.filter(person=person),
+            readiness,
+        ),
+    ]
+
+
+def suspension(row):
+    said = facts(
+        (_("The reason I was given"), row.readable("reason")),
+        (_("I asked somebody to look again"), row.appealed_at),
+        (_("The answer I was given"), row.readable("answer")),
+        (_("Opened again"), row.lifted_at),
+    )
+    words = row.readable("appeal") or ""
+    return Entry(_("My account was closed"), when=row.at, facts=said, words=words)
+
+
+def readiness(row):
+    said = facts(
+        (_("Trained"), row.trained_on),
+        (_("Supervision"), row.supervision_on),
+        (_("Note"), row.readable("note")),
+    )
+    return Entry(_("Noted by an organiser"), when=row.noted_at, facts=said)
+
+
+# -- what somebody decided about others ------------------------------------------------------------
+
+
+def decided(person):
+    """That they did, and when. About whom, and in which words, belongs to those it is about."""
+    by_me = Q(by=person) | Q(answered_by=person) | Q(lifted_by=person)
+    vouched = Q(first_by=person) | Q(second_by=person)
+    return [
+        Section(
+            "suspensions_decided",
+            _("What I decided about accounts of others"),
+            Suspension.objects.filter(by_me).defer("reason", "appeal", "answer").order_by("at"),
+            lambda row: Entry(_("About the account of somebody else, closed"), when=row.at),
+        ),
+        Section(
+            "vouched",
+            _("People I vouched for"),
+            Recovery.objects.filter(vouched).defer("words").order_by("asked_at"),
+            lambda row: Entry(_("I vouched for somebody who had asked"), when=row.asked_at),
+        ),
+        Section(
+            "readiness_noted",
+            _("What I noted of others who lead"),
+            Readiness.objects.filter(noted_by=person).defer("note").order_by("noted_at"),
+            lambda row: Entry(_("I noted something of somebody else"), when=row.noted_at),
+        ),
+    ]

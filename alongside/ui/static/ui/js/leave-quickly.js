@@ -1,0 +1,28 @@
+// The button to leave quickly, at once: the page is emptied and replaced while the sign-out is on
+// its way. Without this the form does the same, a little more slowly.
+
+const form = document.querySelector("[data-leave-to]");
+const PRESSES = 3; // of Escape
+const WITHIN = 2000; // milliseconds
+
+let pressed = [];
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  leave();
+});
+
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.repeat || event.isComposing) return;
+  pressed = [...pressed.filter((at) => event.timeStamp - at < WITHIN), event.timeStamp];
+  if (pressed.length >= PRESSES) leave();
+});
+
+function leave() {
+  const to = form.dataset.leaveTo;
+  fetch(form.action, { method: "POST", body: new FormData(form), keepalive: true });
+  new BroadcastChannel("alongside").postMessage({ to });
+  document.title = "…";
+  document.body.hidden = true;
+  location.replace(to);
+}
