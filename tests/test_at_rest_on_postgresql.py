@@ -25,7 +25,7 @@ pytestmark = pytest.mark.pure
 
 POSTGRES = Path(__file__).resolve().parents[1] / "bin" / "postgres"
 STORIES = "/groups/morning/stories/"
-LOOK = {"theme": "dim", "size": "large", "font": "system", "timers": "hidden"}
+LOOK = {"theme": "dim", "size": "large", "font": "system", "density": "roomy", "timers": "hidden"}
 PLACES = ("story", "reply", "draft", "name", "taken back", "looked for", "reason", "broken")
 TOKENS = """
 import json, sys, django
@@ -101,7 +101,8 @@ def stopped(server):
 def write(running, made_up, server):
     """Words in every place that takes some, over the wire; and an error while they are sent."""
     cleo, ben, olive = (Browser(running.port).be(name) for name in ("cleo", "ben", "olive"))
-    send(cleo, "/display/", display_name=made_up["name"][0], **LOOK)
+    send(cleo, "/display/", **LOOK)
+    send(cleo, "/account/profile/", display_name=made_up["name"][0])
     story = share(cleo, made_up["story"])
     send(ben, story, f"{story}replies/", body=sentence(made_up["reply"]))
     place = {"place": f"reply:{re.search('[0-9]+', story)[0]}", "page": story}

@@ -36,20 +36,22 @@ def today(request):
     """What is next, where I was, and my groups. Four things at most."""
     person = request.user
     places = person.memberships.current().with_agreed().select_related("group")
-    places = places.order_by("joined_at").opened()
+    places = list(places.order_by("joined_at"))
     agreed = [place.group_id for place in places if place.has_agreed]
     upcoming = Meeting.objects.filter(group__in=agreed).upcoming().select_related("group")
     upcoming = upcoming.with_seat_of(person)
     unread = Story.objects.filter(group__in=agreed).listed_for(person).with_news()
     unread = unread.exclude(author=person).not_muted_by(person)
-    meetings = upcoming[:3].opened()
+    meetings = list(upcoming[:3])
+    stories = list(unread.select_related("author", "group")[:3])
+    open_many([person, *places, *meetings, *stories])
     context = {
         "places": places,
         "asked": person.is_organiser and EmergencyReading.objects.waiting_for(person).exists(),
         "meetings": meetings,
         "ahead": asked_of(person, meetings),
         "quick_exit": any(place.has_agreed and place.group.quick_exit for place in places),
-        "stories": unread.select_related("author", "group")[:3].opened(),
+        "stories": stories,
     }
     return render(request, "home/today.html", context)
 
@@ -62,16 +64,19 @@ def group(request, membership):
     facilitators = group.memberships.current().filter(role=Membership.Role.FACILITATOR)
     leading = list(facilitators.select_related("person"))
     readings = list(group.emergency_readings.told()[:3])
-    open_many([*leading, *readings])
     meetings = group.meetings.upcoming().with_seat_of(request.user).select_related("group")
-    meetings = meetings[:3].opened()
+    meetings = list(meetings[:3])
+    stories = list(stories.order_by("-shared_at", "-pk")[:5])
+    agreement = group.current_agreement()
+    shown = [agreement] if agreement else []
+    open_many([request.user, group, *shown, *leading, *readings, *meetings, *stories])
     context = {
         "group": group,
         "me": membership,
         "meetings": meetings,
         "ahead": asked_of(request.user, meetings),
-        "stories": stories.order_by("-shared_at", "-pk")[:5].opened(),
-        "agreement": group.current_agreement(),
+        "stories": stories,
+        "agreement": agreement,
         "facilitators": [place.person for place in leading],
         "readings": readings,
         **emergency.TIMES,

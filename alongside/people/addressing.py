@@ -25,8 +25,8 @@ class AddressForm(forms.Form):
         label=gettext_lazy("An e-mail address"),
         max_length=254,
         error_messages={
-            "required": gettext_lazy("Please write an e-mail address, such as name@example.org."),
-            "invalid": gettext_lazy("Please write an e-mail address, such as name@example.org."),
+            "required": gettext_lazy("Please write the whole e-mail address, with its at sign."),
+            "invalid": gettext_lazy("Please write the whole e-mail address, with its at sign."),
         },
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )

@@ -132,7 +132,10 @@ class Recovery(SealedModel):
         with transaction.atomic():
             if not going_on.update(ended=how, ended_at=timezone.now()):
                 return False
-            record(f"recovery_{how}", recovery=self.pk)
+            if how == self.End.USED:
+                record("recovery_used", recovery=self.pk)
+            else:
+                record("recovery_stopped", recovery=self.pk)
         return True
 
 

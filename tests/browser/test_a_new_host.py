@@ -68,6 +68,7 @@ def olive_adds_a_passkey(olive):
     clean(olive)
     olive.get_by_role("link", name="Add a passkey").click()
     tap(olive, "Make the passkey")
+    expect(olive.get_by_role("button", name="I have kept them")).to_be_visible()
     clean(olive)
     tap(olive, "I have kept them")
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .test_evening import come_in
+from .test_passkeys import accept_the_limits
 from .visitors import DESK, tap
 
 SHARE = "/groups/morning/stories/share/"
@@ -28,9 +29,7 @@ def newcomer(people, name):
     page.get_by_label("A name for yourself").fill(name)
     page.get_by_label("A password").fill(password_of(name))
     tap(page, "Arrive")
-    for label in ("I am 18 or older.", "I have read the three limits"):
-        page.get_by_label(label).check()
-    tap(page, "I agree, let me in")
+    accept_the_limits(page)
     tap(page, "Join the group")
     page.locator("form:has(button:text('Yes, I agree')) input[type=checkbox]").check()
     tap(page, "Yes, I agree")
@@ -54,7 +53,7 @@ def sign_in_runs_out(page):
 
 def token_goes_stale(page):
     """As if somebody had signed in anew in another tab: the form's token is of no use any more."""
-    [cookie] = [one for one in page.context.cookies() if one["name"] != "alongside"]
+    [cookie] = [one for one in page.context.cookies() if one["name"] == "form"]
     page.context.add_cookies([{**cookie, "value": "x" * 32}])
 
 
@@ -153,6 +152,7 @@ def test_words_of_a_turn_outlive_the_server(arrive, served):
     expect(joan.get_by_text("Reconnecting… your words are safe.")).to_be_visible()
     expect(joan.get_by_label("Your words")).to_have_value("Said into a power cut.")
     served.start()
+    joan.wait_for_timeout(800)  # A second tap sooner than that is taken for a trembling finger.
     tap(joan, "Share and finish my turn")
     expect(joan.locator(".entry-words")).to_have_text("Said into a power cut.")
 

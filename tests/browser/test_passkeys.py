@@ -114,7 +114,7 @@ def test_a_pseudonym_then_a_passkey_and_in_again_with_it(host):
     assert (kept["rpId"], kept["userName"]) == ("localhost", "Quiet River")
     sign_out(page)
     page.goto("/sign-in/")
-    tap(page, "Sign in with a passkey")
+    tap(page, "Come in with a passkey")
     expect_to_be_in(page)
     assert host.visit.complaints == []
 
@@ -189,9 +189,9 @@ def test_what_the_device_does_not_do_is_said(host):
     device = Device(page)
     page.goto("/sign-in/")
     device.refuse()
-    tap(page, "Sign in with a passkey")
+    tap(page, "Come in with a passkey")
     expect(page.get_by_text("It was stopped, or it took too long.")).to_be_visible()
-    expect(page.get_by_role("button", name="Sign in with a passkey")).to_be_enabled()
+    expect(page.get_by_role("button", name="Come in with a passkey")).to_be_enabled()
 
 
 @contextmanager
@@ -219,17 +219,17 @@ def test_a_passkey_of_another_host_is_of_no_use(host, chromium, tmp_path):
     here = Device(ours)
     here.take(passkey)
     ours.goto("/sign-in/")
-    tap(ours, "Sign in with a passkey")
+    tap(ours, "Come in with a passkey")
     expect(ours.get_by_text("It was stopped, or it took too long.")).to_be_visible(timeout=90_000)
     here.take({**passkey, "rpId": "localhost"})
-    tap(ours, "Sign in with a passkey")
+    tap(ours, "Come in with a passkey")
     expect(ours.get_by_text("This passkey is not known here.")).to_be_visible()
 
 
 def test_without_scripts_the_password_is_there_and_no_passkey(host):
     page = host.visit(javascript=False)
     page.goto("/sign-in/")
-    expect(page.get_by_role("button", name="Sign in with a passkey")).to_have_count(0)
+    expect(page.get_by_role("button", name="Come in with a passkey")).to_have_count(0)
     page.goto("/sign-up/")
     expect(page.get_by_role("button", name="Arrive with a passkey")).to_have_count(0)
     arrive(page, "Plain Paper")

@@ -154,7 +154,7 @@ def written(arrive, served, made_up):
 
 
 def is_called(page, words):
-    page.goto("/display/")
+    page.goto("/account/profile/")
     page.get_by_label("What others call you here").fill(words[0])
     tap(page, "Keep it like this")
     page.goto("/")

@@ -19,7 +19,9 @@ SAME = [
     re.compile(r"^https?://\S+$"),  # An invitation's link.
     re.compile("|".join(re.escape(line.source) for line in LINES)),  # Sites of crisis lines.
     re.compile(r"^([A-Z2-7]{4} ?){8}$"),  # What an app for sign-in codes is given.
-    re.compile(r"\{time\}"),  # Where our scripts put a time, which they take from the browser.
+    re.compile(r"\{(?:time|zone)\}"),  # Where our scripts put what they take from the browser.
+    re.compile(r"\bEurope/London\b"),  # The zone of the house, in a sentence.
+    re.compile(r"^[a-z]+(_[a-z]+)+$"),  # Acts, as the access log calls them.
     re.compile(r"\d+"),  # Numbers; in sentences they come through gettext.
 ]
 

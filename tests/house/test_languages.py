@@ -89,6 +89,8 @@ def test_every_page_is_said_in_the_readers_language(speak, db, monkeypatch, sett
     walk_being_here.walk_ahead(seen, who, group)
     walk_search.walk_and_look_for_words(seen, who, group, monkeypatch)
     walk_emergency.walk_through_an_emergency(seen, who, group)
+    walk_evening.walk_to_the_door(seen, group)
+    walk_evening.walk_through_an_evening(seen, who, group)
     walk_organising.walk_past_the_front_door(seen, who, group, monkeypatch)
     walk_organising.walk_about_organising(seen, who, group)
     walk_organising.walk_into_a_closed_account(seen, who)
@@ -96,8 +98,6 @@ def test_every_page_is_said_in_the_readers_language(speak, db, monkeypatch, sett
     walk_coming_in.walk_by_letters(seen, settings)
     walk_coming_in.walk_by_the_help_of_people(seen, who, monkeypatch)
     walk_coming_in.walk_past_the_news(seen, who)
-    walk_evening.walk_to_the_door(seen, group)
-    walk_evening.walk_through_an_evening(seen, who, group)
     walk_leaving.walk_out(seen, who, group)
     walk_evening.walk_into_walls(seen, monkeypatch)
 

@@ -124,6 +124,7 @@ def ask_once_more(walk, who):
 def walk_past_the_news(walk, who):
     """All that Una can be told of her account, and what she can answer."""
     una = arrived_long_ago(walk.people["una"])
+    walk.browsers["una"] = browser(una)
     for kind in News.Kind:
         if kind not in (News.Kind.RECOVERED, News.Kind.RECOVERY_ASKED):
             News.tell(una, kind)

@@ -3,12 +3,16 @@
 import io
 import zipfile
 
-from alongside.people.models import Address, Consent, News, Profile
+from alongside.people.models import Address, Consent, News, Person, Profile
 from alongside.people.suspensions import Suspension
 from tests.conftest import new_group
 
+from .walk import browser
+
 
 def walk_out(walk, who, group):
+    for name in ("ada", "cleo"):  # What came before has signed some of them out.
+        walk.browsers[name] = browser(Person.objects.get(pk=getattr(who, name).pk))
     consents_of(walk, who)
     a_break_of(walk)
     words_of(walk, who)

@@ -24,8 +24,18 @@ INSTEAD = {
     "groups.group.name": ">a group<",
     "groups.invitation.token": "Make a link that lets people in",
 }
-# How pages look is no word; a page then looks like everybody's.
-NO_WORDS = {"people.person.display"}
+# Not words that a page shows: choices that become buttons, moments, secrets, and what waits to be
+# used. Whatever page asks for one of them lives without it.
+NO_WORDS = {
+    "people.person.display",
+    "people.person.paused",
+    "people.profile.pause",
+    "people.authenticator.secret",
+    "people.link.holds",
+    "people.news.holds",
+    "people.recovery.words",
+    "meetings.ahead.answer",
+}
 
 
 def flipped(blob, **more):
@@ -107,7 +117,7 @@ def test_every_sealed_field_has_a_row_that_somebody_sees(tour):
 def test_a_broken_value_takes_nothing_with_it_but_its_own_words(tour):
     problems = []
     for field in sealed_fields():
-        first, *others = rows_to_break(tour, field) or field.model.objects.all()[:1]
+        first, *others = rows_to_break(tour, field) or any_row(field)
         problems += broken(tour, field, first, flipped, tour.stops)
         for row in others:
             problems += broken(tour, field, row, flipped, tour.where(field.label, row.pk))
@@ -135,6 +145,11 @@ def rows_to_break(tour, field):
             rows.append(row)
             covered |= pages
     return rows
+
+
+def any_row(field):
+    """Of a field that no page shows: a row that has something in it."""
+    return field.model.objects.exclude(**{f"{field.name}__isnull": True})[:1]
 
 
 def broken_by(damage, field, row):

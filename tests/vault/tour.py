@@ -11,8 +11,19 @@ from alongside.conversations.models import Response
 from alongside.groups.emergency import EmergencyReading
 from alongside.groups.models import Agreement, Group, Invitation
 from alongside.home.demo.seed import seed
-from alongside.meetings.models import Meeting, Today
-from alongside.people.models import Draft, Person
+from alongside.meetings.models import Ahead, Meeting, Today
+from alongside.people.models import (
+    Address,
+    Draft,
+    Link,
+    News,
+    Person,
+    Profile,
+    Readiness,
+    Recovery,
+    Suspension,
+)
+from alongside.people.secrets import Secret
 from alongside.vault.house import sealed_fields
 from tests.browser.pages import PAGES, Stop
 from tests.conftest import sign_in
@@ -75,12 +86,55 @@ class Tour:
             begins_at=timezone.now(),
             ends_at=timezone.now() + timezone.timedelta(hours=1),
         )
+        self.say_things_of_themselves()
+        self.close_an_account()
         for name, person in self.people.items():
             person.display_name = f"{name.title()} {person.pk}"
             person.display = {"theme": "dim"}
             person.save()
 
+    def say_things_of_themselves(self):
+        hana, cleo, ada = (self.people[name] for name in ("hana", "cleo", "ada"))
+        for place in self.group.memberships.filter(person=hana):
+            place.about = "Paints, mostly with her left hand."
+            place.save()
+        Profile.objects.create(person=hana, pronouns="she/her/hers", pause={"since": "now"})
+        sol = self.people["sol"]
+        sol.has_news = True
+        News.objects.create(person=sol, kind="signed_in", holds={"device": "A phone"})
+        Address.objects.create(
+            person=cleo,
+            email="cleo.of.the.morning@example.org",
+            found_by="cleo.of.the.morning@example.org",
+            confirmed_at=timezone.now(),
+        )
+        Link.objects.make("sign_up", holds={"name": "Zoe", "email": "zoe@example.org"})
+        Recovery.objects.ask(self.people["kit"], "0" * 40)
+        Secret.objects.create(person=sol, text="JBSWY3DPEHPK3PXP")
+        Ahead.objects.say(by=self.people["femi"], meeting=self.meeting, today="not")
+        for readiness in Readiness.objects.filter(person=ada):
+            readiness.note = "Trained with Gwen in the spring."
+            readiness.save()
+        self.people["lou"].paused = {"back": timezone.now().isoformat()}
+
+    def close_an_account(self):
+        self.closed = self.people["ivo"]
+        Suspension.objects.create(
+            person=self.closed,
+            by=self.people["olive"],
+            reason="Somebody said that he sold things.",
+            appeal="I did not sell anything at all.",
+            appealed_at=timezone.now(),
+            answer="We looked again, and it stays so for now.",
+            answered_by=self.people["olive"],
+            answered_at=timezone.now(),
+        )
+        self.closed.is_suspended = True
+
     def rooms(self):
+        yield Stop("an account", "olive", f"/organise/people/{self.closed.pk}/")
+        yield Stop("suspended", "ivo", "/suspended/")
+        yield Stop("recovery news", "sol", "/")
         at = self.meeting.get_absolute_url()
         yield Stop("room", "hana", at)
         yield Stop("room, leading", "ada", at)
@@ -117,7 +171,10 @@ class Tour:
         return page
 
     def goes_with(self, gone):
-        """Who answered words with a tap: where there are no words, there is nothing to answer."""
+        """Who answered words with a tap, or said ahead that they do not come: as these are gone."""
+        for ahead in Ahead.objects.all():
+            if ("meetings.ahead.answer", ahead.pk) in gone:
+                yield ("people.person.display_name", ahead.person_id)
         for response in Response.objects.all():
             story = ("conversations.story.body", response.story_id)
             reply = ("conversations.reply.body", response.reply_id)
