@@ -14,6 +14,7 @@ from alongside.people.as_they_like import as_they_like
 from alongside.people.models import Draft
 from alongside.people.views import onward
 from alongside.vault.ids import new_id
+from alongside.vault.models import open_many
 from alongside.vault.once import once
 from alongside.vault.sessions import still_signed_in
 
@@ -81,6 +82,7 @@ def my_seat(request, meeting):
 def meeting(request, pk):
     """The room for who has arrived; the door before; afterwards, what was said."""
     meeting, me = reachable(request, pk)
+    open_many([request.user, meeting])
     state, seat = state_of(meeting), seat_of(meeting, request.user)
     place = state.seats.get(seat.pk) if seat else None
     if place and place.removed:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+from alongside.meetings.models import Meeting
 from alongside.people.models import Address, Consent, News, Person, Profile
 from alongside.people.suspensions import Suspension
 from tests.conftest import new_group
@@ -13,6 +14,9 @@ from .walk import browser
 def walk_out(walk, who, group):
     for name in ("ada", "cleo"):  # What came before has signed some of them out.
         walk.browsers[name] = browser(Person.objects.get(pk=getattr(who, name).pk))
+    for meeting in Meeting.objects.all():
+        meeting.title = "«Pacing»"
+        meeting.save()
     consents_of(walk, who)
     a_break_of(walk)
     words_of(walk, who)
