@@ -46,7 +46,24 @@ def test_from_an_empty_directory_to_a_first_evening(host):
         leo.get_by_role("heading", name="The facilitator has asked you to leave")
     ).to_be_visible()
     clean(leo)
+    leo_is_let_lead(leo, olive)
     assert host.visit.complaints == []
+
+
+def leo_is_let_lead(leo, olive):
+    """From the next page on he is asked for a second factor, and having one goes on."""
+    olive.goto("/")
+    olive.get_by_role("link", name="The Kitchen Table").click()
+    people = f"{olive.url}people/"
+    olive.goto(people)
+    olive.locator("summary", has_text="More").click()
+    tap(olive, "Let Leo facilitate too")
+    leo.goto(people)
+    expect(leo).to_have_url(re.compile("/sign-in/second-step/"))
+    expect(leo.get_by_text("Letting people in")).to_have_count(0)
+    adds_a_passkey(leo)
+    expect(leo).to_have_url(people)
+    expect(leo.get_by_role("heading", name="Letting people in")).to_be_visible()
 
 
 def olive_sets_it_up(olive, link):
@@ -58,19 +75,19 @@ def olive_sets_it_up(olive, link):
     olive.get_by_label("A password").fill(PASSWORD)
     tap(olive, "Set it up")
     accept_the_limits(olive)
-    olive_adds_a_passkey(olive)
+    adds_a_passkey(olive)
     expect(olive.get_by_role("heading", name="Good to see you, Olive")).to_be_visible()
 
 
-def olive_adds_a_passkey(olive):
-    """Whoever organises is asked for a second factor before anything private."""
-    Device(olive)
-    clean(olive)
-    olive.get_by_role("link", name="Add a passkey").click()
-    tap(olive, "Make the passkey")
-    expect(olive.get_by_role("button", name="I have kept them")).to_be_visible()
-    clean(olive)
-    tap(olive, "I have kept them")
+def adds_a_passkey(page):
+    """Whoever organises or leads is asked for a second factor before anything private."""
+    Device(page)
+    clean(page)
+    page.get_by_role("link", name="Add a passkey").click()
+    tap(page, "Make the passkey")
+    expect(page.get_by_role("button", name="I have kept them")).to_be_visible()
+    clean(page)
+    tap(page, "I have kept them")
 
 
 def olive_begins_a_group(olive, host):
