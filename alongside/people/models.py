@@ -68,9 +68,10 @@ class Person(KeyedModel, AbstractBaseUser):
     has_news = models.BooleanField(default=False, editable=False)
     # The version of the limits that holds for them just now, or 0: see Consent.
     agreed_limits = models.PositiveSmallIntegerField(default=0, editable=False)
-    # {"since": an ISO moment} while they have a break, {"back": one} after it. See pausing. Nothing
-    # for those who never had one, so that their pages need not open it.
-    paused = SealedJSON(label="people.person.paused", owner="self", audience="only me", null=True)
+    # {"since": an ISO moment} while they have a break, {"back": one} after it. See pausing.
+    paused = SealedJSON(
+        label="people.person.paused", owner="self", audience="only me", default=dict, null=True
+    )
     is_active = models.BooleanField(default=True)
     arrived_at = models.DateTimeField(default=timezone.now, editable=False)
 

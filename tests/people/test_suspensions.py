@@ -324,7 +324,7 @@ def test_it_holds_on_an_older_copy_without_the_reason(closed, ben, browse):
     carry_out_again("suspended")
     carry_out_again("suspended")
     assert again(ben).is_suspended and Suspension.objects.get().pk == closed.pk
-    assert "cannot be read any more" in browse(ben).get("/", follow=True).text
+    assert "cannot be opened any more" in browse(ben).get("/", follow=True).text
 
 
 def test_what_was_lifted_stays_lifted_on_an_older_copy(closed, ben, olive):
