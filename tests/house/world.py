@@ -115,7 +115,11 @@ class World:
         ref = self.group.ref
         if door := self.coming_in.arguments(name, kind):
             return door
-        if door := {
+        return self.told_apart(ref).get((name, kind)) or self.usual(ref, kind).get(name, [])
+
+    def told_apart(self, ref):
+        """Of doors that have another state besides: which is meant stands behind the slash."""
+        return {
             ("set_up", "guessed"): ["0" * 40],
             ("join", "withdrawn"): [self.withdrawn.token],
             ("join", "to-lead"): [self.to_lead.token],
@@ -136,8 +140,9 @@ class World:
             ("act", "outside"): [self.later.pk, "take"],
             ("block", "facilitator"): [self.people["ada"].pk],
             ("take_back", "nothing"): [ref, NO_SUCH_ID],
-        }.get((name, kind)):
-            return door
+        }
+
+    def usual(self, ref, kind):
         return {
             "set_up": [set_up_token()],
             "join": [self.invitation.token],
@@ -168,7 +173,7 @@ class World:
             "act": [self.meeting.pk, kind or "take"],
             **{one: [self.meeting.pk] for one in ("meeting", "arrive", "stream", "here")},
             **{one: [ref] for one in OF_A_GROUP},
-        }.get(name, [])
+        }
 
     def nowhere(self, door):
         """The same kind of address, of something that does not exist."""
