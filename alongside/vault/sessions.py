@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from contextlib import suppress
 
 from django.contrib.auth import SESSION_KEY, get_user_model
 from django.contrib.sessions.backends.base import UpdateError
@@ -37,9 +38,12 @@ class SessionStore(DatabaseStore):
         if not row:
             self._session_key = None
             return {}
-        try:
-            if row.person_id:  # Whose page it will be: their key comes along in the same look-up.
+        if row.person_id:
+            # Whose page it will be: their key comes along in the same look-up. A damaged one is
+            # told where something of theirs is asked for.
+            with suppress(VaultError):
                 keyring().load([("house", 1), ("person", row.person_id)])
+        try:
             return remembered(row)
         except (VaultError, ValueError):
             self._session_key = None
