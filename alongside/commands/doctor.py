@@ -38,7 +38,7 @@ def examine(*, deep):
     from alongside.vault import checkup
     from alongside.vault.errors import VaultError
 
-    checks = [who_can_read, disk, swap, address, migrations, database, *checkup.CHECKS]
+    checks = [who_can_read, disk, swap, address, migrations, database, meaning, *checkup.CHECKS]
     if deep:
         checks.append(lambda: checkup.every_value(progress))
     for check in checks:
@@ -143,3 +143,15 @@ def database():
             "The database file is damaged.",
             "stop Alongside, then alongside restore --data COPY --replace",
         )
+
+
+def meaning():
+    from alongside.meaning.model import NotHere, model
+    from alongside.vault.checkup import fine, note
+
+    try:
+        model()
+    except NotHere as problem:
+        yield note(f"{problem} Groups are found by their words alone.", problem.mend)
+    else:
+        yield fine("The model that understands what texts mean is here, and the one we know.")

