@@ -1,0 +1,28 @@
+"""Which cards fit what somebody says in their own words. What they said is kept nowhere."""
+
+from functools import cache
+
+from alongside.meaning import Item, rank
+
+from . import cards
+
+FEW = 3  # How many are shown.
+PARTS = 5  # What people say of a card is read in so many parts, beside the card itself.
+
+
+def find(words):
+    """(the cards that fit best, best first, and whether any of them fits well)."""
+    every, ranking = cards.all_cards(), rank(words, items(), most=FEW)
+    return [every[match.id] for match in ranking.found], not ranking.none_fit
+
+
+@cache
+def items():
+    """All cards as something to be found: `alongside evaluate matching` takes the same."""
+    return [Item(slug, texts(card)) for slug, card in cards.all_cards().items()]
+
+
+def texts(card):
+    """What a card is about, in its own words and in those of the people it is for."""
+    itself = " ".join((f"{card.title}.", card.what, *card.helps))
+    return (itself, *("\n".join(card.said[start::PARTS]) for start in range(PARTS)))

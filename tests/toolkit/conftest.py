@@ -1,0 +1,18 @@
+"""A card to break on purpose, and the way to read it."""
+
+import pytest
+
+from alongside.toolkit.cards import HERE, read
+from alongside.toolkit.sources import all_sources
+
+
+@pytest.fixture
+def broken():
+    """`broken("flag = …", "flag = …")` reads a good card in which the one stands for the other."""
+    good = (HERE / "pace-by-time.md").read_text("utf-8")
+
+    def reading(old="", new=""):
+        assert old in good, "nothing would be broken"
+        return read("pace-by-time", good.replace(old, new, 1), all_sources())
+
+    return reading
