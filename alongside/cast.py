@@ -12,9 +12,12 @@ tablet; **Kit**, who mostly listens; **Marguerite**, with Ehlers-Danlos, who typ
 **Tomas**, who looks after his grandsons with a shoulder that clicks.
 
 **Dev** leads the *evening* group of people who work; **Lou**, **Priya** and **Sol** are in it, and
-so is Ben. To the morning group Dev is a stranger. **Nia** has been invited to the morning group but
-has not read its agreement yet. **Olive** organises the service and is in no group: she reads
-nothing of what members write.
+so is Ben. To the morning group Dev is a stranger. Two more groups are small and young: *lamps* for
+heads that hurt, which Gwen leads with Eve and Kit in it, and *hands*, for nerves, which Dev leads
+with Ivo and Sol, and which is full. These three can be found by whoever looks for a group.
+
+**Nia** has been invited to the morning group but has not read its agreement yet. **Olive**
+organises the service and is in no group: she reads nothing of what members write.
 """
 
 from dataclasses import dataclass
@@ -93,6 +96,21 @@ GROUPS = (
         "supper.",
         leads=("dev",),
         members=("ben", "lou", "priya", "sol"),
+    ),
+    Circle(
+        "lamps",
+        "Low Lamps",
+        "For people who lose days to migraine or headache. By telephone, so that nobody has to "
+        "look at a screen.",
+        leads=("gwen",),
+        members=("eve", "kit"),
+    ),
+    Circle(
+        "hands",
+        "Hands and Feet",
+        "For people whose nerves burn, prickle or go numb, mostly in the hands and the feet.",
+        leads=("dev",),
+        members=("ivo", "sol"),
     ),
 )
 

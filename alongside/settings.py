@@ -157,8 +157,10 @@ INSTALLED_APPS = [
     "alongside.home",
     "alongside.conversations",
     "alongside.meetings",
+    "alongside.toolkit",
     "alongside.groups",
     "alongside.people",
+    "alongside.meaning",
     "alongside.ui",
     "alongside.vault",
     "allauth",
@@ -180,12 +182,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "alongside.people.devices.noticed",
+    "alongside.people.being_here.devices.noticed",
     "alongside.people.middleware.SignInFirst",
     "alongside.people.as_they_like.AsTheyLike",
     "django.contrib.messages.middleware.MessageMiddleware",
     "alongside.people.middleware.LimitsFirst",
-    "alongside.people.suspended.SuspendedFirst",
+    "alongside.people.safety.suspended.SuspendedFirst",
     "alongside.people.middleware.SecondFactorFirst",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -203,7 +205,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
                 "alongside.people.context.display",
-                "alongside.people.letters.offered",
+                "alongside.people.being_told.letters.offered",
             ],
         },
     }
@@ -229,8 +231,8 @@ ACCOUNT_ADAPTER = "alongside.people.signing_in.Adapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_FORMS = {
-    "login": "alongside.people.forms.SignInForm",
-    "signup": "alongside.people.forms.SignUpForm",
+    "login": "alongside.people.arriving.forms.SignInForm",
+    "signup": "alongside.people.arriving.forms.SignUpForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
@@ -240,7 +242,8 @@ ACCOUNT_USERNAME_MIN_LENGTH = 2
 ACCOUNT_LOGOUT_REDIRECT_URL = "signed_out"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_TEMPLATE_EXTENSION = "html"
-# Wrong passwords, by name and place and by place; see people/tries.py for all else that is tried.
+# Wrong passwords, by name and place and by place. For all else that is tried, see
+# people/coming_in/tries.py.
 ACCOUNT_RATE_LIMITS = {
     "login_failed": "5/m/key,20/m/ip",
     # Everybody of a hall may come in at once, and behind one address.
@@ -255,7 +258,7 @@ CACHES = {
     }
 }
 
-MFA_ADAPTER = "alongside.people.secrets.MFAAdapter"
+MFA_ADAPTER = "alongside.people.coming_in.secrets.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 # Whoever only holds the device is not let in: it asks for a finger, a face or a PIN.
 MFA_WEBAUTHN_USER_VERIFICATION = "required"

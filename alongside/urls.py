@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("alongside.groups.urls")),
     path("", include("alongside.conversations.urls")),
     path("", include("alongside.meetings.urls")),
+    path("", include("alongside.toolkit.urls")),
 ]
 
 if settings.DEMO:

@@ -237,7 +237,9 @@ class Day:
         self.erase("mara")
         self.erase("hana", "--keep-words")
         people = "/groups/morning/people/"
-        self.send("ada", people, link_near(self.people["ada"].get(people), "Femi", "part"))
+        ask = link_near(self.people["ada"].get(people), "Femi", "ask-to-leave")
+        decided = self.send("ada", people, ask, reason="For all of us.")
+        self.send("gwen", decided, f"{decided}confirm/")
         self.send("joan", f"{STORIES}{number(self.told['joan'])}/take-back/")
         reply = self.told["kit"].partition("#reply-")[2]
         self.send("kit", f"/groups/morning/replies/{reply}/take-back/")

@@ -68,7 +68,8 @@ def new_group(slug, facilitator, *members):
     for someone in (facilitator, *members):
         leads = someone is facilitator
         role = Membership.Role.FACILITATOR if leads else Membership.Role.MEMBER
-        group.welcome(someone, role=role).accept(agreement)
+        # They have been there from the beginning on, whenever that was.
+        group.welcome(someone, role=role, sees_from=None).accept(agreement)
     return group
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from alongside.groups.exports import called_by
 from alongside.lib.exports import Entry, Section, facts
 
-from .models import ReadingMark, Reply, Response, Story
+from .models import Edit, Helped, ReadingMark, Reply, Response, Start, Steering, Story
 
 
 def export(person):
@@ -26,6 +26,12 @@ def export(person):
             lambda row: reply(row, groups),
         ),
         Section(
+            "edits",
+            _("Words of mine as they were before I edited them"),
+            Edit.objects.filter(author=person).order_by("edited_at", "pk"),
+            lambda row: earlier(row, groups),
+        ),
+        Section(
             "responses",
             _("Answers with a tap"),
             with_whose(Response.objects.filter(person=person)).order_by("given_at", "pk"),
@@ -41,6 +47,24 @@ def export(person):
             ),
             only_counted=True,
         ),
+        Section(
+            "helped",
+            _("What helped me"),
+            Helped.objects.filter(author=person).order_by("pinned_at", "pk"),
+            lambda row: helped(row, groups),
+        ),
+        Section(
+            "start",
+            _("From when things are new to me"),
+            Start.objects.filter(person=person),
+            lambda row: Entry(_("I started from that day"), when=row.at),
+        ),
+        Section(
+            "steerings",
+            _("What I did with conversations, leading"),
+            Steering.objects.filter(by=person).select_related("story").order_by("at", "pk"),
+            lambda row: steering(row, groups),
+        ),
     ]
 
 
@@ -55,6 +79,8 @@ def with_whose(rows):
 def story(row, groups):
     said = facts(
         (_("What would help?"), row.get_wish_display()),
+        (_("Comes folded, under"), row.readable("content_note")),
+        (_("Edited"), row.edited_at),
         (_("Taken back"), row.taken_back_at),
     )
     words = row.readable("body") or ""
@@ -70,10 +96,29 @@ def reply(row, groups):
     )
     said = facts(
         (_("The story was shared"), row.of_when),
+        (_("Comes folded, under"), row.readable("content_note")),
+        (_("Edited"), row.edited_at),
         (_("Taken back"), row.taken_back_at),
     )
     words = row.readable("body") or ""
     return Entry(what, when=row.shared_at, where=groups(row.group_id), facts=said, words=words)
+
+
+def earlier(row, groups):
+    what = _("Of a reply") if row.reply_id else _("Of a story")
+    said = facts((_("Comes folded, under"), row.readable("content_note")))
+    words = row.readable("body") or ""
+    return Entry(what, when=row.edited_at, where=groups(row.group_id), facts=said, words=words)
+
+
+def helped(row, groups):
+    what = _("A reply of mine") if row.reply_id else _("A story of mine")
+    words = row.readable("caution") or ""
+    return Entry(what, when=row.pinned_at, where=groups(row.group_id), words=words)
+
+
+def steering(row, groups):
+    return Entry(row.get_what_display(), when=row.at, where=groups(row.story.group_id))
 
 
 def response(row, person):

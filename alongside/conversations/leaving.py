@@ -1,17 +1,61 @@
-"""Who leaves a group leaves no marks and no half-written words behind in it."""
+"""Who leaves a group leaves no marks and no half-written words behind in it.
 
+And takes what they shared along, or leaves it to the group without their name, if they said so.
+"""
+
+from django.db import transaction
+
+from alongside.groups.memberships import TAKEN, UNNAMED
+from alongside.groups.roles import INSIDE
 from alongside.people.models import Draft
+from alongside.vault.moving import A_BATCH, give
 
-from .models import ReadingMark, Story
+from .models import Edit, Helped, ReadingMark, Reply, Response, Story
+from .taking_back import empty_all
 
 
 def clear_away(sender, membership, **kwargs):
-    """Removes the reading marks and drafts of somebody whose place in a group has ended."""
-    if membership.ended_at is None:
+    """Removes the reading marks and drafts of somebody who does not read in the group any more.
+
+    Called in the transaction that ends their place: all of it happens, or none.
+    """
+    if membership.ended_at is None and membership.role in INSIDE:
         return
-    stories = Story.objects.filter(group_id=membership.group_id)
-    ReadingMark.objects.filter(person_id=membership.person_id, story__in=stories).delete()
-    begun = Draft.objects.of(membership.person_id).about("reply")
+    person, group = membership.person_id, membership.group_id
+    stories = Story.objects.filter(group=group)
+    ReadingMark.objects.filter(person=person, story__in=stories).delete()
+    begun = Draft.objects.of(person).about("reply")
     here = stories.filter(pk__in=begun).values_list("pk", flat=True)
-    Draft.objects.drop(membership.person_id, *(f"reply:{pk}" for pk in here))
-    Draft.objects.drop(membership.person_id, f"story:{membership.group_id}")
+    Draft.objects.drop(person, *(f"reply:{pk}" for pk in here))
+    Draft.objects.drop(person, f"story:{group}")
+    if membership.ended_at and membership.words == TAKEN:
+        take_along(person, group)
+    if membership.ended_at and membership.words == UNNAMED:
+        leave_without_a_name(person, group)
+
+
+def take_along(person, group):
+    """Everything they shared in this group is taken back, and so are their taps."""
+    shared = {"author": person, "group": group}
+    with transaction.atomic():
+        mine = Response.objects.filter(person=person)
+        mine.filter(story__group=group).delete()
+        mine.filter(reply__group=group).delete()
+        for kind in (Reply, Story):  # Their own replies hold none of their stories in place.
+            with_words = kind.objects.filter(**shared).with_words()
+            pks = list(with_words.order_by("pk").values_list("pk", flat=True))
+            for begin in range(0, len(pks), A_BATCH):
+                empty_all(kind, pks[begin : begin + A_BATCH])
+
+
+def leave_without_a_name(person, group):
+    """What they shared here belongs to the group from now on; nobody can tell whose it was."""
+    shared = {"author": person, "group": group}
+    with transaction.atomic():
+        Edit.objects.filter(**shared).delete()  # What their words were before is left to nobody.
+        for kind in (Reply, Story):
+            give(kind.objects.filter(**shared))
+        give(Helped.objects.filter(**shared))
+        mine = Response.objects.filter(person=person)
+        mine.filter(story__group=group).delete()
+        mine.filter(reply__group=group).delete()

@@ -4,20 +4,26 @@ from contextlib import suppress
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alongside.groups.models import Group
+from alongside.groups.models import Group, Membership
+from alongside.groups.roles import Act, Role, may
 from alongside.lib.keyset import cursor
-from alongside.people.blocks import Block
-from alongside.people.mutes import Mute
+from alongside.people.safety.blocks import Block
+from alongside.people.safety.mutes import Mute
+from alongside.vault.errors import VaultError
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 from alongside.vault.once import once
 
+from .leading.steered import Steered
+from .reading.pace import minutes_to_read
+
 LONGEST = 20_000
+LONGEST_NOTE = 120
 NO_ID = 2**63 - 1  # Behind every id there is.
 
 
@@ -31,11 +37,12 @@ class Wish(models.TextChoices):
 
 class SharedQuerySet(SealedQuerySet):
     def visible_to(self, person):
-        """Only in groups the person has joined, and by whom no block keeps from them.
+        """Only in groups the person has joined, since when they read there, and past all blocks.
 
         Everything else does not exist for them.
         """
-        return self.filter(group__in=Group.objects.joined_by(person)).past_blocks_of(person)
+        places = Membership.objects.reading(OuterRef("shared_at")).of(person)
+        return self.filter(Exists(places.filter(group=OuterRef("group")))).past_blocks_of(person)
 
     def past_blocks_of(self, person):
         """Without what those wrote whom this person has blocked, or who have blocked them."""
@@ -69,6 +76,24 @@ class ReplyQuerySet(SharedQuerySet):
 
 
 class StoryQuerySet(SharedQuerySet):
+    def in_places(self, places):
+        """In the groups of these memberships, each since when its person reads there."""
+        here = Q(pk__in=[])
+        for place in places:
+            since = Q(shared_at__gte=place.sees_from) if place.sees_from else Q()
+            here |= Q(group=place.group_id) & since
+        return self.filter(here)
+
+    def with_silence_of(self, person):
+        """Each knows as `silenced_until` until when this person does not write in its group.
+
+        And as `is_led` whether they read there what words were before they were edited.
+        """
+        places = Membership.objects.current().of(person).filter(group=OuterRef("group"))
+        silent = places.filter(silenced_until__gt=timezone.now()).values("silenced_until")
+        leading = places.filter(role__in=[role for role in Role if may(role, Act.READ_THREADS)])
+        return self.annotate(silenced_until=Subquery(silent[:1]), is_led=Exists(leading))
+
     def listed_for(self, person):
         """What a list of stories may show this person, each with their mark."""
         there = self.past_blocks_of(person).with_words()
@@ -84,7 +109,7 @@ class StoryQuerySet(SharedQuerySet):
         there = there.filter(story=OuterRef("pk"))
         newest = Subquery(there.order_by("-shared_at").values("shared_at")[:1])
         unread = Q(read_at=None) | Q(newest_reply_at__gt=F("read_at"))
-        read_at = since_they_are_back(person, Subquery(mark.values("read_at")[:1]))
+        read_at = as_read_by(person, Subquery(mark.values("read_at")[:1]))
         marked = self.annotate(read_at=read_at)
         return marked.annotate(news_at=Case(When(unread, then=newest)))
 
@@ -93,32 +118,34 @@ class StoryQuerySet(SharedQuerySet):
         news = Q(read_at=None) | Q(news_at__gt=F("read_at"))
         return self.filter(news).order_by("-shared_at", "-pk")
 
-    def share(self, *, by, group, body, wish, pk=None):
+    def share(self, *, by, group, body, wish, content_note="", pk=None):
         """A new story. The same `pk` again, from a form sent twice, gives the story it made.
 
         Not where that was taken back: whoever goes back to the form means to share it anew.
         """
-        story = self.model(group=group, author=by, body=body, wish=wish)
+        words = {"body": body, "content_note": content_note, "wish": wish}
+        story = self.model(group=group, author=by, **words)
         return once(story, pk, same=("author_id", "group_id", "taken_back_at"))
 
 
-def since_they_are_back(person, read_at):
-    """`read_at` of a story, but that what was there when they came back from a break is no news."""
-    back = person.back_since
-    if back is None:
-        return read_at
-    return Case(
-        When(Exists(read_later(person, back)), then=read_at),
-        When(shared_at__lte=back, then=Value(back, output_field=models.DateTimeField())),
-        default=read_at,
-    )
+class ComesFolded:
+    """A row whose author may say what is hard in its words."""
+
+    def note_for(self, person):
+        """The content note under which these words come folded for this person, or "".
+
+        Their author has them unfolded. A note that does not open folds words that do all the same.
+        """
+        if self.author_id == person.pk:
+            return ""
+        try:
+            return self.content_note or ""
+        except VaultError:
+            words = self.readable("body")
+            return "" if words is None else _("a note that cannot be opened")
 
 
-def read_later(person, moment):
-    return ReadingMark.objects.filter(person=person, story=OuterRef("pk"), read_at__gt=moment)
-
-
-class Shared(SealedModel):
+class Shared(ComesFolded, SealedModel):
     """What someone wrote for their group; it dies with its author's key."""
 
     group = models.ForeignKey(Group, models.CASCADE, related_name="+")
@@ -128,6 +155,7 @@ class Shared(SealedModel):
     shared_at = models.DateTimeField(default=timezone.now, editable=False)
     # Its author took the words back; the place stays, for the sake of those who answered.
     taken_back_at = models.DateTimeField(null=True, editable=False)
+    edited_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         abstract = True
@@ -137,7 +165,7 @@ class Shared(SealedModel):
         return self.author_id == person.pk
 
 
-class Story(Shared):
+class Story(Steered, Shared):
     group = models.ForeignKey(Group, models.CASCADE, related_name="stories", db_index=False)
     body = SealedText(
         label="conversations.story.body",
@@ -147,6 +175,17 @@ class Story(Shared):
         max_length=LONGEST,
         null=True,
         searchable=True,
+    )
+    # What is hard in it, said by its author: with it the words come folded wherever they are shown.
+    # Without one it is sealed too, and as long, so that nobody sees which words have a note.
+    content_note = SealedText(
+        label="conversations.story.content_note",
+        owner="author",
+        group="group",
+        audience="members",
+        max_length=LONGEST_NOTE,
+        null=True,
+        blank=True,
     )
     wish = models.CharField(max_length=10, choices=Wish.choices, default=Wish.LISTEN)
     newest_reply_at = models.DateTimeField(null=True, editable=False)
@@ -165,33 +204,48 @@ class Story(Shared):
             return self.get_absolute_url()
         return f"{self.get_absolute_url()}?page={cursor('after', self.read_at, NO_ID)}#replies"
 
-    def reply(self, *, by, body, pk=None):
-        """An answer to this story. The same `pk` again gives the reply it made.
+    def reply(self, *, by, body, content_note="", answers=None, pk=None):
+        """An answer to this story, or to another reply to it. The same `pk` again gives the reply
+        it made.
 
         Raises DoesNotExist where the story was taken back, place and all, a moment ago.
         """
         with transaction.atomic():
             if Story.objects.hold(self.pk) is None:
                 raise Story.DoesNotExist
-            reply = Reply(story=self, group_id=self.group_id, author=by, body=body)
+            words = {"body": body, "content_note": content_note, "answers": answers}
+            reply = Reply(story=self, group_id=self.group_id, author=by, **words)
             made = once(reply, pk, same=("author_id", "story_id", "taken_back_at"))
             # A form sent again gives an old reply: the newest one stays the newest.
             before = Q(newest_reply_at=None) | Q(newest_reply_at__lt=made.shared_at)
             Story.objects.filter(before, pk=self.pk).update(newest_reply_at=made.shared_at)
         return made
 
+    @property
+    def takes_replies(self):
+        """Whether the reader of `with_silence_of` can answer here now."""
+        return not self.silenced_until and not self.group.is_over
+
     def is_answered(self):
         """Whether others have written beneath it what is still there."""
         return self.replies.with_words().exclude(author=self.author_id).exists()
 
-    def mark_read(self, by, until):
-        """Remember that the person has read this story and its replies up to `until`."""
+    def minutes_to_read(self):
+        """About how many minutes its words take to read; 0 where that need not be said."""
+        return minutes_to_read(self.readable("body"))
+
+    def mark_read(self, by, until, *, left=False):
+        """Remember that the person has read this story and its replies up to `until`.
+
+        `left` where they have come no further, and there is more.
+        """
+        left_at = timezone.now() if left else None
         with suppress(IntegrityError):  # Taken back, place and all, while they read.
             ReadingMark.objects.bulk_create(
-                [ReadingMark(person=by, story=self, read_at=until)],
+                [ReadingMark(person=by, story=self, read_at=until, left_at=left_at)],
                 update_conflicts=True,
                 unique_fields=["person", "story"],
-                update_fields=["read_at"],
+                update_fields=["read_at", "left_at"],
             )
 
     def has_news(self):
@@ -210,90 +264,36 @@ class Reply(Shared):
         null=True,
         searchable=True,
     )
+    content_note = SealedText(
+        label="conversations.reply.content_note",
+        owner="author",
+        group="group",
+        audience="members",
+        max_length=LONGEST_NOTE,
+        null=True,
+        blank=True,
+    )
+    # Another reply to the same story. Its words stand there alone, and are drawn from there.
+    answers = models.ForeignKey("self", models.SET_NULL, null=True, related_name="answered_by")
 
     objects = ReplyQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["story", "shared_at", "id"], name="replies_to_a_story")]
 
+    def is_answered(self):
+        """Whether others have written after it what is still there, to it or to its story."""
+        there = Reply.objects.filter(story=self.story_id).with_words()
+        later = Q(answers=self.pk) | Q(shared_at__gte=self.shared_at)
+        return there.filter(later).exclude(author=self.author_id).exists()
+
     def get_absolute_url(self):
         before_it = cursor("after", self.shared_at, self.pk - 1)
         return f"{reverse('story', args=[self.story_id])}?page={before_it}#reply-{self.pk}"
 
 
-class ResponseQuerySet(SealedQuerySet):
-    def give(self, *, by, to, kind):
-        """Give this response, once; to words that are still there."""
-        with transaction.atomic():
-            held = type(to).objects.hold(to.pk)
-            if held and not held.taken_back_at:
-                one = self.model(person=by, kind=kind, **on(to))
-                self.bulk_create([one], ignore_conflicts=True)
-
-    def take_back(self, *, by, to, kind):
-        self.filter(person=by, kind=kind, **on(to)).delete()
-
-    def attach(self, story, replies, reader):
-        """Give the story and each reply its `responses_shown`: {kind: who gave it}, in one query.
-
-        Only an author sees who responded; to others the list of names is empty. Returns the people
-        who are named.
-        """
-        shared = [story, *replies]
-        for one in shared:
-            one.responses_shown, one.my_responses = {}, set()
-        by_id = {one.pk: one for one in shared}
-        given = self.filter(Q(story=story) | Q(reply__in=[reply.pk for reply in replies]))
-        given = given.exclude(person__in=Block.objects.between(reader))
-        named = []
-        for response in given.select_related("person").order_by("given_at"):
-            one = by_id[response.story_id or response.reply_id]
-            names = one.responses_shown.setdefault(response.kind, [])
-            if response.person_id == reader.pk:
-                one.my_responses.add(response.kind)
-            elif one.author_id == reader.pk:
-                names.append(response.person)
-                named.append(response.person)
-        return named
-
-
-def on(shared):
-    """Which of a response's two targets this is."""
-    return {"story": shared} if isinstance(shared, Story) else {"reply": shared}
-
-
-class Response(SealedModel):
-    """A one-tap supportive reaction. Named, few, and never counted."""
-
-    class Kind(models.TextChoices):
-        HEAR = "hear", _("I hear you")
-        SAME = "same", _("Same here")
-        THANK = "thank", _("Thank you")
-        THINKING = "thinking", _("Thinking of you")
-
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    story = models.ForeignKey(Story, models.CASCADE, null=True, related_name="responses")
-    reply = models.ForeignKey(Reply, models.CASCADE, null=True, related_name="responses")
-    kind = models.CharField(max_length=10, choices=Kind.choices)
-    given_at = models.DateTimeField(default=timezone.now, editable=False)
-
-    objects = ResponseQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["story", "person", "kind"], name="once_to_a_story"),
-            models.UniqueConstraint(fields=["reply", "person", "kind"], name="once_to_a_reply"),
-        ]
-
-
-class ReadingMark(SealedModel):
-    """How far somebody has read a story. Theirs alone; gone when they leave the group."""
-
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False
-    )
-    story = models.ForeignKey(Story, models.CASCADE, related_name="marks")
-    read_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["person", "story"], name="one_mark_a_story")]
+from .helping.helped import Helped  # noqa: E402,F401
+from .leading.steering import Steering  # noqa: E402,F401
+from .reading.marks import ReadingMark, Start, as_read_by  # noqa: E402,F401
+from .responses import Response  # noqa: E402,F401  Models of this app, in rooms of their own.
+from .second_thoughts.edits import Edit  # noqa: E402,F401

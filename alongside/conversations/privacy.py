@@ -1,9 +1,11 @@
 """What conversations hold of people that ends, also on data from an older copy."""
 
-from alongside.vault.moving import give
+from alongside.people.models import Draft
+from alongside.vault.moving import A_BATCH, give
 
 from .exports import export
-from .models import Reply, Story
+from .models import Edit, Helped, Reply, Story
+from .second_thoughts.undoing import undo_reply
 from .taking_back import end_reply, end_story
 
 
@@ -15,11 +17,17 @@ def reply_taken_back(*, reply):
     end_reply(reply)
 
 
+def reply_undone(*, reply):
+    undo_reply(reply)
+
+
 def erase(person, keep):
     """What they shared is left to the group without their name, or taken back for them."""
     stories, replies = Story.objects.filter(author=person), Reply.objects.filter(author=person)
+    Edit.objects.filter(author=person).delete()  # Earlier words are left to nobody.
     if keep:
         give([*stories.with_words(), *replies.with_words()])
+        give(Helped.objects.filter(author=person))
         return
     for pk in replies.with_words().values_list("pk", flat=True):
         end_reply(pk)
@@ -27,6 +35,18 @@ def erase(person, keep):
         end_story(pk)
 
 
-ENDINGS = {"story_taken_back": story_taken_back, "reply_taken_back": reply_taken_back}
+def erase_group(group):
+    """Half-written words of anybody that were for this group; all else goes with its rows."""
+    stories = Story.objects.filter(group=group).values_list("pk", flat=True)
+    places = [f"story:{group}", *(f"reply:{pk}" for pk in stories)]
+    for begin in range(0, len(places), A_BATCH):
+        Draft.objects.filter(place__in=places[begin : begin + A_BATCH]).delete()
 
-__all__ = ["ENDINGS", "erase", "export"]
+
+ENDINGS = {
+    "story_taken_back": story_taken_back,
+    "reply_taken_back": reply_taken_back,
+    "reply_undone": reply_undone,
+}
+
+__all__ = ["ENDINGS", "erase", "erase_group", "export"]

@@ -5,12 +5,14 @@ other, so that no reply is lost with the story it was for.
 """
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from alongside.people.models import Draft
 from alongside.vault.endings import record
 
-from .models import Reply, Story
+from .models import Edit, Helped, Reply, Response, Story
+from .responses import on
 
 
 def take_back(shared):
@@ -49,5 +51,32 @@ def end_reply(reply):
 
 def empty(row):
     row.responses.all().delete()
-    row.body, row.taken_back_at = None, timezone.now()
-    row.save(update_fields=["body", "taken_back_at"])
+    row.edits.all().delete()
+    Helped.objects.filter(**on(row)).delete()
+    row.body = row.content_note = None
+    row.taken_back_at = timezone.now()
+    row.save(update_fields=["body", "content_note", "taken_back_at"])
+
+
+def empty_all(kind, pks):
+    """Take back these stories, or these replies, of one author; in few queries, however many."""
+    with transaction.atomic():
+        rows = kind.objects.select_for_update().filter(pk__in=pks).order_by("pk")
+        held = list(rows.values_list("pk", flat=True))
+        stay = held
+        if kind is Story:
+            theirs = Reply.objects.with_words().filter(story__in=held)
+            theirs = theirs.exclude(author=F("story__author"))
+            stay = list(theirs.values_list("story", flat=True).distinct())
+            goes = set(held).difference(stay)
+            Draft.objects.filter(place__in=[f"reply:{pk}" for pk in goes]).delete()
+            Story.objects.filter(pk__in=goes).delete()
+            Response.objects.filter(story__in=stay).delete()
+            Edit.objects.filter(story__in=stay).delete()
+            Helped.objects.filter(story__in=stay).delete()
+        else:
+            Response.objects.filter(reply__in=held).delete()
+            Edit.objects.filter(reply__in=held).delete()
+            Helped.objects.filter(reply__in=held).delete()
+        gone = {"body": None, "content_note": None, "taken_back_at": timezone.now()}
+        kind.objects.filter(pk__in=stay).update(**gone)

@@ -9,13 +9,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.groups.access import in_group
+from alongside.groups.joining.fast_reading import OLDER_THAN, opened_a_page
+from alongside.groups.roles import Act
 from alongside.lib.access import require
 from alongside.lib.keyset import page
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
+from .before_sharing import before_sharing
 from .forms import ReplyForm, ResponseForm, StoryForm
+from .leading.waiting import keep_for_later, made_already, waits
 from .models import Reply, Response, Story
+from .quoting import attach_sources, chosen_source
+from .second_thoughts.undoing import may_still_be_shown
+from .second_thoughts.views import come_along
 from .starters import starters_for
 from .taking_back import take_back
 
@@ -28,40 +35,57 @@ def stories(request, membership):
     """The group's stories, newest first; a POST shares one."""
     group, place = membership.group, f"story:{membership.group_id}"
     form = StoryForm(request.POST or None)
+    if request.method == "POST":
+        require(membership.may(Act.SHARE))
+    if form.asks_first:
+        address = reverse("stories", args=[group.ref])
+        return before_sharing(request, group, form, action=address, place=place)
     if form.is_valid():
         words = form.cleaned_data
         story = Story.objects.share(
-            by=request.user, group=group, body=words["body"], wish=words["wish"], pk=words["id"]
+            by=request.user,
+            group=group,
+            body=words["body"],
+            wish=words["wish"],
+            content_note=words["content_note"],
+            pk=words["id"],
         )
         Draft.objects.drop(request.user, place)
         return redirect(story)
-    shared = group.stories.listed_for(request.user).select_related("author")
-    shown = page(shared, by="shared_at", size=A_PAGE, at=request.GET.get("page", ""))
+    shared = Story.objects.in_places([membership]).listed_for(request.user)
+    shared = shared.select_related("author")
+    at = request.GET.get("page", "")
+    shown = page(shared, by="shared_at", size=A_PAGE, at=at)
     open_many([request.user, group, *shown.rows])
+    if at and shown.rows:
+        opened_a_page(membership, f"stories:{shown.rows[0].pk}", newest=shown.rows[0].shared_at)
     context = {
         "group": group,
         "me": membership,
         "form": form,
         "place": place,
         "stories": shown,
+        "may_share": membership.may(Act.SHARE),
+        "silenced_until": membership.is_silenced and membership.silenced_until,
     }
     return render(request, "conversations/stories.html", context)
 
 
 @require_http_methods(["GET", "HEAD"])
-@in_group
+@in_group(to=Act.SHARE)
 def share(request, membership):
     """A page of its own to write on, with whatever was begun before."""
     place = f"story:{membership.group_id}"
-    form = StoryForm(initial={"body": Draft.objects.words(request.user, place)})
+    begun = {"body": Draft.objects.words(request.user, place)}
+    form = StoryForm(initial=begun | come_along(request, place))
     context = {"group": membership.group, "me": membership, "form": form, "place": place}
     return render(request, "conversations/share.html", context)
 
 
 def readable_story(request, pk):
     stories = Story.objects.visible_to(request.user).with_mark_of(request.user)
-    stories = stories.with_folds_of(request.user)
-    return get_object_or_404(stories.select_related("author", "group"), pk=pk)
+    stories = stories.with_folds_of(request.user).with_silence_of(request.user)
+    return get_object_or_404(stories.select_related("author", "group", "helped"), pk=pk)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -72,42 +96,82 @@ def story(request, pk):
 @require_POST
 def reply(request, pk):
     story = readable_story(request, pk)
+    require(story.takes_replies)
+    if waits(story, request.user):
+        return keep_it_for_later(request, story)
     form = ReplyForm(request.POST)
     if not form.is_valid():
         return show(request, story, form)
+    if form.asks_first:
+        place, address = f"reply:{story.pk}", reverse("reply", args=[story.pk])
+        return before_sharing(request, story.group, form, action=address, place=place)
     words = form.cleaned_data
+    said = {name: words[name] for name in ("body", "content_note")}
+    source = chosen_source(story, request.user, words["answers"])
     try:
-        made = story.reply(by=request.user, body=words["body"], pk=words["id"])
+        made = story.reply(by=request.user, answers=source, pk=words["id"], **said)
     except Story.DoesNotExist:  # Taken back a moment ago: the refusal gives the words back.
         raise Http404 from None
     Draft.objects.drop(request.user, f"reply:{story.pk}")
     return redirect(made)
 
 
+def keep_it_for_later(request, story):
+    """Where a reply has to wait: what was typed stays in its box, and is kept with their drafts."""
+    if made := made_already(story, request.user, request.POST.get("id", "")):
+        return redirect(made)  # The form was sent twice: the first time it went through.
+    if keep_for_later(story, request.user, request.POST.get("body", "")):
+        messages.info(request, _("Your words are kept for you. They are not shared yet."))
+    typed = {name: request.POST.get(name, "") for name in ("body", "content_note", "answers")}
+    return show(request, story, ReplyForm(initial=typed))
+
+
 def show(request, story, form=None):
     """A story with one page of its replies; a form that came back keeps what was typed."""
     place = f"reply:{story.pk}"
+    request.inside = story.group
     replies = story.replies.past_blocks_of(request.user).with_folds_of(request.user)
-    replies = replies.select_related("author")
+    replies = replies.select_related("author", "helped")
     at = request.GET.get("page", "")
     shown = page(replies, by="shared_at", size=A_PAGE, at=at, newest_first=False)
     named = Response.objects.attach(story, shown.rows, reader=request.user)
-    open_many([request.user, story, *shown.rows, *named])
+    named += attach_sources(shown.rows, request.user)
     if form is None:
-        form = ReplyForm(initial={"body": Draft.objects.words(request.user, place)})
+        begun = {"body": Draft.objects.words(request.user, place)}
+        begun |= {"answers": request.GET.get("answers", "")} | come_along(request, place)
+        form = ReplyForm(initial=begun)
+    answered = chosen_source(story, request.user, form["answers"].value())
+    open_many([request.user, story, *shown.rows, *named, *filter(None, [answered])])
+    for one in (story, *shown.rows):
+        one.can_be_undone = may_still_be_shown(one, story, request.user)
+    notice_fast_reading(request.user, story, shown.rows)
     last = shown.rows[-1].shared_at if shown.rows else timezone.now()
     if not story.read_at or (story.has_news() and last > story.read_at):
-        story.mark_read(by=request.user, until=last)
+        story.mark_read(by=request.user, until=last, left=bool(shown.after))
     context = {
         "story": story,
         "group": story.group,
         "replies": shown,
         "form": form,
         "place": place,
+        "answered": answered,
+        "waits": waits(story, request.user),
+        "at": at,
         "starters": starters_for(story.wish),
         "kinds": Response.Kind.choices,
     }
     return render(request, "conversations/story.html", context)
+
+
+def notice_fast_reading(reader, story, replies):
+    """Those who lead are told of an account that pages through the past: see fast_reading."""
+    newest = max(one.shared_at for one in (story, *replies[-1:]))
+    if newest < timezone.now() - OLDER_THAN:
+        place = story.group.memberships.current().filter(person=reader).first()
+        unread = story.read_at is None or story.has_news()
+        which = f"story:{story.pk}:{replies[0].pk if replies else ''}"
+        if place:
+            opened_a_page(place, which, newest=newest, unread=unread)
 
 
 @require_POST
@@ -117,11 +181,12 @@ def respond(request, pk):
 
 @require_POST
 def respond_to_reply(request, pk):
-    replies = Reply.objects.visible_to(request.user)
+    replies = Reply.objects.visible_to(request.user).select_related("group")
     return respond_to(request, get_object_or_404(replies, pk=pk))
 
 
 def respond_to(request, shared):
+    require(not shared.group.is_over)  # Whoever does not write for a while answers with taps.
     form = ResponseForm(request.POST)
     if form.is_valid():
         given, taken_back = form.cleaned_data["kind"], form.cleaned_data["take_back"]

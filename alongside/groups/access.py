@@ -1,29 +1,35 @@
 """The door of a group: found for its members only, and open once they accepted the agreement."""
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from alongside.lib.access import page_of
+from alongside.lib.access import page_of, require
 
 from .models import Membership
+from .roles import Act
 
 
 def membership_of(person, ref):
     """The person's current place in the group that an address calls `ref`, or a 404."""
-    places = Membership.objects.current().of(person).at(ref).with_agreed()
+    places = Membership.objects.current().of(person).at(ref).with_agreed().with_versions()
     place = places.select_related("group").first()
-    if place is None:
+    if place is None or place.group.is_gone:
         raise Http404
     place.person = person
     return place
 
 
-def in_group(view):
-    """Give the view the reader's `membership` instead of `ref`; the agreement comes first."""
+def in_group(view=None, *, to=Act.READ):
+    """Give the view the reader's `membership` instead of `ref`; the agreement comes first.
+
+    Refused (403) to whoever may not do what the page is there `to` do.
+    """
+    if view is None:
+        return partial(in_group, to=to)
 
     @wraps(view)
     def allowed(request, ref, **kwargs):
@@ -31,6 +37,9 @@ def in_group(view):
         if not membership.has_agreed:
             address = reverse("agreement", args=[membership.group.ref])
             return redirect(f"{address}?{urlencode({'next': page_of(request)})}")
+        require(membership.may(to))
+        if membership.may(Act.READ):
+            request.inside = membership.group  # For what every page of the group says.
         return view(request, membership, **kwargs)
 
     return allowed

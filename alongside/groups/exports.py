@@ -5,7 +5,12 @@ from django.utils.translation import gettext as _
 
 from alongside.lib.exports import Entry, Section, facts
 
+from .agreeing import exports as agreeing
+from .finding import exports as finding
+from .joining import exports as joining
 from .models import Acceptance, Agreement, EmergencyReading, Group, Invitation, Membership
+from .parting import exports as parting
+from .talking import exports as talking
 
 
 def export(person):
@@ -39,6 +44,11 @@ def export(person):
             made.order_by("expires_at", "pk"),
             lambda row: invitation(row, groups),
         ),
+        *agreeing.export(person, groups),
+        *joining.export(person, groups),
+        *finding.export(person),
+        *talking.export(person, groups),
+        *parting.export(person, groups),
         *emergency_readings(person),
     ]
 
@@ -60,6 +70,8 @@ def membership(row, groups):
         (_("My role"), row.get_role_display()),
         (_("How it ended"), ended),
         (_("Ended"), row.ended_at),
+        (_("What would help me here"), row.readable("hopes")),
+        (_("My goodbye"), row.readable("goodbye")),
     )
     return Entry(
         _("A place in a group"),

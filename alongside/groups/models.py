@@ -1,34 +1,42 @@
-"""Groups: who belongs, in which role, and what the group agreed on being together."""
+"""A group: what it is called and for whom, how it is found, how people come in, how it ends."""
 
-import re
-
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alongside import live
-from alongside.vault.endings import record
-from alongside.vault.fields import SealedText
+from alongside.vault.fields import SealedJSON, SealedText
 from alongside.vault.ids import new_id
-from alongside.vault.models import KeyedModel, SealedModel, SealedQuerySet
+from alongside.vault.models import KeyedModel, SealedQuerySet
 
+from .lasting import day, last_readable_end
+from .roles import SEATED, Role
 from .signals import membership_changed
-
-SLUG = re.compile(r"[a-z0-9-]{1,50}")
 
 
 class GroupQuerySet(SealedQuerySet):
     def joined_by(self, person):
-        """Groups of which the person is a member now, and whose agreement they accepted."""
-        return self.filter(memberships__in=Membership.objects.current().agreed().of(person))
+        """Groups that the person is inside of now, and whose agreement they accepted."""
+        places = Membership.objects.current().inside().agreed().of(person)
+        return self.there().filter(memberships__in=places)
 
     def facilitated_by(self, person):
-        leading = Membership.objects.current().agreed().of(person)
-        return self.filter(memberships__in=leading.filter(role=Membership.Role.FACILITATOR))
+        places = Membership.objects.current().leading().agreed().of(person)
+        return self.there().filter(memberships__in=places)
+
+    def there(self):
+        """Those that can still be read: not those that ended long enough ago."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=last_readable_end()))
+
+    def going_on(self):
+        """Those that have not ended."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day()))
+
+    def to_be_found(self):
+        """Those that somebody may ask to join who is not in them: `can_be_found`, of many."""
+        return self.going_on().exclude(joining=Group.Joining.INVITATION)
 
     def begin(self, *, by, agreement, id=None, **words):
         """A new group, which `by` facilitates. The same `id` again gives the group it made."""
@@ -40,13 +48,26 @@ class GroupQuerySet(SealedQuerySet):
             if id is None or self.filter(pk=id).exists():
                 id = new_id()
             group = self.create(pk=id, **words)
-            place = group.welcome(by, role=Membership.Role.FACILITATOR)
+            place = group.welcome(by, role=Role.FACILITATOR)
             place.accept(group.write_agreement(agreement, by=by))
         return group
 
 
 class Group(KeyedModel):
     key_kind = "group"
+
+    class Joining(models.TextChoices):
+        """How people come in. Only groups that anybody may ask to join can be found."""
+
+        OPEN = "open", _("whoever it is for can come in")
+        ASKING = "asking", _("people ask, and somebody who leads it answers")
+        INVITATION = "invitation", _("by invitation alone; nobody can find it")
+
+    class Format(models.TextChoices):
+        WRITING = "writing", _("here in writing")
+        CALL = "call", _("by phone or video")
+        ROOM = "room", _("in a room")
+        MIXED = "mixed", _("in more than one way")
 
     # Outside the demo no slug names a group: an address must not tell what it is about.
     slug = models.SlugField(null=True, unique=True, editable=False)  # noqa: DJ001
@@ -63,7 +84,68 @@ class Group(KeyedModel):
     # Whether every page of the group has the button to leave quickly, for all its members.
     quick_exit = models.BooleanField(default=False)
 
+    # -- how it is found --
+    format = models.CharField(max_length=8, choices=Format.choices, default=Format.WRITING)
+    # When it usually meets, by its own clock: 0 is Monday; every so many weeks.
+    meets_on = models.PositiveSmallIntegerField(null=True, blank=True)
+    meets_at = models.TimeField(null=True, blank=True)
+    meets_every = models.PositiveSmallIntegerField(default=1)
+    themes = SealedJSON(label="groups.group.themes", owner="self", audience="members", null=True)
+    # What it is for, said three to five times in other words, one a line: it is found by them.
+    in_other_words = SealedText(
+        label="groups.group.in_other_words",
+        owner="self",
+        audience="members",
+        max_length=1_500,
+        null=True,
+        blank=True,
+    )
+
+    # -- how people come in --
+    joining = models.CharField(max_length=10, choices=Joining.choices, default=Joining.INVITATION)
+    # For how many members there is room, besides those who lead. None: for as many as come.
+    capacity = models.PositiveSmallIntegerField(null=True, blank=True)
+    # Whether somebody who leads it talks with each person before they come in.
+    talks_first = models.BooleanField(default=False)
+    # What people are asked who want to join, one question a line.
+    questions = SealedText(
+        label="groups.group.questions",
+        owner="self",
+        audience="members",
+        max_length=1_000,
+        null=True,
+        blank=True,
+    )
+    # Newcomers come in together on this day. None: each as soon as there is a place.
+    newcomers_on = models.DateField(null=True, blank=True)
+    # Whether newcomers read what was shared before they came.
+    shows_past = models.BooleanField(default=False)
+
+    # -- how it ends --
+    ends_on = models.DateField(null=True, blank=True)
+    ending = SealedText(
+        label="groups.group.ending",
+        owner="self",
+        audience="members",
+        max_length=1_500,
+        null=True,
+        blank=True,
+    )
+
     objects = GroupQuerySet.as_manager()
+
+    @property
+    def is_over(self):
+        """It has ended: it can be read for a while, and nothing is added any more."""
+        return self.ends_on is not None and self.ends_on < day()
+
+    @property
+    def is_gone(self):
+        return self.ends_on is not None and self.ends_on < last_readable_end()
+
+    @property
+    def can_be_found(self):
+        return self.joining != self.Joining.INVITATION and not self.is_over
 
     @property
     def ref(self):
@@ -84,163 +166,53 @@ class Group(KeyedModel):
             version = latest.version + 1 if latest else 1
             return self.agreements.create(version=version, body=body, written_by=by)
 
-    def welcome(self, person, role="member"):
-        """Let the person in, anew if they had left. Returns their membership."""
+    def welcome(self, person, role=Role.MEMBER, **more):
+        """Let the person in, anew if they had left. Returns their membership.
+
+        Whether there is room is for the caller to know: see joining.places.
+        """
+        now = timezone.now()
+        came = {"role": role, "joined_at": now, "sees_from": self.read_from(person, role, now)}
+        # Going and coming back is no way round a decision that they do not write for a while.
+        silence = self.decisions.silences().standing().filter(person=person).first()
+        came["silenced_until"] = silence and silence.until
         with transaction.atomic():
             membership, _made = self.memberships.get_or_create(
-                person=person, ended_at=None, defaults={"role": role}
+                person=person, ended_at=None, defaults=came | more
             )
             membership.keep_who_leads()
         membership_changed.send(Membership, membership=membership)
         return membership
 
+    def read_from(self, person, role, now):
+        """From when on somebody of this role reads, who comes in now. None: from the beginning.
+
+        Who went by themselves, or was asked to leave by mistake, reads what they could read before,
+        too.
+        """
+        if self.shows_past or role not in SEATED:
+            return None
+        ended = self.memberships.filter(person=person, ended_at__isnull=False)
+        before = ended.order_by("-ended_at").first()
+        if before is None:
+            return now
+        reversed_since = self.decisions.removals().told().filter(ended_at__gte=before.ended_at)
+        if before.ended_by_id == person.pk or reversed_since.filter(person=person).exists():
+            return before.sees_from
+        return now
+
     def is_facilitated_by(self, person):
         return type(self).objects.facilitated_by(person).filter(pk=self.pk).exists()
 
 
-class MembershipQuerySet(SealedQuerySet):
-    def current(self):
-        return self.filter(ended_at=None)
-
-    def of(self, person):
-        return self.filter(person=person)
-
-    def agreed(self):
-        return self.filter(Exists(Acceptance.objects.filter(membership=OuterRef("pk"))))
-
-    def at(self, ref):
-        """In the group that an address calls `ref`: an id, or a slug in the demo."""
-        if ref.isdecimal():
-            return self.filter(group_id=int(ref[:20]) if int(ref[:20]) < 2**63 else 0)
-        return self.filter(group__slug=ref) if SLUG.fullmatch(ref) else self.none()
-
-    def with_agreed(self):
-        """Each row knows as `has_agreed` whether the person accepted the group's agreement."""
-        return self.annotate(
-            has_agreed=Exists(Acceptance.objects.filter(membership=OuterRef("pk")))
-        )
-
-
-class Membership(SealedModel):
-    """A person's place in a group. Leaving ends it; coming back begins another."""
-
-    class Role(models.TextChoices):
-        MEMBER = "member", _("member")
-        FACILITATOR = "facilitator", _("facilitator")
-
-    group = models.ForeignKey(Group, models.CASCADE, related_name="memberships")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=16, choices=Role.choices, default=Role.MEMBER)
-    joined_at = models.DateTimeField(default=timezone.now, editable=False)
-    ended_at = models.DateTimeField(null=True, editable=False)
-    ended_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
-    )
-    # Whether visitors of the first page are told that this person leads; their own choice alone.
-    named_to_visitors = models.BooleanField(default=False)
-    about = SealedText(
-        label="groups.membership.about",
-        owner="person",
-        group="group",
-        audience="members",
-        max_length=300,
-        null=True,
-        blank=True,
-    )
-
-    objects = MembershipQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["group", "person"], condition=Q(ended_at=None), name="one_place_in_a_group"
-            )
-        ]
-
-    @property
-    def facilitates(self):
-        return self.role == self.Role.FACILITATOR
-
-    def let_facilitate(self):
-        with transaction.atomic():
-            self.role = self.Role.FACILITATOR
-            self.save(update_fields=["role"])
-            self.keep_who_leads()
-        membership_changed.send(Membership, membership=self)
-
-    def keep_who_leads(self):
-        """Whether their person leads a group stands in the account, for every page to know."""
-        places = type(self).objects.current().filter(person=self.person_id)
-        leads = places.filter(role=self.Role.FACILITATOR).exists()
-        people = get_user_model().objects.filter(pk=self.person_id)
-        people.exclude(leads=leads).update(leads=leads)
-
-    def accept(self, agreement):
-        Acceptance.objects.get_or_create(membership=self, agreement=agreement)
-
-    def can_be_ended_by(self, person):
-        """One may always leave oneself; a facilitator may ask a member to leave."""
-        if person.pk == self.person_id:
-            return True
-        return not self.facilitates and self.group.is_facilitated_by(person)
-
-    def end(self, by):
-        """The person no longer belongs: pages, drafts, marks and open streams follow at once.
-
-        What they shared stays with the group until they erase it or themselves.
-        """
-        ended = type(self).objects.filter(pk=self.pk, ended_at=None)
-        with transaction.atomic():
-            if not ended.update(ended_at=timezone.now(), ended_by=by, about=None):
-                return
-            record("membership_ended", membership=self.pk, by=by and by.pk)
-            self.keep_who_leads()
-        self.refresh_from_db()
-        live.recheck(self.person_id)
-        if self.ended_by_id != self.person_id:
-            self.group.invitations.open().withdraw()  # Not to be back by the same link at once.
-        membership_changed.send(Membership, membership=self)
-
-
-class Agreement(SealedModel):
-    """How a group wants to be together, in one version. It belongs to the group, not its writer."""
-
-    group = models.ForeignKey(Group, models.CASCADE, related_name="agreements", db_index=False)
-    version = models.PositiveSmallIntegerField()
-    body = SealedText(
-        label="groups.agreement.body", owner="group", audience="members", max_length=5_000
-    )
-    written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
-    written_at = models.DateTimeField(default=timezone.now, editable=False)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["group", "version"], name="one_agreement_a_version")
-        ]
-
-    @property
-    def lines(self):
-        return [line.strip() for line in self.body.splitlines() if line.strip()]
-
-
-class Acceptance(SealedModel):
-    """Somebody read this version of the agreement and said yes. Kept as it was, never edited."""
-
-    membership = models.ForeignKey(
-        Membership, models.CASCADE, related_name="acceptances", db_index=False
-    )
-    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="acceptances")
-    accepted_at = models.DateTimeField(default=timezone.now, editable=False)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["membership", "agreement"], name="one_acceptance_a_version"
-            )
-        ]
-
-
-from .emergency import EmergencyReading  # noqa: E402,F401  Models of this app, in own rooms.
-from .invitations import Invitation  # noqa: E402,F401
+from .agreeing.agreements import Acceptance, Agreement  # noqa: E402,F401  In rooms of their own.
+from .agreeing.proposals import Proposal, Remark, Voice  # noqa: E402,F401
+from .emergency import EmergencyReading  # noqa: E402,F401
+from .finding.wanted import Wanted  # noqa: E402,F401
+from .joining.askings import Asking  # noqa: E402,F401
+from .joining.fast_reading import FastReading  # noqa: E402,F401
+from .joining.invitations import Invitation  # noqa: E402,F401
+from .memberships import Membership  # noqa: E402
+from .parting.decisions import Decision  # noqa: E402,F401
+from .talking.concerns import Concern  # noqa: E402,F401
+from .talking.threads import Message, ProposedTime, Thread  # noqa: E402,F401

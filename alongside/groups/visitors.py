@@ -7,10 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from alongside.lib.access import require
-
 from .access import in_group
 from .models import Group, Membership
+from .roles import Act
 
 
 class VisitorsForm(forms.Form):
@@ -19,14 +18,16 @@ class VisitorsForm(forms.Form):
     )
     # Each facilitator for themselves: nobody is named by somebody else.
     named = forms.BooleanField(
-        label=gettext_lazy("Say there that I lead it, by the name I have here"), required=False
+        label=gettext_lazy(
+            "Say there, and where people look for a group, that I lead it, by the name I have here"
+        ),
+        required=False,
     )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_group
+@in_group(to=Act.CHANGE_GROUP)
 def visitors(request, membership):
-    require(membership.facilitates)
     group = membership.group
     switches = {"told": group.told_to_visitors, "named": membership.named_to_visitors}
     # Nothing ticked is an answer as well, so that the method counts and not what came with it.
@@ -39,7 +40,7 @@ def visitors(request, membership):
         mine.update(named_to_visitors=wanted["named"])
         messages.success(request, _("Saved. Visitors of the first page see it like this now."))
         return redirect("visitors", group.ref)
-    leading = group.memberships.current().filter(role=Membership.Role.FACILITATOR)
+    leading = group.memberships.current().leading()
     others = leading.filter(named_to_visitors=True).exclude(pk=membership.pk)
     context = {
         "group": group,

@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.people.forms import SignUpForm
+from alongside.people.arriving.forms import SignUpForm
 
 
 class SetUpForm(SignUpForm):

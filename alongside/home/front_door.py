@@ -66,8 +66,8 @@ def told_groups():
     leading = (
         Membership.objects.current()
         .agreed()
+        .leading()
         .filter(
-            role=Membership.Role.FACILITATOR,
             group__told_to_visitors=True,
             person__is_active=True,
             person__is_suspended=False,

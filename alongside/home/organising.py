@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.groups.models import EmergencyReading, Group, Invitation, Membership
+from alongside.groups.load import loads
+from alongside.groups.models import EmergencyReading, Group, Invitation, Membership, Wanted
+from alongside.groups.parting.looking_again import to_answer
 from alongside.lib.access import require
 from alongside.meetings.models import Meeting
-from alongside.people import leading
 from alongside.people.models import Person, Readiness, Suspension
-from alongside.people.readiness import LONGEST_NOTE
+from alongside.people.safety import leading
+from alongside.people.safety.readiness import LONGEST_NOTE
 from alongside.vault.models import open_many
 
 
@@ -38,7 +40,7 @@ class Row:
 def groups_and_leaders():
     """([Row], [Person who leads any]), opened all at once."""
     rows = {group.pk: Row(group) for group in Group.objects.all()}
-    places = Membership.objects.current().filter(role=Membership.Role.FACILITATOR)
+    places = Membership.objects.current().leading()
     places = list(places.select_related("person").defer("about").order_by("joined_at"))
     for place in places:
         rows[place.group_id].leaders.append(place.person)
@@ -61,9 +63,12 @@ def overview(request):
         "leaders": by_name(leaders, lambda one: one.called),
         "readiness": {one.person_id: one for one in readiness},
         "promised": set(leading.promises().values_list("person_id", flat=True)),
+        "loads": loads(leaders),
+        "wanted": Wanted.objects.waiting().exists(),
         "closed": closed,
         "waiting": [one for one in closed if one.can_be_answered_by(request.user)],
         "asked": EmergencyReading.objects.waiting_for(request.user).exists(),
+        "appeals": to_answer(request.user),
     }
     return render(request, "home/organise.html", context)
 
@@ -85,7 +90,13 @@ def leaders(request, pk):
         messages.success(request, _("There is a new link now. Pass it on to one person."))
         return redirect("leaders", group.pk)
     links = group.invitations.open().to_lead().filter(made_by=request.user)
-    context = {"group": group, "links": links.order_by("-expires_at").opened()}
+    _rows, leading_now = groups_and_leaders()
+    context = {
+        "group": group,
+        "links": links.order_by("-expires_at").opened(),
+        "leaders": by_name(leading_now, lambda one: one.called),
+        "loads": loads(leading_now),
+    }
     return render(request, "home/leaders.html", context)
 
 

@@ -15,6 +15,7 @@ log = logging.getLogger("alongside.disk")
 FOR_WORDS = (
     *("username", "display_name", "host", "contact", "name", "purpose", "agreement"),
     *("title", "body", "kept_body", "reason", "email", "about", "appeal", "answer", "note"),
+    *("goodbye", "ending"),
 )
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 PSYCOPG_DISK_FULL = "53100"

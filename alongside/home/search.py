@@ -86,7 +86,7 @@ def look(person, form):
     groups = {group.pk: group for group in form.groups.values()}
     return {
         "answer": answer,
-        "results": [drawn(result, groups) for result in answer.results],
+        "results": [drawn(result, groups, person) for result in answer.results],
         "onward": onward | ({"loosely": "on"} if answer.loosely else {}),
         "goes_on": bool(asked["at"]),
     }
@@ -96,13 +96,18 @@ def may_be_shown(model, person):
     return model.objects.visible_to(person).select_related("author")
 
 
-def drawn(result, groups):
-    """What a result is drawn from, whichever kind of row it is."""
+def drawn(result, groups, person):
+    """What a result is drawn from, whichever kind of row it is.
+
+    Of words that come folded there is their note, and nothing of what was looked for.
+    """
     row = result.row
     said = isinstance(row, Entry)
+    note = "" if said else row.note_for(person)
     return {
         "address": reverse("meeting", args=[row.meeting_id]) if said else row.get_absolute_url(),
-        "snippet": result.snippet,
+        "note": note,
+        "snippet": [] if note else result.snippet,
         "kind": KINDS[type(row)],
         "author": row.author,
         "at": row.said_at if said else row.shared_at,

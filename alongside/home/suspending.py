@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.lib.access import require
+from alongside.people.being_told.often import too_often
+from alongside.people.coming_in.freshly import fresh
 from alongside.people.models import Person, Suspension
-from alongside.people.often import too_often
-from alongside.people.suspensions import LONGEST, may_be_suspended_by
+from alongside.people.safety.suspensions import LONGEST, may_be_suspended_by
 from alongside.vault import access
 
 AT_MOST = gettext_lazy("At most 2,000 characters.")
@@ -124,6 +125,7 @@ def account(request, pk):
 
 
 @require_POST
+@fresh
 def suspend(request, pk):
     person = somebody(request, pk)
     require(person != request.user)

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from . import emergency, front_door, organising, search, suspending, views
+from . import (
+    appeals,
+    concerns,
+    emergency,
+    front_door,
+    numbers,
+    organising,
+    search,
+    suspending,
+    views,
+)
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -20,6 +30,16 @@ urlpatterns = [
     path("organise/people/<int:pk>/suspend/", suspending.suspend, name="suspend"),
     path("organise/people/<int:pk>/answer/", suspending.answer, name="answer_appeal"),
     path("organise/people/<int:pk>/lift/", suspending.lift, name="lift_suspension"),
+    path("organise/appeals/<int:pk>/", appeals.appeal, name="answer_decision"),
+    path("groups/<str:ref>/numbers/", numbers.numbers, name="numbers"),
+    path("organise/concerns/", concerns.concerns, name="concerns"),
+    path("organise/concerns/<int:pk>/", concerns.a_concern, name="a_concern"),
+    path("organise/concerns/<int:pk>/take/", concerns.take, name="take_concern"),
+    path("organise/concerns/<int:pk>/answer/", concerns.answer, name="answer_concern"),
+    path("organise/concerns/<int:pk>/close/", concerns.close, name="close_concern"),
+    path("account/concerns/", concerns.my_concerns, name="my_concerns"),
+    path("groups/<str:ref>/concern/", concerns.concern, name="concern"),
+    path("groups/<str:ref>/concern/<int:pk>/", concerns.concern, name="concern_about"),
     path("groups/<str:ref>/", views.group, name="group"),
     path("groups/<str:ref>/emergency-readings/", emergency.of_a_group, name="emergency_readings"),
     path("emergency/", emergency.overview, name="emergency"),

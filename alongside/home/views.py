@@ -10,17 +10,26 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.conversations.models import Story
+from alongside.conversations.reading.resuming import left_last, was_reading
+from alongside.conversations.reading.views import may_undo_start
 from alongside.groups.access import in_group
-from alongside.groups.models import EmergencyReading, Membership
+from alongside.groups.agreeing.views import changed_for
+from alongside.groups.desk import may_see_desk
+from alongside.groups.finding.looking import found_since
+from alongside.groups.joining.asking import asked_of_those_who_lead, told_today
+from alongside.groups.models import EmergencyReading
+from alongside.groups.parting.today import told_of_decisions
+from alongside.groups.roles import LEADING, Act, Role
 from alongside.meetings.ahead import asked_of
 from alongside.meetings.models import Meeting
-from alongside.people.views import onward
+from alongside.people.arriving.views import onward
 from alongside.vault.keyring import keyring
 from alongside.vault.models import open_many
 
 from . import crisis, emergency, front_door
 from .forms import SetUpForm
 from .models import Host, is_set_up, set_up, set_up_token
+from .waiting import kinds_there_are, what_waits
 
 
 @login_not_required
@@ -35,23 +44,40 @@ def home(request):
 def today(request):
     """What is next, where I was, and my groups. Four things at most."""
     person = request.user
-    places = person.memberships.current().with_agreed().select_related("group")
-    places = list(places.order_by("joined_at"))
-    agreed = [place.group_id for place in places if place.has_agreed]
-    upcoming = Meeting.objects.filter(group__in=agreed).upcoming().select_related("group")
+    there = kinds_there_are(person)
+    # First: it may be that one of them comes in by it.
+    askings = told_today(person) if there["askings"] else []
+    asked_of_me = list(asked_of_those_who_lead(person)) if person.leads else []
+    places = person.memberships.current().with_agreed().with_versions().select_related("group")
+    places = list(places.annotate(left_last=left_last(person)).order_by("joined_at"))
+    places = [place for place in places if not place.group.is_gone]
+    inside = [place for place in places if place.has_agreed and place.may(Act.READ)]
+    groups = [place.group_id for place in inside]
+    upcoming = Meeting.objects.filter(group__in=groups).upcoming().select_related("group")
     upcoming = upcoming.with_seat_of(person)
-    unread = Story.objects.filter(group__in=agreed).listed_for(person).with_news()
+    unread = Story.objects.in_places(inside).listed_for(person).with_news()
     unread = unread.exclude(author=person).not_muted_by(person)
     meetings = list(upcoming[:3])
     stories = list(unread.select_related("author", "group")[:3])
-    open_many([person, *places, *meetings, *stories])
+    left = was_reading(person, inside, inside[0].left_last if inside else None)
+    waiting = what_waits(person, inside, there)
+    decided = told_of_decisions(person, inside, has_some=there["decisions"])
+    open_many([person, *places, *meetings, *stories, *askings, *asked_of_me, *waiting["threads"]])
+    open_many([*decided["decided"], *decided["to_confirm"], *filter(None, [left])])
     context = {
         "places": places,
+        "askings": askings,
+        "asked_of_me": asked_of_me,
         "asked": person.is_organiser and EmergencyReading.objects.waiting_for(person).exists(),
         "meetings": meetings,
         "ahead": asked_of(person, meetings),
         "quick_exit": any(place.has_agreed and place.group.quick_exit for place in places),
         "stories": stories,
+        "was_reading": left,
+        "may_undo_start": may_undo_start(request),
+        **waiting,
+        **decided,
+        **(found_since(person) if there["wanted"] else {}),
     }
     return render(request, "home/today.html", context)
 
@@ -60,24 +86,34 @@ def today(request):
 @in_group
 def group(request, membership):
     group = membership.group
-    stories = group.stories.listed_for(request.user).select_related("author")
-    facilitators = group.memberships.current().filter(role=Membership.Role.FACILITATOR)
-    leading = list(facilitators.select_related("person"))
+    stories = (
+        Story.objects.in_places([membership]).listed_for(request.user).select_related("author")
+    )
+    named = group.memberships.current().filter(role__in=[*LEADING, Role.SUPERVISOR])
+    named = list(named.select_related("person").order_by("joined_at"))
     readings = list(group.emergency_readings.told()[:3])
     meetings = group.meetings.upcoming().with_seat_of(request.user).select_related("group")
     meetings = list(meetings[:3])
+    stories = stories.annotate(left_last=left_last(request.user, story__group=group))
     stories = list(stories.order_by("-shared_at", "-pk")[:5])
+    left = was_reading(request.user, [membership], stories[0].left_last if stories else None)
     agreement = group.current_agreement()
-    shown = [agreement] if agreement else []
-    open_many([request.user, group, *shown, *leading, *readings, *meetings, *stories])
+    shown = [one for one in (agreement, left) if one]
+    open_many([request.user, group, *shown, *named, *readings, *meetings, *stories])
     context = {
         "group": group,
         "me": membership,
         "meetings": meetings,
         "ahead": asked_of(request.user, meetings),
         "stories": stories,
+        "was_reading": left,
         "agreement": agreement,
-        "facilitators": [place.person for place in leading],
+        "changed": changed_for(membership),
+        "facilitators": [place.person for place in named if place.facilitates],
+        "supervisors": [place.person for place in named if not place.facilitates],
+        "may_share": membership.may(Act.SHARE),
+        "silenced_until": membership.is_silenced and membership.silenced_until,
+        "sees_desk": may_see_desk(membership),
         "readings": readings,
         **emergency.TIMES,
     }

@@ -1,21 +1,27 @@
-"""Who leaves a group leaves its meetings too, and no half-written words behind in them."""
+"""Who leaves a group leaves its meetings too, and no half-written words behind in them.
+
+And takes what they said along, or leaves it to the group without their name, if they said so.
+"""
 
 from uuid import uuid4
 
+from alongside.groups.memberships import TAKEN, UNNAMED
+from alongside.groups.roles import INSIDE
 from alongside.people.models import Draft
+from alongside.vault.moving import give
 
 from . import engine
 from .evening import carry_out
-from .models import Ahead, Meeting
+from .models import Ahead, Entry, Meeting, Today
 
 
 def clear_away(sender, membership, **kwargs):
-    """Takes somebody whose place in the group has ended out of its meetings; drops their drafts.
+    """Takes somebody who does not come to the group's meetings any more out of those under way.
 
-    The turn goes on at once: nobody would come to take it. What they said stays with the group;
-    what they said ahead of meetings goes.
+    The turn goes on at once: nobody would come to take it. What they had on the day goes, and what
+    they said of meetings ahead; so do their drafts.
     """
-    if membership.ended_at is None:
+    if membership.ended_at is None and membership.role in INSIDE:
         return
     meetings = Meeting.objects.filter(group_id=membership.group_id)
     for seat in meetings.under_way().seats_of(membership.person_id):
@@ -24,3 +30,15 @@ def clear_away(sender, membership, **kwargs):
     begun = Draft.objects.of(membership.person_id).about("turn")
     here = meetings.filter(pk__in=begun).values_list("pk", flat=True)
     Draft.objects.drop(membership.person_id, *(f"turn:{pk}" for pk in here))
+    if membership.ended_at:
+        what_was_said(membership)
+
+
+def what_was_said(membership):
+    mine = {"group": membership.group_id, "person": membership.person_id}
+    Today.objects.filter(**mine).delete()
+    said = Entry.objects.filter(group=membership.group_id, author=membership.person_id)
+    if membership.words == TAKEN:
+        said.update(body=None, author=None)
+    elif membership.words == UNNAMED:
+        give(said)

@@ -1,9 +1,10 @@
 """What meetings hold of a person, and how it ends."""
 
+from alongside.people.models import Draft
 from alongside.vault.moving import give
 
 from .exports import export
-from .models import Entry
+from .models import Entry, Meeting
 
 
 def erase(person, keep):
@@ -18,4 +19,10 @@ def erase(person, keep):
         said.update(body=None, author=None)
 
 
-__all__ = ["erase", "export"]
+def erase_group(group):
+    """Half-written words of anybody for its meetings; all else goes with its rows."""
+    for pk in Meeting.objects.filter(group=group).values_list("pk", flat=True):
+        Draft.objects.filter(place=f"turn:{pk}").delete()
+
+
+__all__ = ["erase", "erase_group", "export"]

@@ -2,6 +2,8 @@
 
 from uuid import uuid4
 
+from alongside.groups.roles import INSIDE
+
 from . import engine
 from .evening import carry_out
 from .models import Meeting, Seat
@@ -9,7 +11,7 @@ from .models import Meeting, Seat
 
 def follow(sender, membership, **kwargs):
     """Tells the meetings under way what the person is in the group now."""
-    if membership.ended_at is not None:
+    if membership.ended_at is not None or membership.role not in INSIDE:
         return
     meetings = Meeting.objects.filter(group_id=membership.group_id).under_way()
     for seat in meetings.seats_of(membership.person_id):

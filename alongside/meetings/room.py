@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from alongside.people.blocks import Block
+from alongside.people.safety.blocks import Block
 
 from . import engine, timers
 from .models import Ahead, Seat, Today

@@ -8,11 +8,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.groups.access import in_group
 from alongside.groups.models import Membership
+from alongside.groups.roles import Act
 from alongside.lib.access import require
 from alongside.live import Stream
+from alongside.people.arriving.views import onward
 from alongside.people.as_they_like import as_they_like
 from alongside.people.models import Draft
-from alongside.people.views import onward
 from alongside.vault.ids import new_id
 from alongside.vault.models import open_many
 from alongside.vault.once import once
@@ -37,16 +38,18 @@ def meetings(request, membership):
         "me": membership,
         "upcoming": group.meetings.upcoming()[:20].opened(),
         "past": group.meetings.past()[:20].opened(),
+        "may_plan": membership.may(Act.PLAN_MEETINGS),
     }
     return render(request, "meetings/meetings.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_group
+@in_group(to=Act.PLAN_MEETINGS)
 def schedule(request, membership):
-    require(membership.facilitates)
     group = membership.group
     form = ScheduleForm(request.POST or None, zone=group.time_zone)
+    if form.is_valid() and group.ends_on and form.cleaned_data["date"] > group.ends_on:
+        form.add_error("date", _("By then the group has come to its end."))
     if form.is_valid():
         words = form.cleaned_data
         meeting = Meeting(
@@ -67,6 +70,7 @@ def reachable(request, pk):
     meetings = Meeting.objects.visible_to(request.user).select_related("group")
     meeting = get_object_or_404(meetings, pk=pk)
     me = meeting.group.memberships.current().of(request.user).get()
+    request.inside = meeting.group
     return meeting, me
 
 
@@ -89,7 +93,7 @@ def meeting(request, pk):
         return render(request, "meetings/asked_to_leave.html", {"meeting": meeting})
     if state.status == "closed":
         return afterwards(request, meeting, me, Room(meeting, state, seat) if place else None)
-    if not place:
+    if not place or not me.may(Act.ATTEND):
         said = Ahead.objects.said_by(request.user, meeting)
         return at_the_door(request, meeting, me, TodayForm(initial=as_today(said)))
     presence.seen_without(meeting, seat)
@@ -116,7 +120,7 @@ def at_the_door(request, meeting, me, form, refusal=None):
         "group": meeting.group,
         "me": me,
         "form": form,
-        "open": open_now,
+        "open": open_now and me.may(Act.ATTEND),
         "refusal": refusal,
         "here": len([seat for seat in state.seats.values() if seat.present]),
     }
@@ -144,7 +148,7 @@ def arrive(request, pk):
     """Come in, saying what one has today. Coming in twice is coming in once."""
     meeting, me = reachable(request, pk)
     form = TodayForm(request.POST)
-    if not form.is_valid():
+    if not form.is_valid() or not me.may(Act.ATTEND):
         return at_the_door(request, meeting, me, form)
     today, said_ahead = form.cleaned_data, Ahead.objects.said_by(request.user, meeting)
     refusal = evening.arrive(meeting, request.user, facilitates=me.facilitates, today=today)
@@ -164,9 +168,9 @@ def as_today(said):
 @require_POST
 def say_ahead(request, pk):
     """One tap from Today or the group's page, changed by another. Nobody answers to it."""
-    meeting, _me = reachable(request, pk)
+    meeting, me = reachable(request, pk)
     form = AheadForm(request.POST)
-    if form.is_valid() and form.said() and may_be_said(meeting):
+    if form.is_valid() and form.said() and may_be_said(meeting) and me.may(Act.ATTEND):
         Ahead.objects.say(by=request.user, meeting=meeting, **form.said())
     return redirect(onward(request, "home"))
 
@@ -174,8 +178,11 @@ def say_ahead(request, pk):
 @require_POST
 def act(request, pk, verb):
     """Everything one can do in the room. A refusal is said kindly, and keeps the words."""
-    meeting, _me = reachable(request, pk)
+    meeting, me = reachable(request, pk)
     seat = my_seat(request, meeting)
+    if not me.may(Act.ATTEND):
+        keep_words(request, meeting, "")
+        return redirect(meeting)
     by_script = "X-Room" in request.headers
     seen = presence.seen_on_stream if by_script else presence.seen_without
     seen(meeting, seat)
@@ -249,8 +256,8 @@ def stream(request, pk):
         """What this person may see now; None once they may not, whatever took the right away."""
         if not still_signed_in(signed_in, seat.person_id):
             return None
-        mine = Membership.objects.current().of(seat.person_id).filter(group=meeting.group_id)
-        if not mine.exists():
+        mine = Membership.objects.current().inside().of(seat.person_id)
+        if not mine.filter(group=meeting.group_id).exists():
             return None
         state = state_of(meeting)
         if not may_see_the_room(state, seat):

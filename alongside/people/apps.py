@@ -8,8 +8,9 @@ class People(AppConfig):
     def ready(self):
         from django.contrib.auth.signals import user_logged_in
 
-        from . import freshly, second_factor, telling
-        from .drafts import keep_after_signing_in
+        from .being_here.drafts import keep_after_signing_in
+        from .being_told import telling
+        from .coming_in import freshly, second_factor
 
         user_logged_in.connect(keep_after_signing_in, dispatch_uid="people.keep_drafts")
         user_logged_in.connect(freshly.after_signing_in, dispatch_uid="people.freshly")

@@ -13,10 +13,10 @@ from alongside.vault.errors import VaultError
 from alongside.vault.models import SignIn
 from alongside.vault.sessions import remembered
 
-from .consents import TITLES as CONSENTS
-from .consents import words_of
-from .devices import KEY as DEVICE
-from .display import DisplayForm
+from .being_here.devices import KEY as DEVICE
+from .being_here.display import DisplayForm
+from .leaving.consents import TITLES as CONSENTS
+from .leaving.consents import words_of
 from .models import (
     Address,
     Block,
@@ -109,6 +109,7 @@ def draft(row):
         "reply": _("A reply, begun"),
         "turn": _("Words for a meeting, begun"),
         "note": _("A note, begun"),
+        "thread": _("A message to a thread, begun"),
     }[kind]
     return Entry(what, when=row.saved_at, words=row.readable("body") or "")
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from alongside.lib.access import page_of
 
-from . import second_factor
-from .drafts import keep_words
-from .forms import SignInForm
-from .second_step import ask_for_it
+from .arriving.forms import SignInForm
+from .being_here.drafts import keep_words
+from .coming_in import second_factor
+from .coming_in.second_step import ask_for_it
 
 BEFORE_THE_LIMITS = {"help", "limits", "account_logout", "display", "privacy"}
 # Nobody has to agree to anything to take their words along, or to go.

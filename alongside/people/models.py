@@ -63,6 +63,8 @@ class Person(KeyedModel, AbstractBaseUser):
     is_organiser = models.BooleanField(default=False)
     # Whether they lead a group just now: groups keep it, so that no page has to ask them.
     leads = models.BooleanField(default=False, editable=False)
+    # How many groups they want to lead at most, as they say themselves. None: they have not said.
+    leads_at_most = models.PositiveSmallIntegerField(null=True, blank=True)
     # So that a page need not look for the rows that say more: see Suspension and News.
     is_suspended = models.BooleanField(default=False, editable=False)
     has_news = models.BooleanField(default=False, editable=False)
@@ -166,14 +168,15 @@ class Consent(SealedModel):
         Person.objects.filter(pk=person).update(agreed_limits=newest)
 
 
-from .addresses import Address  # noqa: E402,F401  Models of this app, in rooms of their own.
-from .blocks import Block  # noqa: E402,F401
-from .drafts import Draft  # noqa: E402,F401
-from .links import Link  # noqa: E402,F401
-from .mutes import Mute  # noqa: E402,F401
-from .news import News  # noqa: E402,F401
-from .profile import Profile  # noqa: E402,F401
-from .readiness import Readiness  # noqa: E402,F401
-from .recovery import Recovery  # noqa: E402,F401
-from .secrets import Secret  # noqa: E402,F401
-from .suspensions import Suspension  # noqa: E402,F401
+# Models of this app that live in its rooms: Django looks for them here.
+from .back_in.recovery import Recovery  # noqa: E402,F401
+from .being_here.drafts import Draft  # noqa: E402,F401
+from .being_here.profile import Profile  # noqa: E402,F401
+from .being_told.addresses import Address  # noqa: E402,F401
+from .being_told.links import Link  # noqa: E402,F401
+from .being_told.news import News  # noqa: E402,F401
+from .coming_in.secrets import Secret  # noqa: E402,F401
+from .safety.blocks import Block  # noqa: E402,F401
+from .safety.mutes import Mute  # noqa: E402,F401
+from .safety.readiness import Readiness  # noqa: E402,F401
+from .safety.suspensions import Suspension  # noqa: E402,F401

@@ -3,6 +3,6 @@
 
 def places_beside(person):
     """The places of all others in the groups of this person. Who has not agreed is not there."""
-    mine = person.memberships.current().agreed()
-    everyone = mine.model.objects.current().agreed().filter(group__in=mine.values("group"))
+    mine = person.memberships.current().inside().agreed()
+    everyone = mine.model.objects.current().inside().agreed().filter(group__in=mine.values("group"))
     return everyone.exclude(person=person)

@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from alongside import live
 
-from . import suspensions
 from .exports import export
 from .models import Address, Block, Consent, Mute, Person, Recovery
+from .safety import suspensions
 
 
 def blocked(*, block, by, whom):

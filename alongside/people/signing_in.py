@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from alongside import live
 from alongside.vault.hashing import keyed_hash
 
-from .drafts import keep_after_signing_in
+from .being_here.drafts import keep_after_signing_in
 from .models import Person
 
 
@@ -58,7 +58,7 @@ class Adapter(DefaultAccountAdapter):
 
     def get_login_stages(self):
         """What may come between showing who one is and coming in."""
-        return ["alongside.people.second_factor.SecondStep"]
+        return ["alongside.people.coming_in.second_factor.SecondStep"]
 
     def clean_username(self, username, shallow=False):
         if not shallow and Person.objects.filter(sign_in_name=username).exists():

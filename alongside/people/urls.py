@@ -2,31 +2,14 @@ from allauth.account import views as allauth_views
 from django.urls import include, path
 from django.views.decorators.http import require_http_methods
 
-from . import (
-    addressing,
-    blocking,
-    by_link,
-    confirming,
-    consents,
-    devices,
-    display,
-    drafts,
-    erasing,
-    exporting,
-    getting_in,
-    introducing,
-    leading,
-    leaving_quickly,
-    passkeys,
-    pausing,
-    recovering,
-    second_step,
-    signing_in,
-    suspended,
-    telling,
-    views,
-    ways_in,
-)
+from . import signing_in
+from .arriving import views
+from .back_in import by_link, getting_in, recovering
+from .being_here import devices, display, drafts, introducing
+from .being_told import addressing, telling
+from .coming_in import confirming, passkeys, second_step, ways_in
+from .leaving import consents, erasing, exporting, leaving_quickly, pausing
+from .safety import blocking, leading, suspended
 
 asks_or_sends = require_http_methods(["GET", "HEAD", "POST"])
 

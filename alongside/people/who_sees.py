@@ -22,27 +22,65 @@ IN_YOUR_GROUPS = (
         _("Another member of your group"),
         _(
             "Your name here, your pronouns and the words about you that you gave this group, "
-            "your role, and that you are having a break; the stories and replies you share there, "
-            "also from before they joined, and which taps were given; in a meeting you are both "
-            "in, your words, your place in the order, and whether you spoke, passed, raised a hand "
-            "or are away; afterwards what was said, if they were there"
+            "your role, that you are having a break, and that you came in together; the stories "
+            "and replies you share there, from the day they came or, where the group shows its "
+            "past, also from before, what of it you said has helped you, and which taps were "
+            "given; in a meeting you are both in, your words, your place in the order, and whether "
+            "you spoke, passed, raised a hand or are away; afterwards what was said, if they were "
+            "there"
         ),
         _(
             "Your drafts; how your pages look; what you have got today; your other groups; whose "
-            "words come folded for you; who answered with a tap, unless it was to them; words you "
-            "have taken back"
+            "words come folded for you; how far you have read; who answered with a tap, unless it "
+            "was to them; words you have taken back"
         ),
     ),
     Sees(
         _("A facilitator of your group"),
         _(
-            "The same; who has not accepted the agreement yet; from a day before a meeting, that "
+            "The same; until you have been greeted, what you answered when you asked to join and "
+            "what would help you here; that your account opened many older pages within a few "
+            "minutes, quicker than people read, but never which; "
+            "who has not accepted the agreement yet; from a day before a meeting, that "
             "you said “not today” and, if you let them, that it is a rough day; while it lasts, "
             "what you have got today, whether it is a rough day, and that two people there would "
             "rather not sit side by side, but not who asked; afterwards who came and how each "
-            "round went for them; the link that lets people in"
+            "round went for them; if they want to let you lead too, that you would rather not "
+            "lead another group, if you have said so; the link that lets people in; what your "
+            "words were before you edited them; that nobody has answered a story of yours for a "
+            "day; your thread with those who lead, also what you wrote there before they came to "
+            "lead, until 30 days after you left"
         ),
         _("Your drafts; how your pages look; your other groups; words you have taken back"),
+    ),
+    Sees(
+        _("A peer supporter of your group"),
+        _("The same as another member; until you have been greeted, what would help you here"),
+        _("What you answered when you asked to join; everything else that a member cannot see"),
+    ),
+    Sees(
+        _("A supervisor of your group"),
+        _(
+            "What the group is called and its agreement; and numbers in wide steps, of five "
+            "people or more: how many are in it, how many meetings were held, how many usually "
+            "come, how many stories had a reply, and how soon it usually came"
+        ),
+        _("Your name, any word of yours, and who did what. The group knows who its supervisor is"),
+    ),
+    Sees(
+        _(
+            "Those who decide about you in a group: that you do not write for a while, or are "
+            "asked to leave"
+        ),
+        _(
+            "What was decided, why, and what you say to it. If you ask for another look, an "
+            "organiser who is not in the group reads the same, with your name and what the group "
+            "is called"
+        ),
+        _(
+            "That organiser sees nothing else of the group. The others in the group are not told "
+            "why"
+        ),
     ),
     Sees(
         _("Somebody you have blocked, or who has blocked you"),
@@ -54,16 +92,30 @@ IN_YOUR_GROUPS = (
     ),
     Sees(
         _("Somebody who has left your group, or whose place in it was ended"),
-        _("What they read before, if they remember or copied it"),
+        _(
+            "What they read before, if they remember or copied it; for 30 days, their own thread "
+            "with those who lead"
+        ),
         _("Anything of the group from that moment on, on any device"),
     ),
     Sees(
         _("Whoever holds an open invitation link"),
         _(
-            "How to join that group, and then what a member sees. A link works for 14 days, for "
-            "as many as have it, until a new one replaces it"
+            "How to join that group, or that it is full and they can wait, and then what a "
+            "member sees. A link works for 14 days at most, for as many people as whoever made it "
+            "chose, until a new one replaces it"
         ),
         _("What the group is called, before signing in"),
+    ),
+    Sees(
+        _("Somebody who is signed in here and looks for a group"),
+        _(
+            "Of your group nothing, unless people can ask to join it: then what it is called, who "
+            "it is for and what it is about, when and how it meets, how one comes in, its "
+            "agreement, and that it is full; and who leads it, of those who said yes to that "
+            "themselves"
+        ),
+        _("Who else is in it, how many, and anything else that is written there"),
     ),
     Sees(
         _("A visitor of the first page"),
@@ -84,10 +136,14 @@ WHO_RUN_IT = (
             "leads them, when those were trained and had supervision, and whether they have "
             "promised what people who lead promise; if they have your whole sign-in name, or a "
             "line about you from a facilitator, what you are called and whether your account is "
-            "closed, and what was said about that"
+            "closed, and what was said about that; a concern you raise, with your name, your "
+            "group, whom it is about and your words, unless it is about them; how many groups "
+            "those lead who lead any, and how many they want to; what you send them about a "
+            "group that you did not find"
         ),
         _(
-            "What is written in a group they are not in, and who else is in it. There is no "
+            "What is written in a group they are not in, and who else is in it; whose words about "
+            "a missing group they read. There is no "
             "list of people, nobody can sign in as somebody else, and a link they make for "
             "somebody to lead a group lets in others, whom the group sees, and not themselves"
         ),
@@ -243,6 +299,25 @@ AFTERWARDS = (
         _(
             "Your words: here they are gone at once. In copies of the data they can be opened "
             "until those expire, after 30 days unless another time was chosen here"
+        ),
+    ),
+    Sees(
+        _("Your group, once you have left it"),
+        _(
+            "What you shared there, with your name or without it, unless you took it with you; "
+            "and your goodbye for 30 days, if you left one"
+        ),
+        _(
+            "The words about you, what you had begun to write, and what you had said of meetings "
+            "to come"
+        ),
+    ),
+    Sees(
+        _("Anybody, once a group has come to its end"),
+        _("For 30 days those who were in it can read it; nothing is added"),
+        _(
+            "Afterwards anything: it is deleted with its key. In copies of the data it can be "
+            "opened until the keyring’s older copies have expired"
         ),
     ),
     Sees(

@@ -1,7 +1,11 @@
-"""What the server does by itself, beside the pages, for the index, the ledger and the log."""
+"""What the server does by itself, beside the pages, for the index, the ledger and the log.
+
+And for the apps: what an app's `privacy.py` names in `TASKS`, functions without arguments.
+"""
 
 import logging
 import threading
+from itertools import chain
 
 from django.db import close_old_connections
 
@@ -22,7 +26,7 @@ class Housekeeping(threading.Thread):
     def run(self):
         while True:
             close_old_connections()
-            for task in (search.rebuild_missing, endings.keep, access.keep_head):
+            for task in tasks():
                 try:
                     task()
                 except Exception:  # The others are as needed, and in an hour it is tried again.
@@ -34,3 +38,9 @@ class Housekeeping(threading.Thread):
     def stop(self):
         self.stopping.set()
         self.join(timeout=2)
+
+
+def tasks():
+    """Everything there is to do, the vault's first."""
+    of_the_apps = [getattr(app, "TASKS", ()) for app in endings.private_rooms()]
+    return [search.rebuild_missing, endings.keep, access.keep_head, *chain(*of_the_apps)]

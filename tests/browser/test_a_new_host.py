@@ -131,6 +131,9 @@ def leo_follows_the_link(leo, link):
     tap(leo, "Join the group")
     leo.get_by_label("I have read this").check()
     tap(leo, "Yes, I agree")
+    expect(leo.get_by_role("heading", name="Welcome, Leo")).to_be_visible()
+    clean(leo)
+    tap(leo, "Straight to the group")
     expect(leo.get_by_role("heading", name="The Kitchen Table")).to_be_visible()
 
 

@@ -33,6 +33,7 @@ def newcomer(people, name):
     tap(page, "Join the group")
     page.locator("form:has(button:text('Yes, I agree')) input[type=checkbox]").check()
     tap(page, "Yes, I agree")
+    tap(page, "Straight to the group")
     expect(page.get_by_role("heading", name="The Morning Group")).to_be_visible()
     return page
 

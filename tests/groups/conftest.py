@@ -3,6 +3,10 @@
 from tests.emergencies import clock, oscar  # noqa: F401  Fixtures.
 from tests.on_disk import on_disk  # noqa: F401  A fixture.
 
+from .finding import backs, heads, no_model  # noqa: F401  Fixtures.
+from .parting import gwen, own_ledger, sue  # noqa: F401  Fixtures.
+from .talks import kit  # noqa: F401  A fixture.
+
 ODD = {
     "nothing": "",
     "spaces": " \t\u3000 ",

@@ -1,9 +1,14 @@
 """The organiser begins a group: once, whole, and with whatever they type kept."""
 
 import html
+import re
+from datetime import date
 
 import pytest
 
+from alongside.groups.agreeing.to_begin_with import to_begin_with
+from alongside.groups.beginning.starting_points import POINTS
+from alongside.groups.finding.themes import THEMES
 from alongside.groups.models import Group, Membership
 from alongside.groups.signals import membership_changed
 from alongside.vault import kit
@@ -20,10 +25,12 @@ FORM = {
 
 def test_the_organiser_begins_a_group_and_facilitates_it(olive, browse):
     olives = browse(olive)
-    assert "What is said here stays here." in olives.get("/begin-a-group/").text
+    assert "What is said here stays here." in olives.get("/begin-a-group/?from=0").text
     answer = olives.post("/begin-a-group/", FORM)
     group = Group.objects.get()
-    assert answer.url == f"/groups/{group.pk}/people/"
+    # Right afterwards: who is going to lead it.
+    assert answer.url == f"/organise/groups/{group.pk}/"
+    assert not group.can_be_found
     assert (group.name, group.purpose) == (FORM["name"], FORM["purpose"])
     assert group.current_agreement().lines == FORM["agreement"].splitlines()
     assert group.is_facilitated_by(olive)
@@ -105,7 +112,7 @@ def test_what_was_typed_comes_back_whole(olive, browse):
 
 def test_a_form_sent_twice_begins_one_group(olive, browse):
     olives = browse(olive)
-    page = olives.get("/begin-a-group/")
+    page = olives.get("/begin-a-group/?from=0")
     id = page.text.split('name="id" value="')[1].split('"')[0]
     first, second = (olives.post("/begin-a-group/", {**FORM, "id": id}) for _time in range(2))
     assert first.url == second.url
@@ -138,3 +145,78 @@ def test_a_group_is_begun_whole_or_not_at_all(olive, browse):
         membership_changed.disconnect(power_cut)
     assert not Group.objects.exists()
     assert not Membership.objects.exists()
+
+
+# -- from what it starts ---------------------------------------------------------------------------
+
+
+def fields_of(page):
+    """What stands in the form of a page, as a browser would send it."""
+    form = page.split("<main")[1]
+    sent = {}
+    for tag in re.findall(r"<input [^>]*>", form):
+        name, value = re.search(r'name="(\w+)"', tag), re.search(r'value="([^"]*)"', tag)
+        if "checked" in tag or not re.search('type="(radio|checkbox)"', tag):
+            sent.setdefault(name[1], []).append(html.unescape(value[1] if value else ""))
+    for name, words in re.findall(r'<textarea name="(\w+)"[^>]*>(.*?)</textarea>', form, re.S):
+        sent[name] = [html.unescape(words).lstrip("\n")]
+    for name, options in re.findall(r'<select name="(\w+)"[^>]*>(.*?)</select>', form, re.S):
+        sent[name] = re.findall(r'value="([^"]*)" selected', options)
+    return sent
+
+
+def test_the_organiser_is_asked_from_what_it_shall_start(olive, browse):
+    page = browse(olive).get("/begin-a-group/").text
+    assert "From what shall it start?" in page and "Looked over on 27 November 2026" in page
+    assert [f"?from={number}" for number in (0, *POINTS) if f"?from={number}" not in page] == []
+    assert len(POINTS) >= 6
+
+
+@pytest.mark.parametrize("number", POINTS)
+def test_each_starting_point_fills_the_form_and_makes_a_group(olive, browse, number):
+    """Sent just as it stands, by somebody who changes nothing but how people come in."""
+    olives, point = browse(olive), POINTS[number]
+    address = f"/begin-a-group/?from={number}"
+    form = fields_of(olives.get(address).text) | {"joining": ["asking"]}
+    olives.post(address, form)
+    group = Group.objects.get()
+    assert (group.name, group.purpose) == (str(point.name), str(point.purpose))
+    assert tuple(group.themes) == tuple(one for one in THEMES if one in point.themes)
+    assert group.in_other_words.splitlines() == list(map(str, point.in_other_words))
+    assert group.questions.splitlines() == list(map(str, point.questions))
+    assert (group.capacity, group.format) == (point.capacity, point.format)
+    assert f"{group.meets_at:%H:%M}" == point.meets_at
+    assert (group.meets_on, group.meets_every) == (point.meets_on, point.meets_every)
+    lines = group.current_agreement().lines
+    assert lines == to_begin_with().splitlines() + list(map(str, point.agreed))
+
+
+@pytest.mark.parametrize("number", POINTS)
+def test_each_is_whole_dated_and_promises_nothing(number):
+    point = POINTS[number]
+    assert point.number == number
+    assert 3 <= len(point.in_other_words) <= 5 and 1 <= len(point.questions) <= 4
+    assert set(point.themes) <= set(THEMES) and point.themes
+    assert point.agreed and point.note and point.reviewed <= date.today()
+    said = " ".join(map(str, [point.name, point.purpose, point.note, *point.agreed])).lower()
+    assert not re.search(r"\b(cure|heal|reliev|relief|reduce|treat|therap|improv|less pain)", said)
+
+
+def test_what_it_starts_from_is_a_number_so_that_no_address_tells_what_it_is_about():
+    for number, point in POINTS.items():
+        assert isinstance(number, int) and point.themes
+    assert sorted(POINTS) == list(POINTS), "a number is never given to another"
+
+
+@pytest.mark.parametrize("odd", ["99", "-1", "x", "1; DROP", "\u0663", "9" * 40])
+def test_an_odd_start_is_the_question_once_more_or_a_form(olive, browse, odd):
+    assert browse(olive).get("/begin-a-group/", {"from": odd}).status_code == 200
+
+
+def test_what_was_typed_stays_where_something_is_missing(olive, browse):
+    address = "/begin-a-group/?from=2"
+    form = {**FORM, "purpose": "", "in_other_words": "It is me again.", "themes": ["back", "work"]}
+    page = browse(olive).post(address, form).text
+    assert "Nothing is lost" in page and "It is me again.</textarea>" in page
+    assert len(re.findall(r'name="themes"[^>]*checked', page)) == 2
+    assert not Group.objects.exists()

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from alongside.people import leading
 from alongside.people.models import Consent, Readiness, Suspension
-from alongside.people.readiness import SUPERVISION_EVERY
+from alongside.people.safety import leading
+from alongside.people.safety.readiness import SUPERVISION_EVERY
 from tests.conftest import new_group, new_meeting, person
 from tests.house.test_queries import asked
 

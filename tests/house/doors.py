@@ -14,7 +14,16 @@ A word behind a slash is a verb of the meeting, or tells two states of one door 
 the methods that no form of ours uses.
 """
 
-from . import doors_arriving, doors_of_ones_own
+from . import (
+    doors_arriving,
+    doors_finding,
+    doors_joining,
+    doors_of_ones_own,
+    doors_parting,
+    doors_reading,
+    doors_second_thoughts,
+    doors_talking,
+)
 
 WHO = ("visitor", "leo", "olive", "dev", "nia", "cleo", "ada")
 
@@ -39,6 +48,16 @@ is_it_for_me                other   405      405      405      405      405     
 questions                   GET     200      200      200      200      200      200      200
 questions                   POST    405      405      405      405      405      405      405
 questions                   other   405      405      405      405      405      405      405
+strategies                  GET     200      200      200      200      200      200      200
+strategies                  POST    405      405      405      405      405      405      405
+strategies                  other   405      405      405      405      405      405      405
+find_strategies             GET     200      200      200      200      200      200      200
+find_strategies             POST    200      200      200      200      200      200      200
+find_strategies             other   405      405      405      405      405      405      405
+strategy                    GET     200      200      200      200      200      200      200
+strategy                    POST    405      405      405      405      405      405      405
+strategy                    other   405      405      405      405      405      405      405
+strategy/unheard-of         GET     404      404      404      404      404      404      404
 search                      GET     in       limits   200      200      200      200      200
 search                      POST    in       limits   200      200!     200      200!     200!
 search                      other   in       limits   405      405      405      405      405
@@ -65,7 +84,7 @@ demo_sign_in                other   405      405      405      405      405     
 demo_sign_in/who            POST    404      404      404      404      404      404      404
 
 begin_group                 GET     in       limits   200      403      403      403      403
-begin_group                 POST    in       limits   people!  403      403      403      403
+begin_group                 POST    in       limits   leaders! 403      403      403      403
 begin_group                 other   in       limits   405      405      405      405      405
 join                        GET     200      limits   200      200      200      200      200
 join                        POST    200      limits   agree!   agree!   agree    agree    agree
@@ -79,25 +98,41 @@ group                       other   in       limits   405      405      405     
 people                      GET     in       limits   404      404      agree    200      200
 people                      POST    in       limits   405      405      405      405      405
 people                      other   in       limits   405      405      405      405      405
-part                        GET     in       limits   405      405      405      405      405
-part                        POST    in       limits   404      404      agree    403      people!
-part                        other   in       limits   405      405      405      405      405
-part/facilitator            POST    in       limits   404      404      agree    403      403
-part/elsewhere              POST    in       limits   404      404      agree    404      404
-lead                        GET     in       limits   405      405      405      405      405
-lead                        POST    in       limits   404      404      agree    403      people!
-lead                        other   in       limits   405      405      405      405      405
-lead/elsewhere              POST    in       limits   404      404      agree    403      404
 agreement                   GET     in       limits   404      404      200      200      200
-agreement                   POST    in       limits   404      404      group!   group    group
+agreement                   POST    in       limits   404      404      welcome! group    group
 agreement                   other   in       limits   405      405      405      405      405
-rewrite_agreement           GET     in       limits   404      404      agree    403      200
-rewrite_agreement           POST    401      limits   404      404      agree    403      agree!
-rewrite_agreement           other   in       limits   405      405      405      405      405
+agreement_versions          GET     in       limits   404      404      agree    200      200
+agreement_versions          POST    in       limits   405      405      405      405      405
+agreement_versions          other   in       limits   405      405      405      405      405
+agreement_version           GET     in       limits   404      404      agree    200      200
+agreement_version           POST    in       limits   405      405      405      405      405
+agreement_version           other   in       limits   405      405      405      405      405
+agreement_version/none      GET     in       limits   404      404      agree    404      404
+propose                     GET     in       limits   404      404      agree    200      200
+propose                     POST    401      limits   404      404      agree    proposal! proposal!
+propose                     other   in       limits   405      405      405      405      405
+propose/another             GET     in       limits   404      404      agree    proposal proposal
+propose/another             POST    401      limits   404      404      agree    200      200
+proposal                    GET     in       limits   404      404      agree    200      200
+proposal                    POST    in       limits   405      405      405      405      405
+proposal                    other   in       limits   405      405      405      405      405
+proposal/elsewhere          GET     in       limits   404      404      agree    404      404
+voice                       GET     in       limits   405      405      405      405      405
+voice                       POST    in       limits   404      404      agree    403      proposal!
+voice                       other   in       limits   405      405      405      405      405
+remark                      GET     in       limits   405      405      405      405      405
+remark                      POST    401      limits   404      404      agree    proposal! proposal!
+remark                      other   in       limits   405      405      405      405      405
+settle                      GET     in       limits   405      405      405      405      405
+settle                      POST    in       limits   404      404      agree    403      proposal
+settle                      other   in       limits   405      405      405      405      405
+close_proposal              GET     in       limits   405      405      405      405      405
+close_proposal              POST    in       limits   404      404      agree    403      proposal!
+close_proposal              other   in       limits   405      405      405      405      405
 group_quick_exit            GET     in       limits   405      405      405      405      405
 group_quick_exit            POST    in       limits   404      404      agree    403      people!
 group_quick_exit            other   in       limits   405      405      405      405      405
-invite                      GET     in       limits   405      405      405      405      405
+invite                      GET     in       limits   404      404      agree    403      200
 invite                      POST    in       limits   404      404      agree    403      people!
 invite                      other   in       limits   405      405      405      405      405
 visitors                    GET     in       limits   404      404      agree    403      200
@@ -217,7 +252,10 @@ act/reopen                  POST    in       limits   404      404      404     
 
 def rows():
     """[(door, method, {who: cell})] of all the tables."""
-    tables = (TABLE, doors_arriving.TABLE, doors_of_ones_own.TABLE)
+    tables = (TABLE, doors_talking.TABLE, doors_arriving.TABLE, doors_of_ones_own.TABLE)
+    tables += (doors_joining.TABLE, doors_finding.TABLE, doors_parting.TABLE)
+    tables += (doors_second_thoughts.TABLE,)
+    tables += (doors_reading.TABLE,)
     return [row for table in tables for row in rows_of(table)]
 
 

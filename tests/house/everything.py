@@ -19,7 +19,14 @@ from alongside.meetings.models import Meeting
 from alongside.people.models import Person
 from tests.people.test_second_factor import code_of
 
+from .agreeing import OF_A_CHANGE, Agreeing
 from .being_here import OF_ONESELF, BeingHere
+from .being_led import OF_BEING_LED, BeingLed
+from .finding import OF_FINDING, Finding
+from .joining import OF_JOINING, Joining
+from .parting import OF_PARTING, Parting
+from .second_thoughts import OF_SECOND_THOUGHTS, UNDONE, SecondThoughts
+from .shelved import OF_WHAT_HELPED, Shelved
 
 WORDS = {
     "host": "brindlewick",
@@ -49,6 +56,13 @@ WORDS = {
     "appealed": "thistlequay",
     "answered": "pomberwick",
     **OF_ONESELF,
+    **OF_FINDING,
+    **OF_BEING_LED,
+    **OF_A_CHANGE,
+    **OF_PARTING,
+    **OF_JOINING,
+    **OF_SECOND_THOUGHTS,
+    **OF_WHAT_HELPED,
 }
 # What these people answered about their health and their eyes, in the words of our own forms.
 ANSWERS = ("listening", '"rough"', "hyperlegible", "Pacific/Chatham")
@@ -57,7 +71,7 @@ NOTICES = ("Every page looks like this", "Not everybody has had their turn")
 PASSWORD = "correct horse battery"
 
 
-class Everything(BeingHere):
+class Everything(BeingHere, Agreeing, BeingLed, Joining, Finding, Parting, SecondThoughts, Shelved):
     """An organiser and a member, from the first set-up to the end of an evening together.
 
     And somebody else who organises, and reads their group in an emergency.
@@ -70,9 +84,12 @@ class Everything(BeingHere):
         self.arrive()
         self.begin_the_group()
         self.join_it()
+        self.change_the_agreement()
         self.come_in_otherwise()
         self.not_read_somebody()
         self.talk()
+        self.think_again()
+        self.keep_what_helped()
         self.look_for_words()
         self.meet()
         self.go_on_after_a_sign_in_ran_out()
@@ -81,8 +98,16 @@ class Everything(BeingHere):
         self.make_pages_fit()
         self.read_in_an_emergency()
         self.organise()
+        self.write_to_those_who_lead()
+        self.raise_a_concern()
+        self.ask_to_join(PASSWORD)
+        self.find_a_time()
+        self.be_welcomed()
+        self.look_for_a_group()
         self.close_an_account()
         self.have_a_break()
+        self.decide_about_somebody()
+        self.leave_well()
 
     def post(self, browser, address, **form):
         answer = browser.post(address, form)
@@ -120,7 +145,7 @@ class Everything(BeingHere):
             agreement=f"We keep {WORDS['agreement']}.",
         )
         self.group = Group.objects.get()
-        rewritten = reverse("rewrite_agreement", args=[self.group.ref])
+        rewritten = reverse("propose", args=[self.group.ref])
         self.post(self.organiser, rewritten, body=f"We also keep {WORDS['rewritten']}.")
         self.post(self.organiser, reverse("invite", args=[self.group.ref]))
         self.token = Invitation.objects.get().token
@@ -241,24 +266,31 @@ class Everything(BeingHere):
         """Every word that must lie open nowhere, and what it takes to come in."""
         cookies = [one.cookies[settings.SESSION_COOKIE_NAME].value for one in self.browsers]
         to_come_in = [PASSWORD, self.token, *cookies, *self.kept_secret]
-        return [*WORDS.values(), *ANSWERS, *NOTICES, *to_come_in]
+        return [*WORDS.values(), UNDONE, *ANSWERS, *NOTICES, *to_come_in]
 
     @property
     def browsers(self):
-        return (self.organiser, self.member, self.other)
+        return (self.organiser, self.member, self.other, self.asker)
 
     def addresses(self):
         """Every page of theirs on which there is something to read."""
         ref = self.group.ref
         of_the_group = ("group", "people", "agreement", "leave", "stories", "share", "meetings")
         of_ones_own = ("help", "privacy", "display", "blocked", "limits", "account_logout")
-        of_being_here = ("account", "profile", "leave_quickly")
+        of_being_here = ("account", "profile", "leave_quickly", "strategies", "find_strategies")
         of_leaving = ("consents", "pause", "export", "erase")
         return [
             *("/", reverse("search"), *map(reverse, of_ones_own), *map(reverse, of_leaving)),
             *map(reverse, of_being_here),
             *(reverse(name, args=[ref]) for name in of_the_group),
-            *(reverse(name, args=[ref]) for name in ("rewrite_agreement", "schedule")),
+            *(reverse(name, args=[ref]) for name in ("agreement_versions", "schedule")),
+            *self.of_the_change(),
+            *self.of_parting(),
+            *self.of_finding(),
+            *self.of_being_led(),
+            *self.of_joining(),
+            *self.of_second_thoughts(),
+            *self.of_what_helped(),
             *(reverse("address"), reverse("devices"), reverse("recoveries"), self.letter),
             *(reverse("begin_group"), reverse("join", args=[self.token])),
             *(reverse("emergency"), reverse("emergency_ask", args=[self.group.pk])),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from alongside.conversations.models import Reply, Response, Story
-from alongside.groups.models import Acceptance, Membership
+from alongside.groups.models import Acceptance, Asking, FastReading, Membership
 from alongside.meetings import engine, plan
 from alongside.meetings.evening import carry_out
 from alongside.meetings.models import Entry, Meeting, Seat, Today
@@ -36,6 +36,29 @@ def members(group, count):
         [Acceptance(membership=place, agreement=agreement) for place in places]
     )
     return [place.person for place in places]
+
+
+def askings(group, count):
+    """So many who ask, so many in line, and so many newcomers, each of whom read fast as well."""
+    taken = group.askings.count()
+    everyone = people(2 * count)
+    Asking.objects.bulk_create(
+        Asking(
+            group=group,
+            person=person,
+            number=taken + number + 1,
+            state=Asking.State.ASKED if number < count else Asking.State.WAITING,
+            answers=[["Why?", f"Answer {number}"]],
+        )
+        for number, person in enumerate(everyone)
+    )
+    group.capacity = 0  # Or those who wait would be let in at the first look.
+    group.save(update_fields=["capacity"])
+    here = group.memberships.filter(person__in=members(group, count))
+    for place in here:
+        place.hopes = "Company."
+        place.save()
+    FastReading.objects.bulk_create(FastReading(membership=place, pages=20) for place in here)
 
 
 def stories(group, authors, count):

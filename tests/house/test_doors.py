@@ -47,11 +47,11 @@ def cell(answer):
     return SHORT.get(name, name)
 
 
-def what_each_hears(world, door, method, form):
+def what_each_hears(world, door, method, form, only=WHO):
     """{who: cell} at one door; nothing of it has happened afterwards."""
     address, heard = world.address(door), {}
     before = None
-    for who in WHO:
+    for who in only:
         with world.afterwards_as_before(), ExitStack() as watched:
             writes = Writes()
             watched.enter_context(connection.execute_wrapper(writes))

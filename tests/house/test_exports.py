@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from alongside.people.exporting import archive, counted, sections
+from alongside.people.leaving.exporting import archive, counted, sections
 from alongside.people.models import Person
 from alongside.vault.endings import private_rooms
 from alongside.vault.fields import SealedField
@@ -22,14 +22,20 @@ NAMES_SOMEBODY = {"person_id", "by"}
 NOT_TOLD = {
     "people.Block.whom": "whoever is blocked never hears of it: it is the other's own decision",
     "people.Mute.whom": "whose words are folded never hears of it",
+    "groups.Concern.about": "whom a concern is about never hears of it",
+    "groups.Proposal.closed_by": "it is about the proposal, which its own person is told of",
     "groups.Membership.ended_by": "it is about the place of somebody else, and told to them",
     "people.Secret.person": "it makes the codes one signs in with: in a file it would be a way in",
     "meetings.Happening.by": "it names a seat; a section asks for those of one's own seats",
 }
 # Of the words in `everything` those of the member, and what their group is called.
 OF_THE_MEMBER = {
-    *("renamed", "pronouns", "about", "letters", "group"),
-    *("story", "draft", "turn", "finish", "waiting", "carried"),
+    *("written", "begun_message", "worry"),
+    *("renamed", "pronouns", "about", "letters", "group", "wanted"),
+    *("noted_story", "story_note", "before_edit", "note_before", "noted_reply", "reply_note"),
+    *("story", "draft", "turn", "finish", "waiting", "carried", "hopes"),
+    *("decided", "asked_again", "looked_again"),
+    *("caution", "remark"),
 }
 
 

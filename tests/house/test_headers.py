@@ -9,7 +9,7 @@ from django.test import Client
 
 from alongside.conversations.models import StoryQuerySet
 from alongside.lib.headers import POLICY
-from alongside.people import devices
+from alongside.people.being_here import devices
 
 from . import markup
 from .doors import WHO, rows

@@ -20,14 +20,20 @@ from . import (
     pseudo,
     reading,
     walk,
+    walk_agreeing,
     walk_being_here,
     walk_coming_in,
     walk_emergency,
     walk_evening,
+    walk_joining,
     walk_leaving,
     walk_organising,
+    walk_parting,
+    walk_reading,
     walk_search,
+    walk_second_thoughts,
     walk_signing_in,
+    walk_talking,
 )
 
 TEMPLATES = {
@@ -84,16 +90,24 @@ def test_every_page_is_said_in_the_readers_language(speak, db, monkeypatch, sett
     walk_being_here.walk_about_looks(seen)
     walk_being_here.walk_about_being_somebody(seen, who, group)
     walk.walk_through_a_group(seen, group)
+    walk_agreeing.walk_through_a_change(seen, group)
     walk.walk_through_stories(seen, who, group)
     walk_being_here.walk_past_folds(seen, who, group)
     walk_being_here.walk_ahead(seen, who, group)
     walk_search.walk_and_look_for_words(seen, who, group, monkeypatch)
+    walk_second_thoughts.walk_and_think_again(seen, who, group)
+    walk_talking.walk_through_threads(seen, who, group)
+    walk_talking.walk_to_a_first_talk(seen, group)
+    walk_talking.walk_through_concerns(seen, who)
     walk_emergency.walk_through_an_emergency(seen, who, group)
     walk_evening.walk_to_the_door(seen, group)
     walk_evening.walk_through_an_evening(seen, who, group)
     walk_organising.walk_past_the_front_door(seen, who, group, monkeypatch)
     walk_organising.walk_about_organising(seen, who, group)
     walk_organising.walk_into_a_closed_account(seen, who)
+    walk_joining.walk_to_a_place(seen, who)
+    walk_parting.walk_apart(seen, who)
+    walk_reading.walk_on_reading(seen, who)
     walk_signing_in.walk_by_every_way_in(seen)
     walk_coming_in.walk_by_letters(seen, settings)
     walk_coming_in.walk_by_the_help_of_people(seen, who, monkeypatch)

@@ -20,7 +20,7 @@ from . import many
 # The most that a page may ask when no key is in memory, however much there is behind it. For the
 # story and for visitors it is what we promise; for the others it is today's figure, to go down.
 MOST = {
-    "today": 8,
+    "today": 9,
     "group": 12,
     "stories": 8,
     "story": 8,
@@ -30,6 +30,8 @@ MOST = {
     "afterwards": 12,
     "agreement": 8,
     "visitor": 4,
+    # All that waits for those who lead, each part asked for once.
+    "desk": 20,
 }
 
 
@@ -74,6 +76,8 @@ def bounded(page, few, lots):
 
 @pytest.fixture
 def reader(morning, cleo, browse):
+    """Cleo, who reads all there is: what is made here in quantity is from before she came."""
+    morning.memberships.update(sees_from=None)
     return browse(cleo)
 
 
@@ -163,6 +167,14 @@ def test_a_meeting_afterwards(morning, evening, ada, dev, browse):
         last = f"Words {words - 1}"
         figures.append(asked(browse(leads), meeting.get_absolute_url(), expect=last))
     bounded("afterwards", *figures)
+
+
+def test_the_desk(morning, ada, browse):
+    """Who asks, who waits, who has come, who read fast."""
+    many.askings(morning, 3)
+    few = asked(browse(ada), "/groups/morning/desk/", expect="Person 2")
+    many.askings(morning, 60)
+    bounded("desk", few, asked(browse(ada), "/groups/morning/desk/", expect="Person 59"))
 
 
 @pytest.mark.parametrize("address", ["/", "/help/", "/privacy/", "/sign-in/", "/sign-up/"])

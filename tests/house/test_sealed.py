@@ -102,7 +102,7 @@ def test_nothing_that_was_written_lies_in_the_keyring_or_any_file(everything):
 def test_what_was_written_did_arrive(everything):
     """The control: each word can be read by those it is meant for."""
     read = " ".join(page.text for page in everything.pages())
-    gone = {WORDS["agreement"], WORDS["member"]}  # Rewritten, and renamed, since.
+    gone = {WORDS["member"]}  # Renamed since.
     assert {word for word in WORDS.values() if word not in read} == gone
 
 

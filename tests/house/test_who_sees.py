@@ -11,7 +11,8 @@ from django.conf import settings
 from django.utils.functional import Promise
 from markupsafe import escape
 
-from alongside.groups import emergency, invitations
+from alongside.groups import emergency
+from alongside.groups.joining import invitations
 from alongside.people.who_sees import WHO_SEES
 
 from .test_docs import ROOT, rows, text_of

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from alongside.cast import CAST
 from alongside.conversations.models import Reply, Response, Story
-from alongside.groups import views as groups
+from alongside.groups.beginning import views as beginning
 from alongside.groups.models import Group, Invitation
 from alongside.home.demo import views as demo
 from alongside.home.models import set_up_token
@@ -133,10 +133,6 @@ def walk_through_a_group(walk, group):
     walk.post("nia", f"{address}agreement/", "agreement, not ticked")
     walk.get("cleo", f"{address}agreement/", "agreement, accepted")
     walk.get("ada", f"{address}agreement/", "agreement of the facilitator")
-    walk.get("ada", f"{address}agreement/rewrite/", "agreement, next")
-    walk.post(
-        "ada", f"{address}agreement/rewrite/", "agreement, too long", {"body": long_words(5_000)}
-    )
     walk.get("cleo", f"{address}people/", "people")
     walk.get("ada", f"{address}people/", "people, no link")
     walk.post("ada", f"{address}invitation/", "people, with a link")
@@ -147,9 +143,11 @@ def walk_through_a_group(walk, group):
     walk_past_somebody(walk)
     walk.post("dev", link, "agreement of somebody new")
     walk.post("dev", f"{address}leave/", "left")
-    with patch.object(groups, "needs_the_kit", lambda: True):
+    with patch.object(beginning, "needs_the_kit", lambda: True):
         walk.get("olive", "/begin-a-group/", "the kit comes first")
-    walk.get("olive", "/begin-a-group/", "begin a group")
+    walk.get("olive", "/begin-a-group/", "from what it shall start")
+    walk.get("olive", "/begin-a-group/?from=0", "begin a group")
+    walk.get("olive", "/begin-a-group/?from=3", "begin a group from a starting point")
     walk.post("olive", "/begin-a-group/", "begin a group, empty")
     begun = {"name": "«G»", "purpose": "«P»", "time_zone": "Europe/Paris"}
     odd = {**begun, "name": long_words(80), "time_zone": "«Mars»", "agreement": "«A»"}
@@ -176,6 +174,8 @@ def walk_through_stories(walk, who, group):
     walk.post("cleo", address, "share, empty")
     long = {"body": long_words(20_000), "wish": "listen"}
     walk.post("cleo", address, "share, too long", long)
+    asked_about = {"body": "«Ring me on 07700 900123.»", "wish": "listen"}
+    walk.post("cleo", address, "before sharing", asked_about)
     walk.post("cleo", address, "shared", {"body": "«The stairs again.»", "wish": "listen"})
     told = {wish: tell(group, who.ben, wish) for wish in ("listen", "ideas", "questions")}
     for days in (0, 1, 3, 20, 400):

@@ -6,7 +6,7 @@ from unittest.mock import patch
 from django.core import mail
 from django.utils import timezone
 
-from alongside.people import by_link, recovery
+from alongside.people.back_in import by_link, recovery
 from alongside.people.models import News, Recovery
 from tests.people.post import arrived_long_ago, newest_link
 
@@ -21,7 +21,7 @@ def walk_by_letters(walk, settings):
     una = walk.meet("una")
     walk.get("una", ADDRESS, "no address")
     walk.post("una", ADDRESS, "address, empty")
-    with patch("alongside.people.addressing.too_often", return_value=True):
+    with patch("alongside.people.being_told.addressing.too_often", return_value=True):
         walk.post("una", ADDRESS, "address, too many", {"email": "una@example.org"})
     walk.browsers["una"].post(ADDRESS, {"email": "una@example.org"})
     named(una, "«una»")
@@ -85,7 +85,7 @@ def walk_by_the_help_of_people(walk, who, monkeypatch):
     walk.get("ada", "/recoveries/", "nobody asks")
     walk.get(None, ASK, "to ask for help")
     walk.post(None, ASK, "to ask for help, empty")
-    with patch("alongside.people.recovering.too_often", return_value=True):
+    with patch("alongside.people.back_in.recovering.too_often", return_value=True):
         walk.post(None, ASK, "to ask for help, too often", {"name": "«x»"})
     visitor = walk.browsers["somebody"] = browser()
     ticket = visitor.post(ASK, {"name": "cleo"}).url
@@ -97,7 +97,7 @@ def walk_by_the_help_of_people(walk, who, monkeypatch):
     vouch = f"/recoveries/{mine.pk}/vouch/"
     walk.post("ada", vouch, "words, none")
     walk.post("ada", vouch, "words, wrong", {"words": "«x»"})
-    with patch("alongside.people.recovering.too_often", return_value=True):
+    with patch("alongside.people.back_in.recovering.too_often", return_value=True):
         walk.post("ada", vouch, "words, too often", {"words": "«x»"})
     with patch.object(Recovery, "fits", lambda self, typed: True):
         walk.post("ada", vouch, "the first knows them", {"words": "«x»"})

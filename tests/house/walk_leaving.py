@@ -5,7 +5,7 @@ import zipfile
 
 from alongside.meetings.models import Meeting
 from alongside.people.models import Address, Consent, News, Person, Profile
-from alongside.people.suspensions import Suspension
+from alongside.people.safety.suspensions import Suspension
 from tests.conftest import new_group
 
 from .walk import browser

@@ -11,6 +11,8 @@ from alongside.people.models import Readiness, Suspension
 from tests.conftest import new_meeting
 
 from .walk import long_words
+from .walk_finding import walk_about_how_much_is_enough, walk_to_a_group
+from .walk_strategies import walk_past_the_strategies
 
 HERE = "/organise/"
 FRONT_DOOR = ("a-meeting", "is-it-for-me", "questions")
@@ -20,6 +22,7 @@ def walk_past_the_front_door(walk, who, group, monkeypatch):
     monkeypatch.setattr(made_up_meeting, "NAMES", dict.fromkeys(made_up_meeting.NAMES, "«D»"))
     for page in FRONT_DOOR:
         walk.get(None, f"/{page}/", f"front door, {page}")
+    walk_past_the_strategies(walk, monkeypatch)
     switches = "/groups/morning/visitors/"
     walk.get("ada", switches, "what visitors are told, nothing")
     walk.post("ada", switches, "visitors are told", {"told": "on", "named": "on"})
@@ -27,7 +30,9 @@ def walk_past_the_front_door(walk, who, group, monkeypatch):
     for number, came in enumerate((2, 6, 10, 20)):
         hold(group, came, days=number)
         walk.get(None, "/", f"visitor, told that {came} come")
-    new_meeting(group, starts_in=timedelta(days=1))
+    meeting = new_meeting(group, starts_in=timedelta(days=1))
+    meeting.title = "«Pacing»"
+    meeting.save()
     walk.get(None, "/", "visitor, told when it meets next")
     walk.get("ada", switches, "what visitors are told")
 
@@ -54,6 +59,8 @@ def walk_about_organising(walk, who, group):
     withdraw = f"{leaders}links/{link.pk}/withdraw/"
     walk.post("olive", withdraw, "somebody to lead, withdrawn")
     walk_about_readiness(walk, who)
+    walk_to_a_group(walk, who, group)
+    walk_about_how_much_is_enough(walk, who, group)
 
 
 def walk_about_readiness(walk, who):

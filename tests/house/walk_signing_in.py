@@ -2,8 +2,8 @@
 
 from unittest.mock import patch
 
-from alongside.people import tries, ways_in
-from alongside.people.freshly import MARK
+from alongside.people.coming_in import tries, ways_in
+from alongside.people.coming_in.freshly import MARK
 from tests.people.passkey import add_passkey, give_ways_in
 from tests.people.test_second_factor import add_app
 

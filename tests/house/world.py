@@ -19,7 +19,17 @@ from tests.conftest import new_meeting, person
 from tests.people.passkey import give_ways_in
 
 from .world_coming_in import ComingIn
-from .world_forms import FORMS, PASSWORD
+from .world_finding import Finding
+from .world_forms import FORMS, OF_A_PROPOSAL, PASSWORD, a_change
+from .world_joining import Joining
+from .world_parting import FORMS as parting_forms
+from .world_parting import Parting
+from .world_reading import FORMS as reading_forms
+from .world_reading import Reading
+from .world_second_thoughts import FORMS as second_forms
+from .world_second_thoughts import SecondThoughts
+from .world_talking import FORMS as talking_forms
+from .world_talking import Talking
 
 NO_SUCH_ID = 2**62
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
@@ -43,8 +53,16 @@ class World:
         self.later = new_meeting(group, starts_in=timedelta(days=1))
         self.meeting = new_meeting(group)
         self.begin_the_evening(browse)
+        self.proposal = a_change(self.group, by=people["ada"])
+        self.their_proposal = a_change(self.elsewhere, by=people["dev"])
         self.ask_in_an_emergency()
         self.coming_in = ComingIn(people)
+        self.joining = Joining(people, group, elsewhere)
+        self.talking = Talking(people, group)
+        self.second_thoughts = SecondThoughts(group, self.cleos_story, self.cleos_reply)
+        self.reading_on = Reading(group, self.cleos_story, self.cleos_reply, story)
+        self.parting = Parting(people, group, elsewhere, self.femi)
+        self.finding = Finding(people["nia"], found=self.joining.noon, hidden=group)
         self.cookies = {name: cookie_of(browse(someone)) for name, someone in people.items()}
         self.cookies["visitor"] = ""
 
@@ -113,7 +131,13 @@ class World:
 
     def arguments(self, name, kind):
         ref = self.group.ref
-        if door := self.coming_in.arguments(name, kind):
+        if door := self.coming_in.arguments(name, kind) or self.joining.arguments(name, kind):
+            return door
+        if door := self.talking.arguments(name, kind) or self.finding.arguments(name, kind):
+            return door
+        if door := self.reading_on.arguments(name):
+            return door
+        if door := self.parting.arguments(name, kind) or self.second_thoughts.arguments(name):
             return door
         return self.told_apart(ref).get((name, kind)) or self.usual(ref, kind).get(name, [])
 
@@ -121,6 +145,7 @@ class World:
         """Of doors that have another state besides: which is meant stands behind the slash."""
         return {
             ("set_up", "guessed"): ["0" * 40],
+            ("strategy", "unheard-of"): ["unheard-of"],
             ("join", "withdrawn"): [self.withdrawn.token],
             ("join", "to-lead"): [self.to_lead.token],
             ("withdraw_link", "theirs"): [self.group.pk, self.their_link.pk],
@@ -128,9 +153,6 @@ class World:
             ("suspend", "oneself"): [self.people["olive"].pk],
             ("answer_appeal", "open"): [self.people["ben"].pk],
             ("lift_suspension", "open"): [self.people["ben"].pk],
-            ("part", "facilitator"): [ref, self.place("gwen")],
-            ("part", "elsewhere"): [ref, self.place("ben", self.elsewhere)],
-            ("lead", "elsewhere"): [ref, self.place("ben", self.elsewhere)],
             ("emergency_stories", "theirs"): [self.asked.pk],
             ("emergency_allow", "mine"): [self.reading.pk],
             ("emergency_decline", "mine"): [self.reading.pk],
@@ -139,12 +161,15 @@ class World:
             ("here", "outside"): [self.later.pk],
             ("act", "outside"): [self.later.pk, "take"],
             ("block", "facilitator"): [self.people["ada"].pk],
+            ("agreement_version", "none"): [ref, 7],
+            ("proposal", "elsewhere"): [ref, self.their_proposal.pk],
             ("take_back", "nothing"): [ref, NO_SUCH_ID],
         }
 
     def usual(self, ref, kind):
         return {
             "set_up": [set_up_token()],
+            "strategy": ["slow-breathing"],
             "join": [self.invitation.token],
             "leaders": [self.group.pk],
             "withdraw_link": [self.group.pk, self.to_lead.pk],
@@ -164,12 +189,12 @@ class World:
             **{one: [self.people["ben"].pk] for one in ("unblock", "mute", "unmute")},
             "about_me": [self.place("cleo")],
             "ahead": [self.later.pk],
-            "part": [ref, self.place("ben")],
-            "lead": [ref, self.place("ben")],
             "emergency_ask": [self.elsewhere.pk],
             "emergency_story": [self.reading.pk, self.story.pk],
             **{one: [self.reading.pk] for one in ("emergency_stories", "emergency_stop")},
             **{one: [self.asked.pk] for one in ("emergency_allow", "emergency_decline")},
+            "agreement_version": [ref, 1],
+            **{one: [ref, self.proposal.pk] for one in OF_A_PROPOSAL},
             "act": [self.meeting.pk, kind or "take"],
             **{one: [self.meeting.pk] for one in ("meeting", "arrive", "stream", "here")},
             **{one: [ref] for one in OF_A_GROUP},
@@ -187,6 +212,10 @@ class World:
         if name == "act":
             words = {"body": "Between us"} if kind in TAKES_WORDS else {}
             return {"turn": self.turn.id if self.turn else "", **words, **self.along_with(kind)}
+        if form := talking_forms.get(name) or self.finding.form(door):
+            return form
+        if form := parting_forms.get(name) or second_forms.get(name) or reading_forms.get(door):
+            return form
         return self.coming_in.form(door) or FORMS.get(door) or FORMS.get(name) or {}
 
     def along_with(self, verb):
@@ -202,6 +231,11 @@ class World:
     def prepare(self, door):
         """Bring about the state in which the door makes sense."""
         self.coming_in.prepare(door)
+        self.joining.prepare(door)
+        self.talking.prepare(door)
+        self.parting.prepare(door)
+        self.second_thoughts.prepare(door)
+        self.reading_on.prepare(door)
         if door == "set_up/done":
             Host.objects.create(name="Two volunteers", contact="Knock on the door")
         if door == "account_login":
@@ -210,6 +244,8 @@ class World:
         if door in ("suspended/mine", "appeal/mine"):
             cleo, olive = self.people["cleo"], self.people["olive"]
             Suspension.objects.suspend(cleo, by=olive, reason="For a while.")
+        if door == "propose":
+            self.proposal.close(by=self.people["gwen"])
         if door == "unblock":
             Block.objects.block(by=self.people["cleo"], whom=self.people["ben"])
         if door == "unmute":
@@ -219,7 +255,8 @@ class World:
 
 
 OF_A_GROUP = (
-    *("group", "people", "agreement", "rewrite_agreement", "leave", "invite", "visitors"),
+    *("group", "people", "agreement", "agreement_versions", "propose", "leave", "invite"),
+    "visitors",
     *("stories", "share", "meetings", "schedule", "emergency_readings"),
     "group_quick_exit",
 )

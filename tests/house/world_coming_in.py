@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from alongside.people.back_in.recovery import new_ticket, token_of
 from alongside.people.models import Address, Link, News, Recovery
-from alongside.people.recovery import new_ticket, token_of
 
 EMAIL, OTHER = "ben@example.org", "cleo@example.org"
 

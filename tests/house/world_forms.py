@@ -4,6 +4,9 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from alongside.groups.models import Proposal
+from tests.conftest import person
+
 PASSWORD = "correct horse battery"
 
 FORMS = {
@@ -23,6 +26,7 @@ FORMS = {
     "limits": {"of_age": "on", "understood": "on"},
     # Whoever looks first brings the index up to date: nothing waits to be taken in any more.
     "search": {"q": "stairs"},
+    "find_strategies": {"words": "the stairs again"},
     "display": {
         "theme": "dim",
         "size": "large",
@@ -43,7 +47,12 @@ FORMS = {
         "agreement": "Passing is fine.",
     },
     "agreement": {"agreed": "on"},
-    "rewrite_agreement": {"body": "Passing is always fine."},
+    "decline_asking": {"answer": "Not this time, we are sorry."},
+    "welcome": {"hopes": "Company in the mornings."},
+    "welcome_about": {"about": "Knits, slowly."},
+    "propose": {"body": "Passing is always fine."},
+    "voice": {"says": "not_yet"},
+    "remark": {"body": "I should like that."},
     "stories": {"body": "Slept on the floor.", "wish": "ideas"},
     "share": {"body": "Slept on the floor.", "wish": "ideas"},
     "story": {"body": "Slept on the floor."},
@@ -68,3 +77,15 @@ FORMS = {
     "demo_sign_in": {"person": "ben"},
     "demo_sign_in/who": {"person": "leo"},
 }
+
+OF_A_PROPOSAL = ("proposal", "voice", "remark", "settle", "close_proposal")
+
+
+def a_change(group, by):
+    """A change of the group's agreement that is being talked over: another one leads there too."""
+    another = person(f"hal_{group.slug}")
+    current = group.current_agreement()
+    group.welcome(another, role="facilitator").accept(current)
+    place = group.memberships.current().get(person=by)
+    body = "Passing is fine.\nWe begin slowly."
+    return Proposal.objects.propose(by=place, body=body, why="Mornings.", changes=current)

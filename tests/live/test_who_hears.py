@@ -102,7 +102,8 @@ def leave_the_group(room, ada, cleo):
 
 def be_asked_to_leave_the_group(room, ada, cleo):
     place = room.meeting.group.memberships.get(person=cleo)
-    browser(room, ada).post(f"/groups/morning/people/{place.pk}/part/")
+    asked = f"/groups/morning/people/{place.pk}/ask-to-leave/"
+    browser(room, ada).post(asked, {"reason": "For all of us."})
 
 
 def have_the_account_closed(room, ada, cleo):

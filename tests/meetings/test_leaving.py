@@ -15,7 +15,8 @@ def test_the_turn_moves_on_from_somebody_who_leaves_the_group(room, ada, ben, cl
 def test_the_turn_moves_on_from_somebody_whose_place_was_ended(room, morning, ada, ben, cleo):
     room.begin(ada, ben, cleo)
     place = morning.memberships.get(person=ben)
-    room.browser(ada).post(f"/groups/morning/people/{place.pk}/part/")
+    asked = f"/groups/morning/people/{place.pk}/ask-to-leave/"
+    room.browser(ada).post(asked, {"reason": "For all of us."})
     room.turn_of(cleo)
 
 

@@ -93,7 +93,7 @@ def test_come_back_to_me_comes_back_at_the_end(room, ada, ben, cleo):
 def test_who_is_made_a_facilitator_can_lead_at_once(room, morning, ada, ben, cleo):
     room.begin(ada, ben, cleo)
     place = morning.memberships.get(person=ben)
-    room.browser(ada).post(f"/groups/morning/people/{place.pk}/lead/")
+    room.browser(ada).post(f"/groups/morning/people/{place.pk}/role/", {"role": "facilitator"})
     assert "For you, leading" in room.see(ben).text
     room.press(ada, "hand-over", seat=room.seat(ben))
     assert room.state.leader == room.seat(ben)

@@ -6,7 +6,7 @@ from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from alongside.conversations.models import Reply, Response, Story
-from alongside.groups.models import EmergencyReading, Invitation
+from alongside.groups.models import Decision, EmergencyReading, Invitation
 from alongside.meetings.models import Ahead, Entry, Today
 from alongside.people.models import (
     Address,
@@ -23,6 +23,8 @@ from alongside.people.models import (
     Suspension,
 )
 from tests.conftest import new_meeting
+
+from .full_life_in_a_group import IN_A_GROUP, takes_part
 
 WORDS = {
     "name": "Plimmerouth",
@@ -41,6 +43,7 @@ WORDS = {
     "secret": "KELPWINDLESECRET",
     "token": "yarrowmelttoken",
     "recovery": "zephromoor",
+    **IN_A_GROUP,
 }
 
 
@@ -71,7 +74,18 @@ def with_a_full_life(group, ada, cleo):
     Mute.objects.create(by=someone, whom=ada)
     talks_in(group, someone)
     leads(group, someone)
+    was_silenced(group, someone, by=ada)
+    takes_part(group, someone, by=ada)
     return someone
+
+
+def was_silenced(group, someone, by):
+    """For a day, long ago, with a reason that they answered."""
+    then = timezone.now() - timedelta(days=30)
+    about = {"group": group, "person": someone, "kind": Decision.Kind.SILENCE, "by": by}
+    times = {"at": then, "holds_from": then, "until": then + timedelta(days=1)}
+    said = {"reason": WORDS["reason"], "appeal": WORDS["appeal"], "appealed_at": then}
+    Decision.objects.create(**about, **times, **said)
 
 
 def leads(group, someone):

@@ -20,7 +20,7 @@ from fido2.webauthn import (
     CollectedClientData,
 )
 
-from alongside.people.secrets import kept_for
+from alongside.people.coming_in.secrets import kept_for
 
 VERIFIED = AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.UV
 HELD = AuthenticatorData.FLAG.UP

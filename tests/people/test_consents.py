@@ -6,8 +6,8 @@ import pytest
 
 from alongside import people
 from alongside.live import hub
-from alongside.people.consents import words_of
-from alongside.people.limits import LIMITS
+from alongside.people.arriving.limits import LIMITS
+from alongside.people.leaving.consents import words_of
 from alongside.people.models import Consent
 from alongside.vault import endings
 from alongside.vault.endings import Ending
@@ -151,7 +151,7 @@ def test_the_room_shows_nothing_any_more_without_the_limits(tonight, cleo, brows
 
 
 def test_taking_back_the_address_takes_the_address_away(leo, browse):
-    from alongside.people.addresses import agree
+    from alongside.people.being_told.addresses import agree
     from alongside.people.models import Address
 
     agree(leo)
@@ -167,7 +167,8 @@ def test_taking_back_the_address_takes_the_address_away(leo, browse):
 
 
 def test_every_kind_of_consent_has_words_to_show():
-    from alongside.people import addresses, leading
+    from alongside.people.being_told import addresses
+    from alongside.people.safety import leading
 
     versions = {"limits": Consent.LIMITS_VERSION, "address": addresses.VERSION}
     versions["leading"] = leading.VERSION

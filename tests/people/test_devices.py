@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from alongside.people import devices
+from alongside.people.being_here import devices
 from alongside.people.models import News
 from alongside.vault.models import SignIn
 from alongside.vault.sessions import hashed, sign_ins_of

@@ -8,7 +8,7 @@ from django.urls import reverse
 from alongside.conversations.models import Story
 from alongside.groups.models import Group, Membership
 from alongside.meetings.models import Meeting
-from alongside.people import erasing
+from alongside.people.leaving import erasing
 from alongside.people.models import Person
 from alongside.vault.models import SignIn
 from tests.conftest import new_group

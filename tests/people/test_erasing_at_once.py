@@ -3,7 +3,7 @@
 import pytest
 
 from alongside.conversations.models import Story
-from alongside.people import erasing
+from alongside.people.leaving import erasing
 from alongside.people.models import Person
 from alongside.vault.endings import Ending
 from alongside.vault.keyring import keyring

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alongside.conversations.models import Response, Story
-from alongside.people import exporting
+from alongside.people.leaving import exporting
 from alongside.people.models import Block, Draft, Profile
 from tests.conftest import sign_in
 from tests.people.conftest import PASSWORD

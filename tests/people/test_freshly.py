@@ -2,7 +2,8 @@
 
 import pytest
 
-from alongside.people.freshly import LASTS, MARK
+from alongside.people.coming_in.freshly import LASTS, MARK
+from alongside.people.models import Suspension
 
 from .conftest import PASSWORD
 from .passkey import add_passkey, options_of
@@ -112,3 +113,25 @@ def test_whoever_comes_by_a_link_is_told_to_come_in_again(ada, browse):
 @pytest.mark.parametrize("onward", ["https://elsewhere.example/", "//elsewhere.example"])
 def test_the_way_onward_never_leads_elsewhere(leos, onward):
     assert leos.post(CONFIRM, {"password": PASSWORD, "next": onward}).url == "/account/"
+
+
+def test_closing_somebodys_account_asks_first_and_loses_no_word(olive, ben, browse):
+    olive.set_password(PASSWORD)
+    olive.save()
+    olives = long_ago(browse(olive))
+    address, reason = f"/organise/people/{ben.pk}/suspend/", {"reason": "He wrote to her at home."}
+    asked = olives.post(address, reason).url
+    assert asked.startswith(CONFIRM)
+    assert not Suspension.objects.exists(), "not before"
+    olives.post(CONFIRM, {"password": "wrong horse battery", "next": address})
+    assert not Suspension.objects.exists()
+    page = olives.post(CONFIRM, {"password": PASSWORD, "next": address}, follow=True)
+    assert "The account is closed." in page.text
+    assert Suspension.objects.get().reason == reason["reason"]
+
+
+def test_whoever_may_not_close_one_cannot_by_confirming(leo, ben, leos):
+    address = f"/organise/people/{ben.pk}/suspend/"
+    leos.post(address, {"reason": "So."})
+    page = leos.post(CONFIRM, {"password": PASSWORD, "next": address})
+    assert page.status_code == 403 and not Suspension.objects.exists()

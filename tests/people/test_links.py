@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from alongside.people import by_link
+from alongside.people.back_in import by_link
 from alongside.people.models import Address, Consent, Link, Person
 from alongside.vault.models import SignIn
 from tests.conftest import new_group

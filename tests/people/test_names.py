@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.people import names
-from alongside.people.names import ALIKE, looks_like, seems_real
+from alongside.people.arriving import names
+from alongside.people.arriving.names import ALIKE, looks_like, seems_real
 
 
 def refused(name, person=None):

@@ -16,6 +16,7 @@ from tests.people.full_life import WORDS, with_a_full_life
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TAKE, LEAVE = {"words": "take"}, {"words": "leave"}
+LEFT_TO_THE_GROUP = ("story", "reply", "entry", "caution", "proposal", "remark")
 # What stays of somebody by id: that something ended, and what was written into the access log.
 BY_ID = {"vault_ending", "vault_accessline"}
 
@@ -83,7 +84,7 @@ def test_nothing_of_them_is_found_anywhere(
     pk = someone.pk
     assert theirs.post("/account/erase/", choice).url == "/account/erased/"
 
-    left = {WORDS["story"], WORDS["reply"], WORDS["entry"]} if choice == LEAVE else set()
+    left = {WORDS[name] for name in LEFT_TO_THE_GROUP} if choice == LEAVE else set()
     opened = found(WORDS.values(), everything_opened())
     assert {line.partition(" in ")[0] for line in opened} == left
     secrets = [*WORDS.values(), cookie]

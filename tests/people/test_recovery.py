@@ -11,10 +11,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from alongside.people import recovering
+from alongside.people.back_in import recovering
+from alongside.people.back_in.recovery import WORDS, new_ticket, token_of, words_of
+from alongside.people.coming_in.secrets import kept_for
 from alongside.people.models import News, Person, Recovery
-from alongside.people.recovery import WORDS, new_ticket, token_of, words_of
-from alongside.people.secrets import kept_for
 from alongside.vault import endings
 from alongside.vault.access import AccessLine
 from alongside.vault.endings import Ending

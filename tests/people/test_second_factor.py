@@ -119,7 +119,7 @@ def test_words_of_somebody_who_is_asked_meanwhile_are_kept(lea, morning, browse)
     words = {"body": "A long story", "wish": "listen", "place": place, "page": "/"}
     assert leas.post("/groups/morning/stories/", words).url.startswith(STEP)
     assert Draft.objects.words(lea, place) == "A long story"
-    page = leas.post("/groups/morning/agreement/rewrite/", {"body": "Passing is fine."})
+    page = leas.post("/groups/morning/agreement/change/", {"body": "Passing is fine."})
     assert page.status_code == 403 and "Passing is fine.</textarea>" in page.text
 
 

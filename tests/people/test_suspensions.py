@@ -9,9 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 
-from alongside.people import privacy, suspended
+from alongside.people import privacy
 from alongside.people.models import Draft, News, Person, Suspension
-from alongside.people.suspensions import LONGEST
+from alongside.people.safety import suspended
+from alongside.people.safety.suspensions import LONGEST
 from alongside.vault.access import AccessLine
 from alongside.vault.endings import Ending
 from alongside.vault.erase import erase_person

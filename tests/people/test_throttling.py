@@ -7,7 +7,8 @@ from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.cache import cache
 from django.test import Client
 
-from alongside.people import getting_in, second_factor
+from alongside.people.back_in import getting_in
+from alongside.people.coming_in import second_factor
 from alongside.people.models import Person
 from alongside.people.signing_in import Argon2
 
@@ -61,7 +62,7 @@ def checked(monkeypatch):
     seen = []
     for module, name in ((second_factor, "matching"), (getting_in, "whose")):
         monkeypatch.setattr(module, name, noting(seen, getattr(module, name)))
-    monkeypatch.setattr("alongside.people.codes.matching", second_factor.matching)
+    monkeypatch.setattr("alongside.people.coming_in.codes.matching", second_factor.matching)
     return seen
 
 

@@ -9,9 +9,11 @@ from markupsafe import escape
 
 from alongside.conversations.models import Response
 from alongside.groups.emergency import EmergencyReading
-from alongside.groups.models import Agreement, Group, Invitation
+from alongside.groups.finding.themes import labels
+from alongside.groups.models import Agreement, Asking, Group, Invitation, Proposal
 from alongside.home.demo.seed import seed
 from alongside.meetings.models import Ahead, Meeting, Today
+from alongside.people.coming_in.secrets import Secret
 from alongside.people.models import (
     Address,
     Draft,
@@ -23,10 +25,16 @@ from alongside.people.models import (
     Recovery,
     Suspension,
 )
-from alongside.people.secrets import Secret
+from alongside.ui.words import comma
 from alongside.vault.house import sealed_fields
 from tests.browser.pages import PAGES, Stop
 from tests.conftest import sign_in
+
+from .tour_joining import Joining
+from .tour_parting import Parting
+from .tour_reading import Reading
+from .tour_second_thoughts import SecondThoughts
+from .tour_talking import Talking
 
 FORM = re.compile(r'<form method="post"(?: action="([^"]*)")?[^>]*>(.*?)</form>', re.S)
 LINK = re.compile(r'<a [^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.S)
@@ -35,7 +43,7 @@ WRITTEN_IN = re.compile(r"<textarea.*?</textarea>|<input[^>]*>", re.S)
 SIGN = 40  # letters by which somebody's words are known; a list shows no more than a beginning
 
 
-class Tour:
+class Tour(Talking, Joining, Reading, Parting, SecondThoughts):
     """The demo, with a row of everything, and what each page of it shows when all is well."""
 
     def __init__(self):
@@ -75,6 +83,9 @@ class Tour:
         for agreement in Agreement.objects.all():
             agreement.body = f"We of {agreement.group_id} agree.\n{agreement.body}"
             agreement.save()
+        for proposal in Proposal.objects.all():  # Or it would begin like everybody's agreement.
+            proposal.body = f"Instead, {proposal.pk} is ours.\n{proposal.body}"
+            proposal.save()
         story = self.group.stories.order_by("-shared_at").first()
         for place in (f"story:{self.group.pk}", f"reply:{story.pk}", f"turn:{self.meeting.pk}"):
             for name in ("cleo", "hana"):
@@ -87,6 +98,11 @@ class Tour:
             ends_at=timezone.now() + timezone.timedelta(hours=1),
         )
         self.say_things_of_themselves()
+        self.write_to_those_who_lead()
+        self.think_again()
+        self.ask_to_join()
+        self.pin_and_pause()
+        self.decide_and_go()
         self.close_an_account()
         for name, person in self.people.items():
             person.display_name = f"{name.title()} {person.pk}"
@@ -135,6 +151,11 @@ class Tour:
         yield Stop("an account", "olive", f"/organise/people/{self.closed.pk}/")
         yield Stop("suspended", "ivo", "/suspended/")
         yield Stop("recovery news", "sol", "/")
+        yield from self.threads_and_concerns()
+        yield from self.edited_words()
+        yield from self.who_asks()
+        yield from self.what_was_decided()
+        yield from self.what_helped()
         at = self.meeting.get_absolute_url()
         yield Stop("room", "hana", at)
         yield Stop("room, leading", "ada", at)
@@ -156,8 +177,17 @@ class Tour:
         address = stop.start
         for name in filter(None, stop.click.split(" > ")):
             links = LINK.findall(self.browser(stop.who).get(address, follow=True).text)
-            address = next(href for href, text in links if str(escape(name)) in text)
+            said = str(escape(self.as_called_here(name)))
+            there = [href for href, text in links if said in text]
+            assert there, f"{stop.name}: no link says {name}"  # Not StopIteration: it ends a map.
+            address = there[0]
         return replace(stop, start=address, click="")
+
+    def as_called_here(self, words):
+        """The words of a link, with the names that people have on this tour."""
+        for name, person in self.people.items():
+            words = re.sub(rf"\b{name.title()}\b", person.called, words)
+        return words
 
     def look(self, stop):
         page = self.browser(stop.who).get(stop.start, follow=True)
@@ -175,6 +205,9 @@ class Tour:
         for ahead in Ahead.objects.all():
             if ("meetings.ahead.answer", ahead.pk) in gone:
                 yield ("people.person.display_name", ahead.person_id)
+        for asking in Asking.objects.all():  # Answers hold the question as it was put.
+            if ("groups.asking.answers", asking.pk) in gone:
+                yield ("groups.group.questions", asking.group_id)
         for response in Response.objects.all():
             story = ("conversations.story.body", response.story_id)
             reply = ("conversations.reply.body", response.reply_id)
@@ -206,6 +239,10 @@ def signs_of(row, field):
         return [] if row.seat.meeting.closed_at else [f"Today: {row.words}"]
     if isinstance(row, Invitation):
         return [f"{row.get_absolute_url()}</code>"]
+    if isinstance(row, Asking) and field.attname == "answers":
+        value = [said for _question, said in value or []]
+    if isinstance(row, Group) and field.attname == "themes":
+        return [f"<dd>{comma().join(labels(value))}</dd>"] if value else []
     if isinstance(row, Meeting) and field.attname == "steps":
         value = [step["title"] for step in value]
     return list(filter(None, map(sign_of, value if isinstance(value, list) else [value])))

@@ -18,6 +18,9 @@ from alongside.people.models import Person, Readiness
 
 from ..models import Host
 from . import meetings, stories
+from .asking import ask_to_join
+from .change import talk_a_change_over
+from .to_be_found import to_be_found, wait_for_groups
 
 ZONE = "Europe/London"
 
@@ -35,6 +38,8 @@ def seed(progress=False):
             people = {character.name: make_person(character) for character in CAST}
             for circle in GROUPS:
                 make_group(circle, people)
+            wait_for_groups(people)
+            ask_to_join(people)
     for group in Group.objects.all():
         have_a_meeting_soon(group)
 
@@ -57,13 +62,25 @@ def make_group(circle, people):
     for name in circle.leads + circle.members:
         leads = name in circle.leads
         role = Membership.Role.FACILITATOR if leads else Membership.Role.MEMBER
-        group.welcome(people[name], role=role).accept(agreement)
-    tell_visitors(group, circle, people)
+        place = group.welcome(
+            people[name],
+            role=role,
+            joined_at=begun,
+            sees_from=None,
+            settled_at=begun,
+            greeted_at=begun,
+        )
+        place.accept(agreement)
+    if circle.slug in meetings.NEXT:
+        tell_visitors(group, circle, people)
+    to_be_found(group)
     for name in circle.invited:
         group.welcome(people[name])
-    for shared in stories.STORIES[circle.slug]:
+    for shared in stories.STORIES.get(circle.slug, ()):
         make_story(group, shared, people)
     catch_up(group)
+    if circle.slug == "morning":
+        talk_a_change_over(group, people)
     for held in meetings.HELD.get(circle.slug, ()):
         make_past_meeting(group, held, people)
 
@@ -122,6 +139,8 @@ def have_a_meeting_soon(group):
 
     A week after that each of them meets again.
     """
+    if group.slug not in meetings.NEXT:
+        return
     soon = timedelta(minutes=5) if group.slug == "morning" else timedelta(days=2)
     first, second = meetings.NEXT[group.slug]
     now = timezone.now()

@@ -37,8 +37,8 @@ def read():
     """All that can be read of it: {name: what they wrote}, who is in the group, what ended."""
     from alongside.conversations.models import Story
     from alongside.groups.models import Membership
-    from alongside.people.blocks import Block
     from alongside.people.models import Person
+    from alongside.people.safety.blocks import Block
     from alongside.vault.endings import Ending
     from alongside.vault.models import SignIn
 
@@ -103,7 +103,7 @@ def take_back(name):
 
 
 def block(by, whom):
-    from alongside.people.blocks import Block
+    from alongside.people.safety.blocks import Block
 
     Block.objects.block(by=one(by), whom=one(whom))
 

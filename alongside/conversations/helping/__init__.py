@@ -1,0 +1,1 @@
+"""What helped somebody, pinned by whoever wrote it, for the others to find again."""

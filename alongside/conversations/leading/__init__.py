@@ -1,0 +1,1 @@
+"""For those who lead: stories that wait, a conversation that pauses, the next meeting."""

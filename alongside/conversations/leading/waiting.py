@@ -1,0 +1,30 @@
+"""A reply that waits, because its conversation is paused or goes slowly: the words are kept."""
+
+from alongside.people.being_here.drafts import keep_words
+
+from ..models import Reply
+
+
+def waits(story, reader):
+    """Why a reply of this reader has to wait here: "paused", "slow" with when, or None.
+
+    Those who lead go on writing: somebody has to say why, and how it goes on.
+    """
+    if story.is_led:
+        return None
+    if story.paused_at:
+        return ("paused", None)
+    at = story.takes_the_next_reply_at(reader)
+    return ("slow", at) if at else None
+
+
+def made_already(story, reader, pk):
+    """The reply that the same form has made before, or None."""
+    if not (str(pk).isascii() and str(pk).isdigit() and int(pk) < 2**63):
+        return None
+    return Reply.objects.filter(pk=int(pk), story=story, author=reader).first()
+
+
+def keep_for_later(story, reader, body):
+    """The words are a draft at their place. Returns whether there were any to keep."""
+    return keep_words(reader, f"reply:{story.pk}", body)

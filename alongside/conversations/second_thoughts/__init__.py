@@ -1,0 +1,1 @@
+"""Words changed after they were shared: edited, or undone in the first moments."""

@@ -1,0 +1,76 @@
+"""The first moments after sharing, in which words can be had back as if nothing had been said.
+
+They come back into the box they were written in. Once somebody has answered, or a moment later,
+there is taking back, which says what it leaves behind.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from alongside.people.models import Draft
+from alongside.vault.endings import record
+
+from ..models import Reply, Story
+from ..taking_back import end_story
+
+SHOWN_FOR = timedelta(seconds=20)
+OPEN_FOR = timedelta(seconds=60)  # For slow hands and slow lines.
+
+
+def may_still_be_shown(shared, story, person):
+    """Whether the page offers to undo: to its author, at first, while nothing came after it."""
+    is_there = shared.author_id == person.pk and not shared.taken_back_at
+    newest = story.newest_reply_at or shared.shared_at
+    is_fresh = timezone.now() - shared.shared_at < SHOWN_FOR
+    return is_there and is_fresh and newest <= shared.shared_at
+
+
+def undo(shared, *, by):
+    """Have the words back in the box they came from. Returns whether that could still be done."""
+    with transaction.atomic():
+        # As whoever answers does, the story first.
+        held = Story.objects.hold(story_of(shared))
+        row = held if isinstance(shared, Story) else Reply.objects.hold(shared.pk)
+        if held is None or row is None or row.taken_back_at or row.author_id != by.pk:
+            return False
+        if timezone.now() - row.shared_at > OPEN_FOR or row.is_answered():
+            return False
+        if not put_back(row, by):
+            return False
+        if isinstance(row, Story):
+            end_story(row.pk)
+            record("story_taken_back", story=row.pk)
+        else:
+            undo_reply(row.pk)
+            record("reply_undone", reply=row.pk)
+    return True
+
+
+def story_of(shared):
+    return shared.pk if isinstance(shared, Story) else shared.story_id
+
+
+def place_of(shared):
+    """Where the words were written."""
+    if isinstance(shared, Story):
+        return f"story:{shared.group_id}"
+    return f"reply:{shared.story_id}"
+
+
+def put_back(row, by):
+    """The words are a draft again, before what was begun since. Returns whether it all fits."""
+    place, words = place_of(row), row.readable("body") or ""
+    begun = Draft.objects.words(by, place)
+    if begun and begun != words:
+        words = f"{words}\n\n{begun}"
+    if len(words) > Draft.LONGEST:
+        return False
+    Draft.objects.keep(by, place, words)
+    return True
+
+
+def undo_reply(reply):
+    """It is gone with its place: nobody has answered it."""
+    Reply.objects.filter(pk=reply).delete()

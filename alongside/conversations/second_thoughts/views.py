@@ -1,0 +1,147 @@
+"""Changing one's own words, what they were before, and having them back in the first moments."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside.groups.access import in_group
+from alongside.groups.roles import Act
+from alongside.lib.access import require
+from alongside.lib.keyset import page
+from alongside.vault.models import open_many
+
+from ..before_sharing import before_sharing
+from ..models import Reply, Story
+from .edits import ChangedMeanwhile, edit, version_of
+from .forms import EditReplyForm, EditStoryForm
+from .undoing import place_of, undo
+
+A_PAGE = 25
+FORMS = {Story: EditStoryForm, Reply: EditReplyForm}
+UNDONE = "undone"
+
+
+# -- changing -------------------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_group(to=Act.SHARE)
+def edit_story(request, membership, pk):
+    return editing(request, membership.group, Story, pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_group(to=Act.REPLY)
+def edit_reply(request, membership, pk):
+    return editing(request, membership.group, Reply, pk)
+
+
+def editing(request, group, kind, pk):
+    """The words in their box; a POST changes them, unless another tab has, which is shown then."""
+    visible = kind.objects.visible_to(request.user).filter(group=group)
+    shared = get_object_or_404(visible.select_related("author"), pk=pk)
+    require(shared.author_id == request.user.pk)
+    if shared.taken_back_at:
+        raise Http404
+    form = FORMS[kind](request.POST or None, initial=as_it_is(shared))
+    if form.asks_first:
+        return before_sharing(request, group, form, action=request.path)
+    now = None
+    if form.is_valid():
+        try:
+            change(request, shared, form.cleaned_data)
+        except ChangedMeanwhile as meanwhile:
+            now = meanwhile.now
+            form.data = {**form.data.dict(), "version": version_of(now)}
+        except kind.DoesNotExist:  # Taken back a moment ago: the refusal gives the words back.
+            raise Http404 from None
+        else:
+            return redirect(shared)
+    open_many([request.user, group, shared])
+    is_story = kind is Story
+    context = {"group": group, "shared": shared, "form": form, "now": now, "is_story": is_story}
+    return render(request, "conversations/edit.html", context)
+
+
+def as_it_is(shared):
+    is_there = {name: shared.readable(name) or "" for name in ("body", "content_note")}
+    wish = {"wish": shared.wish} if isinstance(shared, Story) else {}
+    return is_there | wish | {"version": version_of(shared)}
+
+
+def change(request, shared, words):
+    names = ("version", "body", "content_note", "wish")
+    wanted = {name: words[name] for name in names if name in words}
+    if edit(shared, **wanted):
+        messages.success(request, _("Your words are changed."))
+
+
+# -- what the words were before -------------------------------------------------------------------
+
+
+@require_safe
+@in_group(to=Act.READ_THREADS)
+def earlier_story(request, membership, pk):
+    return earlier(request, membership.group, Story, pk)
+
+
+@require_safe
+@in_group(to=Act.READ_THREADS)
+def earlier_reply(request, membership, pk):
+    return earlier(request, membership.group, Reply, pk)
+
+
+def earlier(request, group, kind, pk):
+    """For those who lead: what these words were before they were edited, the newest first."""
+    visible = kind.objects.visible_to(request.user).filter(group=group).with_words()
+    shared = get_object_or_404(visible.select_related("author"), pk=pk)
+    edits = shared.edits.select_related("author")
+    shown = page(edits, by="edited_at", size=A_PAGE, at=request.GET.get("page", ""))
+    open_many([request.user, group, shared, *shown.rows])
+    context = {"group": group, "shared": shared, "edits": shown}
+    return render(request, "conversations/earlier.html", context)
+
+
+# -- the first moments ----------------------------------------------------------------------------
+
+
+@require_POST
+@in_group
+def undo_story(request, membership, pk):
+    return undoing(request, membership.group, Story, pk)
+
+
+@require_POST
+@in_group
+def undo_reply(request, membership, pk):
+    return undoing(request, membership.group, Reply, pk)
+
+
+def undoing(request, group, kind, pk):
+    """The words are in their box again; where that is too late, there is taking back."""
+    visible = kind.objects.visible_to(request.user).filter(group=group)
+    shared = get_object_or_404(visible.select_related("author"), pk=pk)
+    require(shared.author_id == request.user.pk)
+    is_story = kind is Story
+    along = {"content_note": shared.readable("content_note") or ""}
+    along |= {"wish": shared.wish} if is_story else {"answers": shared.answers_id or ""}
+    if not undo(shared, by=request.user):
+        messages.info(request, _("That moment has passed. You can still take it back."))
+        return redirect("take_back" if is_story else "take_back_reply", group.ref, pk)
+    # Sealed with the sign-in, until the box is drawn with it.
+    request.session[UNDONE] = {"place": place_of(shared), **along}
+    messages.success(request, _("Undone. Your words are back in their box, for you alone."))
+    if is_story:
+        return redirect("share", group.ref)
+    return redirect(f"{reverse('story', args=[shared.story_id])}#your-reply")
+
+
+def come_along(request, place):
+    """What stood beside words that were undone: their note, wish and whom they answer. Once."""
+    if request.session.get(UNDONE, {}).get("place") != place:
+        return {}
+    along = request.session.pop(UNDONE)
+    return {name: value for name, value in along.items() if name != "place"}

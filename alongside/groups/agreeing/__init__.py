@@ -1,0 +1,1 @@
+"""How a group wants to be together: written down, changed together, said yes to."""

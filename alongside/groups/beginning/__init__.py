@@ -1,0 +1,1 @@
+"""Beginning a group, from nothing or from what has served others."""

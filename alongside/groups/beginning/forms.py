@@ -1,0 +1,43 @@
+"""What there is to say of a group that begins."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alongside.lib.zones import zones
+from alongside.people.arriving.names import plain_name
+from alongside.vault.once import OnceForm
+
+from ..finding.forms import JOINING, WhatItIsLike
+from ..models import Group
+
+
+class BeginForm(WhatItIsLike, OnceForm):
+    name = forms.CharField(label=_("What the group is called"), max_length=80)
+    purpose = forms.CharField(
+        label=_("Who it is for, in two sentences"),
+        max_length=1_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    time_zone = forms.ChoiceField(
+        label=_("Where its clock stands"), choices=zones, initial=timezone.get_default_timezone_name
+    )
+    agreement = forms.CharField(
+        label=_("The agreement to begin with, one sentence a line"),
+        max_length=5_000,
+        help_text=_("The group can change it together at any time."),
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
+    joining = forms.ChoiceField(
+        label=_("How people come in"),
+        choices=JOINING,
+        required=False,
+        initial=Group.Joining.INVITATION,
+        widget=forms.RadioSelect,
+    )
+
+    def clean_name(self):
+        return plain_name(self.cleaned_data["name"])
+
+    def clean_joining(self):
+        return self.cleaned_data["joining"] or Group.Joining.INVITATION

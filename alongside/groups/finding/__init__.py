@@ -1,0 +1,1 @@
+"""Finding a group that fits, and saying so where none does."""

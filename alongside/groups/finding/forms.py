@@ -1,0 +1,222 @@
+"""Saying how people find a group and join it, and looking for one."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from alongside.vault.once import OnceForm
+
+from ..agreeing.agreements import lines_of
+from ..joining.places import today_of
+from ..models import Group
+from . import wanted
+from .saying import WEEKDAYS, languages, weekday_lazily
+from .themes import THEMES
+
+MOST_LINES, MOST_QUESTIONS, LONGEST_LINE = 5, 4, 250
+MOST_SEATS, LONGEST_SEARCH = 500, 600
+HOW_OFTEN = [
+    (1, _("every week")),
+    (2, _("every two weeks")),
+    (3, _("every three weeks")),
+    (4, _("every four weeks")),
+]
+DAYS = [(day, weekday_lazily(day)) for day in WEEKDAYS]
+# Said in full, so that nobody has to know what a word of ours means.
+JOINING = [
+    (
+        Group.Joining.OPEN,
+        _(
+            "Open: the group can be found, and whoever it is for comes in by themselves while "
+            "there is room."
+        ),
+    ),
+    (
+        Group.Joining.ASKING,
+        _(
+            "By asking: the group can be found, people ask to join, and somebody who leads it "
+            "answers them."
+        ),
+    ),
+    (
+        Group.Joining.INVITATION,
+        _("By invitation alone: nobody can find it. Those who lead it pass a link on."),
+    ),
+]
+
+
+def words_in_lines(label, rows, longest, help_text):
+    return forms.CharField(
+        label=label,
+        max_length=longest,
+        required=False,
+        help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+class WhatItIsLike(forms.Form):
+    """What people can look for in a group. Shared by its settings and by beginning one."""
+
+    in_other_words = words_in_lines(
+        _("Say in other words who it is for, as somebody might say it who looks for it"),
+        4,
+        1_500,
+        _("Three to five lines, such as “my back went and never came back”. It is found by them."),
+    )
+    themes = forms.MultipleChoiceField(
+        label=_("What it is about"),
+        choices=THEMES.items(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    format = forms.ChoiceField(
+        label=_("How it meets"),
+        choices=Group.Format.choices,
+        required=False,
+        initial=Group.Format.WRITING,
+        widget=forms.RadioSelect,
+    )
+    meets_on = forms.TypedChoiceField(
+        label=_("On which day"),
+        choices=[("", _("no fixed day")), *DAYS],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+    meets_at = forms.TimeField(
+        label=_("At what time, by the group’s own clock"),
+        required=False,
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages={"invalid": _("A time looks like this: 19:30.")},
+    )
+    meets_every = forms.TypedChoiceField(
+        label=_("How often"), choices=HOW_OFTEN, coerce=int, empty_value=1, required=False
+    )
+    capacity = forms.IntegerField(
+        label=_("For how many there is room, besides those who lead"),
+        required=False,
+        min_value=1,
+        max_value=MOST_SEATS,
+        help_text=_(
+            "Left empty, there is room for as many as come. A smaller number later never puts "
+            "anybody out; those who come afterwards wait."
+        ),
+    )
+    questions = words_in_lines(
+        _("What you ask people who want to join, one question a line"),
+        3,
+        1_000,
+        _("Up to four, and fewer are kinder. Only those who lead read the answers."),
+    )
+
+    def clean_in_other_words(self):
+        return self.few_lines("in_other_words", MOST_LINES)
+
+    def clean_questions(self):
+        return self.few_lines("questions", MOST_QUESTIONS)
+
+    def few_lines(self, name, most):
+        lines = lines_of(self.cleaned_data[name])
+        if len(lines) > most:
+            said = ngettext("Please keep to %(num)s line.", "Please keep to %(num)s lines.", most)
+            raise forms.ValidationError(said % {"num": most})
+        if any(len(line) > LONGEST_LINE for line in lines):
+            said = _("One of the lines is long. Please keep each under %(num)s letters.")
+            raise forms.ValidationError(said % {"num": LONGEST_LINE})
+        return "\n".join(lines)
+
+    def clean_format(self):
+        return self.cleaned_data["format"] or Group.Format.WRITING
+
+    def clean(self):
+        words = super().clean()
+        if words.get("meets_at") and words.get("meets_on") is None and "meets_on" in words:
+            self.add_error("meets_on", _("There is a time, and no day yet."))
+        return words
+
+
+class SettingsForm(WhatItIsLike):
+    """How people find a group, how they come in, and what it is like."""
+
+    joining = forms.ChoiceField(
+        label=_("How people come in"), choices=JOINING, widget=forms.RadioSelect
+    )
+    talks_first = forms.BooleanField(
+        label=_("Somebody who leads talks with each person before they come in"), required=False
+    )
+    newcomers_on = forms.DateField(
+        label=_("Newcomers come in together on this day"),
+        required=False,
+        help_text=_("Left empty, each comes in as soon as there is a place."),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    shows_past = forms.BooleanField(
+        label=_("Newcomers can read what was shared before they came"), required=False
+    )
+    language = forms.ChoiceField(label=_("In which language"))
+
+    def __init__(self, *args, group, **kwargs):
+        now = {name: group.readable(name) for name in ("themes", "in_other_words", "questions")}
+        kept = [name for name in self.base_fields if name not in now]
+        now |= {name: getattr(group, name) for name in kept}
+        super().__init__(*args, initial=now, **kwargs)
+        self.group = group
+        self.fields["language"].choices = languages(group.language)
+
+    def clean_newcomers_on(self):
+        day = self.cleaned_data["newcomers_on"]
+        if day and day < today_of(self.group) and day != self.group.newcomers_on:
+            raise forms.ValidationError(
+                _("That day has passed. Please choose one that is to come.")
+            )
+        return day
+
+
+class LookForm(forms.Form):
+    """What somebody looks for in their own words. Not called `body`: those words are kept."""
+
+    q = forms.CharField(
+        label=_("What is it like for you, and what would you like to find?"),
+        max_length=LONGEST_SEARCH,
+        help_text=_("In your own words, such as “burning feet at night and nobody believes me”."),
+        error_messages={"required": _("A few words are enough, but there are none yet.")},
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+    )
+
+
+class BrowseForm(forms.Form):
+    """What a group may be chosen by, each of them or none."""
+
+    theme = forms.ChoiceField(label=_("About"), required=False)
+    language = forms.ChoiceField(label=_("Language"), required=False)
+    day = forms.ChoiceField(label=_("Day"), required=False)
+    part = forms.ChoiceField(label=_("Time of day, by the group’s own clock"), required=False)
+    format = forms.ChoiceField(label=_("How it meets"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        parts = [
+            ("morning", _("in the morning")),
+            ("afternoon", _("in the afternoon")),
+            ("evening", _("in the evening")),
+        ]
+        self.choose_from("theme", _("anything"), THEMES.items())
+        self.choose_from("language", _("any language"), languages())
+        self.choose_from("day", _("any day"), DAYS)
+        self.choose_from("part", _("any time"), parts)
+        self.choose_from("format", _("in any way"), Group.Format.choices)
+
+    def choose_from(self, name, anything, choices):
+        self.fields[name].choices = [("", anything), *choices]
+
+
+class WantForm(OnceForm):
+    """Words that somebody sends to those who organise, on purpose."""
+
+    words = forms.CharField(
+        label=_("What you would like there to be"),
+        max_length=wanted.LONGEST,
+        error_messages={"required": _("There are no words yet.")},
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+    )

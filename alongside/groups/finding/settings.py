@@ -1,0 +1,25 @@
+"""The page on which those who lead say how people find their group, and how they join it."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from ..access import in_group
+from ..roles import Act
+from .forms import SettingsForm
+from .telling import change
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_group(to=Act.CHANGE_GROUP)
+def group_settings(request, membership):
+    group = membership.group
+    # Nothing ticked is an answer as well, so that the method counts and not what came with it.
+    sent = request.POST if request.method == "POST" else None
+    form = SettingsForm(sent, group=group)
+    if form.is_valid():
+        change(group, form.cleaned_data)
+        messages.success(request, _("Saved. People who look for a group find it like this now."))
+        return redirect("group_settings", group.ref)
+    return render(request, "groups/settings.html", {"group": group, "form": form})

@@ -1,0 +1,1 @@
+"""Coming into a group: invited, asking, waiting for a place, and being welcomed."""

@@ -1,0 +1,1 @@
+"""Going well: leaving, being asked to leave, and the ending of a whole group."""

@@ -1,0 +1,96 @@
+"""The planned end of a whole group: told early, changed or called off until then, and whole."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from alongside.lib.access import require
+from alongside.vault import access
+from alongside.vault.erase import erase_group
+
+from ..access import in_group
+from ..joining.askings import Asking
+from ..joining.places import at_the_door, decline
+from ..lasting import READABLE_FOR, day, last_readable_end
+from ..memberships import goodbyes_since
+from ..models import Group, Invitation, Membership
+from ..roles import Act
+from .decisions import Decision
+from .forms import EndingForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_group
+def ending(request, membership):
+    """When the group ends and why, for all in it; for who may, the form that says so."""
+    group, may_end = membership.group, membership.may(Act.END_GROUP)
+    if not may_end and group.ends_on is None:
+        raise Http404
+    if request.method == "POST":
+        require(may_end)
+    form = EndingForm(request.POST or None, group=group)
+    if form.is_valid():
+        if plan(group, by=request.user, **form.cleaned_data):
+            messages.success(request, _("Every page of the group says so from now on."))
+        return redirect("ending", group.ref)
+    context = {
+        "group": group,
+        "me": membership,
+        "may_end": may_end,
+        "form": form,
+        "days": READABLE_FOR.days,
+        "gone_on": group.ends_on and group.ends_on + READABLE_FOR,
+    }
+    return render(request, "groups/ending.html", context)
+
+
+@require_POST
+@in_group(to=Act.END_GROUP)
+def call_off_ending(request, membership):
+    if plan(membership.group, by=request.user, ends_on=None, ending=None):
+        messages.success(request, _("The group goes on."))
+    return redirect("people", membership.group.ref)
+
+
+def plan(group, *, by, ends_on, ending):
+    """The group ends on this day, or goes on where there is none. False where it is over."""
+    with at_the_door(group) as group:
+        if group.is_over:
+            return False
+        group.ends_on, group.ending = ends_on, ending
+        group.save(update_fields=["ends_on", "ending"])
+        access.write("ending_planned" if ends_on else "ending_called_off", by=by, group=group.pk)
+    return True
+
+
+# -- when the day has come, and thirty days after it -----------------------------------------------
+
+
+def over():
+    return Group.objects.filter(ends_on__lt=day())
+
+
+def close_what_is_over():
+    """For the housekeeping: no link leads into a group that is over, and who asked is told."""
+    for group in over():
+        Invitation.objects.filter(group=group).open().withdraw()
+        for asking in Asking.objects.open().filter(group=group):
+            decline(asking, by=None, words=_("This group has come to its end."))
+
+
+def erase_what_is_gone():
+    """For the housekeeping: what could be read for a while goes, with its key and for good."""
+    for pk in list(over().filter(ends_on__lt=last_readable_end()).values_list("pk", flat=True)):
+        erase_group(pk)
+
+
+def forget_goodbyes():
+    """For the housekeeping: a goodbye is read for as long as it was said that it would be."""
+    Membership.objects.with_goodbye().filter(ended_at__lt=goodbyes_since()).update(goodbye=None)
+
+
+def lapse_decisions():
+    """For the housekeeping: what nobody confirmed in time is over."""
+    Decision.objects.lapse()

@@ -1,0 +1,138 @@
+"""Decisions about somebody, for those who lead: made, confirmed, called off, lifted."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside.lib.access import require
+from alongside.vault.models import open_many
+
+from ..access import in_group
+from ..roles import Act
+from . import deciding
+from .decisions import Decision
+from .forms import AskToLeaveForm, SilenceForm
+
+
+def somebody_in(membership, pk):
+    """The place of somebody else about whom the person of `membership` can decide."""
+    places = membership.group.memberships.current().select_related("person")
+    place = get_object_or_404(places, pk=pk)
+    require(place.pk != membership.pk and place.can_be_asked_to_leave())
+    place.group = membership.group
+    return place
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_group(to=Act.SILENCE)
+def silence(request, membership, pk):
+    place = somebody_in(membership, pk)
+    if there := place.silences().first():
+        return redirect("decided", membership.group.ref, there.pk)
+    form = SilenceForm(request.POST or None)
+    if form.is_valid():
+        words = form.cleaned_data
+        decision = deciding.silence(
+            place, by=request.user, days=words["days"], reason=words["reason"]
+        )
+        return made(request, membership, decision)
+    context = {"group": membership.group, "place": place, "form": form}
+    return render(request, "groups/silence.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_group(to=Act.ASK_TO_LEAVE)
+def ask_to_leave(request, membership, pk):
+    place = somebody_in(membership, pk)
+    waiting = Decision.objects.removals().waiting().filter(group=membership.group)
+    if there := waiting.filter(person=place.person).first():
+        return redirect("decided", membership.group.ref, there.pk)
+    form = AskToLeaveForm(request.POST or None)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        decision = deciding.ask_to_leave(place, by=request.user, reason=reason)
+        return made(request, membership, decision)
+    others = deciding.others_who_lead(membership.group, request.user).select_related("person")
+    context = {
+        "group": membership.group,
+        "place": place,
+        "form": form,
+        "others": [one.person for one in others.opened()],
+    }
+    return render(request, "groups/ask_to_leave.html", context)
+
+
+def made(request, membership, decision):
+    """To the page of what was decided; or, where there was nothing to decide, of who is here."""
+    if decision is None:
+        messages.warning(request, _("They have gone meanwhile, or lead the group now."))
+        return redirect("people", membership.group.ref)
+    return redirect("decided", membership.group.ref, decision.pk)
+
+
+def decision_in(membership, pk):
+    found = Decision.objects.filter(group=membership.group).newest_first()
+    return get_object_or_404(found, pk=pk)
+
+
+@require_safe
+@in_group(to=Act.SILENCE)
+def decided(request, membership, pk):
+    """One decision as those who lead see it, and what there is to do about it."""
+    decision = decision_in(membership, pk)
+    open_many([membership.group, decision])
+    require(decision.person_id != request.user.pk)
+    context = {
+        "group": membership.group,
+        "decision": decision,
+        "may_confirm": membership.may(Act.CONFIRM_REMOVAL)
+        and deciding.can_be_confirmed_by(decision, request.user),
+        "is_mine": decision.by_id == request.user.pk,
+    }
+    return render(request, "groups/decided.html", context)
+
+
+@require_POST
+@in_group(to=Act.CONFIRM_REMOVAL)
+def confirm(request, membership, pk):
+    decision = decision_in(membership, pk)
+    require(deciding.can_be_confirmed_by(decision, request.user) or not decision.waits)
+    done = deciding.confirm(decision, by=request.user)
+    return told(request, membership, pk, done, _("They are not in the group any more."))
+
+
+@require_POST
+@in_group(to=Act.CONFIRM_REMOVAL)
+def call_off(request, membership, pk):
+    decision = decision_in(membership, pk)
+    require(decision.person_id != request.user.pk)
+    done = deciding.call_off(decision, by=request.user)
+    return told(request, membership, pk, done, _("They stay, and are not told of it."))
+
+
+@require_POST
+@in_group(to=Act.SILENCE)
+def lift(request, membership, pk):
+    decision = decision_in(membership, pk)
+    require(decision.person_id != request.user.pk)
+    done = deciding.lift(decision, by=request.user)
+    return told(request, membership, pk, done, _("They can write again."))
+
+
+def told(request, membership, pk, done, words):
+    if done:
+        messages.success(request, words)
+    else:
+        messages.warning(request, _("Somebody else was a moment quicker, or it is over."))
+    return redirect("decided", membership.group.ref, pk)
+
+
+# -- on the desk -----------------------------------------------------------------------------------
+
+
+def on_the_desk(membership):
+    """What waits for a second one, and who does not write for now. None where there is nothing."""
+    mine = Decision.objects.filter(group=membership.group).exclude(person=membership.person)
+    found = (mine.waiting() | mine.silences().standing()).newest_first().opened()
+    return found or None

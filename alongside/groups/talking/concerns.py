@@ -1,0 +1,160 @@
+"""A concern that somebody raises, for organisers; never for whom it is about."""
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import models, transaction
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from alongside.vault import access
+from alongside.vault.fields import SealedText
+from alongside.vault.models import SealedModel, SealedQuerySet
+from alongside.vault.once import once
+
+from ..memberships import Membership
+
+LONGEST = 2_000
+
+
+def said_of_a_concern(name):
+    return SealedText(
+        label=f"groups.concern.{name}",
+        owner="raised_by",
+        audience="house",
+        max_length=LONGEST,
+        null=True,
+    )
+
+
+# -- who reads it ----------------------------------------------------------------------------------
+
+
+def organisers():
+    people = get_user_model().objects
+    return people.filter(is_organiser=True, is_active=True, is_suspended=False)
+
+
+def leading_in(group):
+    return Membership.objects.current().leading().filter(group=group)
+
+
+def readers(group, *, raised_by, about):
+    """The organisers who read such a concern.
+
+    Never whoever it is about, nor whoever raised it. Where it is about somebody who leads the
+    group, or about how things go there, no organiser who leads it too, as long as there is another.
+    """
+    able = organisers().exclude(pk__in=[one.pk for one in (raised_by, about) if one is not None])
+    if about is not None and not leading_in(group).filter(person=about).exists():
+        return able
+    beside = able.exclude(Exists(leading_in(group).filter(person=OuterRef("pk"))))
+    return beside if beside.exists() else able
+
+
+class ConcernQuerySet(SealedQuerySet):
+    def readable_by(self, organiser):
+        """Those that this organiser reads: `readers`, asked from the other side."""
+        if not organiser.is_organiser:
+            return self.none()
+        leading = leading_in(OuterRef("group"))
+        is_how_they_lead = Q(about=None) | Exists(leading.filter(person=OuterRef("about")))
+        leads_there_too = leading_in(OuterRef(OuterRef("group"))).filter(person=OuterRef("pk"))
+        another = (
+            organisers()
+            .exclude(pk=OuterRef("raised_by"))
+            .exclude(pk=Coalesce(OuterRef("about"), Value(0)))
+        )
+        another = another.exclude(Exists(leads_there_too))
+        theirs = self.exclude(about=organiser, about__isnull=False).exclude(raised_by=organiser)
+        return theirs.exclude(
+            is_how_they_lead & Exists(leading.filter(person=organiser)) & Exists(another)
+        )
+
+    def for_reading(self):
+        return self.select_related("group", "raised_by", "about", "taken_by")
+
+    def open(self):
+        return self.filter(closed_at=None)
+
+    def waiting(self):
+        """Those that nobody looks after, who still organises."""
+        return self.open().exclude(taken_by__in=organisers(), taken_by__isnull=False)
+
+    def answered_anew(self, person):
+        """Those of theirs with an answer that they have not read."""
+        unread = Q(answer_read_at=None) | Q(answer_read_at__lt=F("answered_at"))
+        return self.filter(unread, raised_by=person, answered_at__isnull=False)
+
+    def raise_one(self, *, by, group, about, words, pk=None):
+        """A new concern. The same `pk` again, from a form sent twice, gives the one it made."""
+        concern = self.model(group=group, raised_by=by, about=about, words=words)
+        with transaction.atomic():
+            made = once(concern, pk, same=("raised_by_id", "group_id", "about_id"))
+            if made is concern:
+                made.write_down("concern_raised", by=by)
+        return made
+
+
+class Concern(SealedModel):
+    """What worries somebody about a thread or a person, and what an organiser did about it."""
+
+    group = models.ForeignKey("groups.Group", models.CASCADE, related_name="concerns")
+    raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="concerns")
+    about = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    words = said_of_a_concern("words")
+    raised_at = models.DateTimeField(default=timezone.now, editable=False)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    taken_at = models.DateTimeField(null=True, editable=False)
+    answer = said_of_a_concern("answer")
+    answered_at = models.DateTimeField(null=True, editable=False)
+    # Up to when whoever raised it has read the answer.
+    answer_read_at = models.DateTimeField(null=True, editable=False)
+    closed_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ConcernQuerySet.as_manager()
+
+    @property
+    def is_looked_after(self):
+        """Whether somebody has taken it who still organises."""
+        one = self.taken_by
+        return bool(one and one.is_organiser and one.is_active and not one.is_suspended)
+
+    def take(self, by):
+        """This organiser looks after it. False where another does already."""
+        free = Concern.objects.waiting() | Concern.objects.open().filter(taken_by=by)
+        now = timezone.now()
+        return self._change(free.filter(pk=self.pk), "concern_taken", by, taken_by=by, taken_at=now)
+
+    def give_answer(self, words, by):
+        """What whoever raised it reads; whoever took it writes, anew too, until it is closed."""
+        with transaction.atomic():
+            mine = Concern.objects.select_for_update().open().filter(pk=self.pk, taken_by=by)
+            held = mine.first()
+            if held is None:
+                return False
+            held.answer, held.answered_at = words, timezone.now()
+            held.save(update_fields=["answer", "answered_at"])
+            self.write_down("concern_answered", by=by)
+        return True
+
+    def close(self, by):
+        """Once it was answered: nobody who raised one goes without. False where it was not."""
+        mine = Concern.objects.open().filter(pk=self.pk, taken_by=by)
+        answered = mine.filter(answered_at__isnull=False)
+        return self._change(answered, "concern_closed", by, closed_at=timezone.now())
+
+    def _change(self, these, what, by, **values):
+        with transaction.atomic():
+            if not these.update(**values):
+                return False
+            self.write_down(what, by=by)
+        return True
+
+    def write_down(self, what, by):
+        """A line in the access log. Whom it is about does not stand there."""
+        access.write(what, by=by, concern=self.pk, group=self.group_id)

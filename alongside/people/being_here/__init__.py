@@ -1,0 +1,1 @@
+"""Being here: how pages look, what others see, what is half written, and on which devices."""

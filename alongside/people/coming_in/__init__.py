@@ -1,0 +1,1 @@
+"""Coming in: by what somebody signs in, and how they show that it is still them."""

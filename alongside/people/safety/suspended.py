@@ -1,0 +1,122 @@
+"""What a suspended person still has: the reason, an appeal, and all that is theirs alone."""
+
+from django import forms
+from django.contrib import messages
+from django.db.models import Q
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from alongside import live
+
+from ..being_here.drafts import keep_words
+from ..coming_in import ways_in
+from ..middleware import FOR_VISITORS_TOO
+from ..models import Consent, Person
+from .suspensions import LONGEST
+
+# Beside what any visitor may see: the reason, their account, and the way out with what is theirs.
+STILL_OPEN = {
+    *("suspended", "appeal", "help", "privacy", "limits", "account", "display", "leave_quickly"),
+    *("account_logout", "account_reauthenticate", "mfa_authenticate"),
+    *(one.name for one in ways_in.urlpatterns),
+    *("address", "remove_address", "devices", "sign_out_device", "sign_out_others"),
+    *("read_news", "not_me", "stop_recovery"),
+    *("consents", "take_back_consent", "pause", "back", "export", "export_file", "erase"),
+}
+# Nothing goes on streaming to somebody who is suspended, or to whom the limits do not hold.
+CLOSED = Q(is_suspended=True) | ~Q(agreed_limits=Consent.LIMITS_VERSION)
+
+
+class SuspendedFirst:
+    """Sends a suspended person to the reason, whatever page of others they ask for."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        answer = self.get_response(request)
+        if isinstance(answer, live.Stream):
+            # Here, since every stream there is or will be passes here on its way out.
+            answer.look = until_suspended(answer.person, answer.look)
+        return answer
+
+    def process_view(self, request, view, args, kwargs):
+        if not request.user.is_authenticated or not request.user.is_suspended:
+            return None
+        if stays_open(request.resolver_match.view_name, view):
+            return None
+        if request.method == "POST":
+            keep_what_was_written(request)
+        return redirect("suspended")
+
+
+def stays_open(name, view):
+    if name in FOR_VISITORS_TOO:
+        return False
+    return name in STILL_OPEN or not getattr(view, "login_required", True)
+
+
+def keep_what_was_written(request):
+    """Words on their way into a group wait in a draft, where a form says what they are for."""
+    keep_words(request.user, request.POST.get("place", ""), request.POST.get("body", ""))
+
+
+def until_suspended(person, look):
+    """`look`, which shows nothing once the account of `person` is closed, or they took back the
+    limits."""
+
+    def look_if_open():
+        if Person.objects.filter(CLOSED, pk=person).exists():
+            return None
+        return look()
+
+    return look_if_open
+
+
+# -- the reason, and asking again ------------------------------------------------------------------
+
+
+class AppealForm(forms.Form):
+    appeal = forms.CharField(
+        label=gettext_lazy("What the organisers should know"),
+        max_length=LONGEST,
+        help_text=gettext_lazy("At most 2,000 characters. You can send it once."),
+        error_messages={"required": gettext_lazy("Please write what they should know.")},
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+
+
+def newest(person):
+    """The decision about this person that counts, or the last one there was, or None."""
+    return person.suspensions.newest_first().first()
+
+
+def draw(request, suspension, form):
+    return render(request, "people/suspended.html", {"suspension": suspension, "form": form})
+
+
+@require_safe
+def suspended(request):
+    """Why the account is closed, or was; what one can do; what is still open."""
+    suspension = newest(request.user)
+    if suspension is None:
+        return redirect("home")
+    return draw(request, suspension, AppealForm())
+
+
+@require_POST
+def appeal(request):
+    suspension = newest(request.user)
+    form = AppealForm(request.POST)
+    if suspension is None:
+        return redirect("home")
+    if not suspension.can_be_appealed_by(request.user):
+        messages.warning(request, _("You have asked already, or it has been decided."))
+        return redirect("suspended")
+    if not form.is_valid():
+        return draw(request, suspension, form)
+    suspension.ask_again(form.cleaned_data["appeal"])
+    messages.success(request, _("Sent. An organiser is going to look at it again."))
+    return redirect("suspended")
