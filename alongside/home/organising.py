@@ -96,6 +96,7 @@ def leaders(request, pk):
         "links": links.order_by("-expires_at").opened(),
         "leaders": by_name(leading_now, lambda one: one.called),
         "loads": loads(leading_now),
+        "leads_it": group.is_facilitated_by(request.user),
     }
     return render(request, "home/leaders.html", context)
 

@@ -153,7 +153,7 @@ PAGES = (
     Stop("welcomed-what-first", "cleo", MORNING + "welcome/here/"),
     Stop("thread", "cleo", MORNING + "thread/"),
     Stop("threads", "ada", MORNING + "threads/"),
-    Stop("thread-leading", "ada", MORNING + "people/", unfold="More", click="Write to"),
+    Stop("thread-leading", "ada", MORNING + "people/", unfold="about Cleo", click="Write to Cleo"),
     Stop("concern", "cleo", MORNING + "concern/"),
     Stop("my-concerns", "cleo", "/account/concerns/"),
     Stop("concerns", "olive", "/organise/concerns/"),

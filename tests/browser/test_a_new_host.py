@@ -97,9 +97,12 @@ def olive_begins_a_group(olive, host):
     clean(olive)
     the_kit_is_written_down_and_read_back(host)
     olive.get_by_role("link", name="Look again").click()
+    olive.get_by_role("link", name="A blank page").click()
     olive.get_by_label("What the group is called").fill("The Kitchen Table")
     olive.get_by_label("Who it is for").fill("For whoever is up.")
     tap(olive, "Begin the group")
+    olive.get_by_role("link", name="To the group").click()
+    olive.get_by_role("link", name="Who is here").click()
     tap(olive, "Make a link that lets people in")
     return olive.locator(".link-to-copy").inner_text().strip()
 

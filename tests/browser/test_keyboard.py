@@ -35,6 +35,7 @@ def shares_a_story(keys):
     keys.follow("The Morning Group")
     keys.follow("Share something")
     keys.write("What would you like to share?", "Typed without a mouse in the house.")
+    assert keys.step().name == "Something hard in it? Say what, and it comes folded."
     assert keys.step().name == "Just listen. No advice, please."
     assert keys.step("ArrowDown").name == "Ideas are welcome."
     keys.follow("Share with the group")

@@ -35,7 +35,8 @@ class Visitors:
         )
         context.runs_scripts = javascript
         self.stack.callback(context.close)
-        context.set_default_timeout(10_000)
+        # The first search by meaning after a start reads all that it looks in: some seconds.
+        context.set_default_timeout(30_000)
         context.on("request", lambda request: self.requests.append(request.url))
         context.on("console", self.listen)
         page = context.new_page()
