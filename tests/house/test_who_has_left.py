@@ -9,8 +9,6 @@ from alongside.people.models import Draft, Person
 from tests.groups.parting import comes
 from tests.people.full_life import with_a_full_life
 
-from .world_forms import a_change
-
 # What stays of somebody in a group that they have left, by "app.Model.column", and why.
 STAYS = {
     "groups.Membership.person": "that they were there, from when to when; the goodbye for 30 days",
@@ -19,6 +17,8 @@ STAYS = {
     "groups.Agreement.written_by": "the agreement is the group's, whoever wrote it down",
     "groups.Proposal.proposed_by": "a change that was talked over is part of how it came about",
     "groups.Proposal.closed_by": "who settled it, for the group to look up",
+    "conversations.Helped.author": "it stands by words that stay, and goes where they take them",
+    "conversations.Steering.by": "who paused or kept a conversation, for those who lead",
     "groups.Remark.author": "it was shared, as a story is: it goes where they take their words",
     "groups.Invitation.made_by": "who made a link, for whoever asks later; it opens nothing now",
     "groups.EmergencyReading.asked_by": "what an organiser did stays for the group to see",
@@ -84,8 +84,6 @@ def someone(morning, ada, cleo):
     """With a row in nearly every table, and a voice in a change that is being talked over."""
     someone = with_a_full_life(morning, ada, cleo)
     comes(morning, "gwen", "co_facilitator")
-    proposal = a_change(morning, by=ada)
-    proposal.voices.create(person=someone, says="yes")
     for story in morning.stories.all():
         Draft.objects.keep(someone, f"reply:{story.pk}", "Half a sente")
     for meeting in morning.meetings.all():
