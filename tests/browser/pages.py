@@ -6,8 +6,6 @@ several that follow each other ("first > second").
 
 from dataclasses import dataclass
 
-from .visitors import tap
-
 
 @dataclass(frozen=True)
 class Stop:
@@ -21,6 +19,11 @@ class Stop:
     look_for: str = ""
     press: str = ""
 
+    @property
+    def looks_by_meaning(self):
+        """The first such search after a start reads all that it looks in: some seconds."""
+        return bool(self.look_for) and self.start == "/strategies/"
+
     def go(self, page):
         page.goto(self.start)
         if self.unfold:
@@ -30,7 +33,8 @@ class Stop:
         if self.look_for:
             page.get_by_role("searchbox").fill(self.look_for)
         if self.press:
-            tap(page, self.press, exact=False)
+            button = page.get_by_role("button", name=self.press, exact=False).first
+            button.click(timeout=30_000 if self.looks_by_meaning else 10_000)
         page.wait_for_load_state("load")
 
 

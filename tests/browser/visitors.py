@@ -35,8 +35,7 @@ class Visitors:
         )
         context.runs_scripts = javascript
         self.stack.callback(context.close)
-        # The first search by meaning after a start reads all that it looks in: some seconds.
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(10_000)
         context.on("request", lambda request: self.requests.append(request.url))
         context.on("console", self.listen)
         page = context.new_page()
