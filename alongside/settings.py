@@ -183,6 +183,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "alongside.people.being_here.devices.noticed",
+    "alongside.people.being_here.drafts.heard",
     "alongside.people.middleware.SignInFirst",
     "alongside.people.as_they_like.AsTheyLike",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -204,6 +205,7 @@ TEMPLATES = [
             "environment": "alongside.ui.environment.environment",
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
+                "alongside.ui.environment.form_token",
                 "alongside.people.context.display",
                 "alongside.people.being_told.letters.offered",
             ],

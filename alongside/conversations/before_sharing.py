@@ -8,16 +8,17 @@ from django.utils.translation import gettext as _
 from alongside.groups.agreeing.agreements import lines_of
 
 
-def before_sharing(request, group, form, *, action, place=""):
+def before_sharing(request, group, form, *, action, place, page):
     """What was noticed in the words, and what to do about it. Nothing of it has been kept.
 
-    `place` is where a draft of them is kept; words that are edited have none.
+    `place` is where a draft of them is kept, and `page` the one on which they were written.
     """
     request.inside = group
     rule = ""
     if any(one.is_about_medicines for one in form.noticed):
         rule = line_about_medicines(group.current_agreement())
-    context = {"group": group, "form": form, "place": place, "action": action, "rule": rule}
+    context = {"group": group, "form": form, "action": action, "rule": rule}
+    context |= {"place": place, "page": page}
     return render(request, "conversations/before_sharing.html", context)
 
 

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from alongside.groups.exports import called_by
 from alongside.lib.exports import Entry, Section, facts
 
+from .explaining.exports import sections as of_explaining
+from .holding.exports import held_and_moved
 from .models import Edit, Helped, ReadingMark, Reply, Response, Start, Steering, Story
 
 
@@ -16,13 +18,15 @@ def export(person):
         Section(
             "stories",
             _("Stories"),
-            Story.objects.filter(author=person).order_by("shared_at", "pk"),
+            Story.objects.filter(author=person).with_holds_for(person).order_by("shared_at", "pk"),
             lambda row: story(row, groups),
         ),
         Section(
             "replies",
             _("Replies"),
-            with_whose(Reply.objects.filter(author=person)).order_by("shared_at", "pk"),
+            with_whose(Reply.objects.filter(author=person).with_holds_for(person)).order_by(
+                "shared_at", "pk"
+            ),
             lambda row: reply(row, groups),
         ),
         Section(
@@ -65,6 +69,8 @@ def export(person):
             Steering.objects.filter(by=person).select_related("story").order_by("at", "pk"),
             lambda row: steering(row, groups),
         ),
+        *held_and_moved(person, groups),
+        *of_explaining(person, groups),
     ]
 
 

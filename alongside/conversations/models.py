@@ -14,11 +14,12 @@ from alongside.groups.roles import Act, Role, may
 from alongside.lib.keyset import cursor
 from alongside.people.safety.blocks import Block
 from alongside.people.safety.mutes import Mute
-from alongside.vault.errors import VaultError
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 from alongside.vault.once import once
 
+from .folding import ComesFolded
+from .holding.held import Held, HeldQuerySet
 from .leading.steered import Steered
 from .reading.pace import minutes_to_read
 
@@ -35,7 +36,7 @@ class Wish(models.TextChoices):
     QUESTIONS = "questions", _("Questions welcome")
 
 
-class SharedQuerySet(SealedQuerySet):
+class SharedQuerySet(HeldQuerySet, SealedQuerySet):
     def visible_to(self, person):
         """Only in groups the person has joined, since when they read there, and past all blocks.
 
@@ -45,8 +46,12 @@ class SharedQuerySet(SealedQuerySet):
         return self.filter(Exists(places.filter(group=OuterRef("group")))).past_blocks_of(person)
 
     def past_blocks_of(self, person):
-        """Without what those wrote whom this person has blocked, or who have blocked them."""
-        return self.exclude(author__in=Block.objects.between(person))
+        """Without what those wrote whom this person has blocked, or who have blocked them.
+
+        Each knows whether this person may have its words where they are held.
+        """
+        there = self.exclude(author__in=Block.objects.between(person))
+        return there.with_holds_for(person)
 
     def not_muted_by(self, person):
         """Without what comes folded for this person: it is no news to them."""
@@ -66,7 +71,7 @@ class SharedQuerySet(SealedQuerySet):
 
         Until the transaction ends, nobody else answers it or takes it back.
         """
-        return self.select_for_update().filter(pk=pk).first()
+        return self.to_be_changed().select_for_update().filter(pk=pk).first()
 
 
 class ReplyQuerySet(SharedQuerySet):
@@ -84,13 +89,13 @@ class StoryQuerySet(SharedQuerySet):
             here |= Q(group=place.group_id) & since
         return self.filter(here)
 
-    def with_silence_of(self, person):
+    def with_silence_of(self, person, now=None):
         """Each knows as `silenced_until` until when this person does not write in its group.
 
         And as `is_led` whether they read there what words were before they were edited.
         """
         places = Membership.objects.current().of(person).filter(group=OuterRef("group"))
-        silent = places.filter(silenced_until__gt=timezone.now()).values("silenced_until")
+        silent = places.filter(silenced_until__gt=now or timezone.now()).values("silenced_until")
         leading = places.filter(role__in=[role for role in Role if may(role, Act.READ_THREADS)])
         return self.annotate(silenced_until=Subquery(silent[:1]), is_led=Exists(leading))
 
@@ -106,7 +111,7 @@ class StoryQuerySet(SharedQuerySet):
         """
         mark = ReadingMark.objects.filter(person=person, story=OuterRef("pk"))
         there = Reply.objects.with_words().past_blocks_of(person).not_muted_by(person)
-        there = there.filter(story=OuterRef("pk"))
+        there = there.filter(story=OuterRef("pk"), held_at=None)
         newest = Subquery(there.order_by("-shared_at").values("shared_at")[:1])
         unread = Q(read_at=None) | Q(newest_reply_at__gt=F("read_at"))
         read_at = as_read_by(person, Subquery(mark.values("read_at")[:1]))
@@ -116,7 +121,7 @@ class StoryQuerySet(SharedQuerySet):
     def with_news(self):
         """Of stories `with_mark_of` somebody: those never opened, or with replies not seen yet."""
         news = Q(read_at=None) | Q(news_at__gt=F("read_at"))
-        return self.filter(news).order_by("-shared_at", "-pk")
+        return self.filter(news, held_at=None).order_by("-shared_at", "-pk")
 
     def share(self, *, by, group, body, wish, content_note="", pk=None):
         """A new story. The same `pk` again, from a form sent twice, gives the story it made.
@@ -128,24 +133,7 @@ class StoryQuerySet(SharedQuerySet):
         return once(story, pk, same=("author_id", "group_id", "taken_back_at"))
 
 
-class ComesFolded:
-    """A row whose author may say what is hard in its words."""
-
-    def note_for(self, person):
-        """The content note under which these words come folded for this person, or "".
-
-        Their author has them unfolded. A note that does not open folds words that do all the same.
-        """
-        if self.author_id == person.pk:
-            return ""
-        try:
-            return self.content_note or ""
-        except VaultError:
-            words = self.readable("body")
-            return "" if words is None else _("a note that cannot be opened")
-
-
-class Shared(ComesFolded, SealedModel):
+class Shared(Held, ComesFolded, SealedModel):
     """What someone wrote for their group; it dies with its author's key."""
 
     group = models.ForeignKey(Group, models.CASCADE, related_name="+")
@@ -292,7 +280,12 @@ class Reply(Shared):
         return f"{reverse('story', args=[self.story_id])}?page={before_it}#reply-{self.pk}"
 
 
+from .explaining.cards import ExplainingCard  # noqa: E402,F401
+from .explaining.lines import ExplainingLine  # noqa: E402,F401
+from .explaining.sheets import SheetPart  # noqa: E402,F401
 from .helping.helped import Helped  # noqa: E402,F401
+from .holding.holds import Hold, HoldStep  # noqa: E402,F401
+from .leading.moves import Move  # noqa: E402,F401
 from .leading.steering import Steering  # noqa: E402,F401
 from .reading.marks import ReadingMark, Start, as_read_by  # noqa: E402,F401
 from .responses import Response  # noqa: E402,F401  Models of this app, in rooms of their own.

@@ -3,7 +3,10 @@
 from alongside.people.models import Draft
 from alongside.vault.moving import A_BATCH, give
 
+from .explaining import taking_back as explaining
 from .exports import export
+from .holding.holding import forget_appeals, hold_again, release_again
+from .leading.references import forget_whose
 from .models import Edit, Helped, Reply, Story
 from .second_thoughts.undoing import undo_reply
 from .taking_back import end_reply, end_story
@@ -21,10 +24,25 @@ def reply_undone(*, reply):
     undo_reply(reply)
 
 
+def line_taken_back(*, line):
+    explaining.end_line(line)
+
+
+def line_kept_here(*, line):
+    explaining.end_consent(line)
+
+
+def card_title_taken_back(*, card):
+    explaining.end_title(card)
+
+
 def erase(person, keep):
     """What they shared is left to the group without their name, or taken back for them."""
+    explaining.erase(person, keep)
     stories, replies = Story.objects.filter(author=person), Reply.objects.filter(author=person)
     Edit.objects.filter(author=person).delete()  # Earlier words are left to nobody.
+    forget_appeals(person)
+    forget_whose(person)
     if keep:
         give([*stories.with_words(), *replies.with_words()])
         give(Helped.objects.filter(author=person))
@@ -38,7 +56,10 @@ def erase(person, keep):
 def erase_group(group):
     """Half-written words of anybody that were for this group; all else goes with its rows."""
     stories = Story.objects.filter(group=group).values_list("pk", flat=True)
-    places = [f"story:{group}", *(f"reply:{pk}" for pk in stories)]
+    replies = Reply.objects.filter(group=group).values_list("pk", flat=True)
+    places = [f"story:{group}", *(f"edit_reply:{pk}" for pk in replies)]
+    places += [f"{kind}:{pk}" for pk in stories for kind in ("reply", "edit_story")]
+    places += explaining.places_of_drafts(group)
     for begin in range(0, len(places), A_BATCH):
         Draft.objects.filter(place__in=places[begin : begin + A_BATCH]).delete()
 
@@ -47,6 +68,11 @@ ENDINGS = {
     "story_taken_back": story_taken_back,
     "reply_taken_back": reply_taken_back,
     "reply_undone": reply_undone,
+    "words_held": hold_again,
+    "hold_released": release_again,
+    "line_taken_back": line_taken_back,
+    "line_kept_here": line_kept_here,
+    "card_title_taken_back": card_title_taken_back,
 }
 
 __all__ = ["ENDINGS", "erase", "erase_group", "export"]

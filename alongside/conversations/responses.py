@@ -6,10 +6,15 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.lib.prepared import Prepared
+from alongside.people.models import Person
 from alongside.people.safety.blocks import Block
 from alongside.vault.models import SealedModel, SealedQuerySet
 
 from .models import Reply, Story
+
+A_PAGE = 25  # Replies, whose responses are looked for together.
+NO_REPLY = 0  # In the place of one that a shorter page has not.
 
 
 class ResponseQuerySet(SealedQuerySet):
@@ -17,7 +22,7 @@ class ResponseQuerySet(SealedQuerySet):
         """Give this response, once; to words that are still there."""
         with transaction.atomic():
             held = type(to).objects.hold(to.pk)
-            if held and not held.taken_back_at:
+            if held and not (held.taken_back_at or held.held_at):
                 one = self.model(person=by, kind=kind, **on(to))
                 self.bulk_create([one], ignore_conflicts=True)
 
@@ -25,27 +30,40 @@ class ResponseQuerySet(SealedQuerySet):
         self.filter(person=by, kind=kind, **on(to)).delete()
 
     def attach(self, story, replies, reader):
-        """Give the story and each reply its `responses_shown`: {kind: who gave it}, in one query.
+        """Give the story and each reply its `responses_shown`: {kind: who gave it}.
 
         Only an author sees who responded; to others the list of names is empty. Returns the people
-        who are named.
+        who are named, and only those are looked up: a page has a hundred taps, and few names.
         """
         shared = [story, *replies]
         for one in shared:
             one.responses_shown, one.my_responses = {}, set()
         by_id = {one.pk: one for one in shared}
-        given = self.filter(Q(story=story) | Q(reply__in=[reply.pk for reply in replies]))
-        given = given.exclude(person__in=Block.objects.between(reader))
+        ids = [reply.pk for reply in replies] + [NO_REPLY] * (A_PAGE - len(replies))
+        asked = {f"reply_{number}": pk for number, pk in enumerate(ids)}
         named = []
-        for response in given.select_related("person").order_by("given_at"):
-            one = by_id[response.story_id or response.reply_id]
-            names = one.responses_shown.setdefault(response.kind, [])
-            if response.person_id == reader.pk:
-                one.my_responses.add(response.kind)
+        for to_story, to_reply, person, kind in given(story=story.pk, reader=reader.pk, **asked):
+            one = by_id[to_story or to_reply]
+            names = one.responses_shown.setdefault(kind, [])
+            if person == reader.pk:
+                one.my_responses.add(kind)
             elif one.author_id == reader.pk:
-                names.append(response.person)
-                named.append(response.person)
-        return named
+                named.append((names, person))
+        people = Person.objects.in_bulk({person for _names, person in named})
+        for names, person in named:
+            if person in people:  # They may have gone a moment ago.
+                names.append(people[person])
+        return list(people.values())
+
+
+def make_given(story, reader, **replies):
+    """(story, reply, who, kind) of all responses to these, in the order they were given in."""
+    here = Response.objects.filter(Q(story=story) | Q(reply__in=list(replies.values())))
+    there = here.exclude(person__in=Block.objects.between(Person.from_db(None, ["id"], [reader])))
+    return there.order_by("given_at").values_list("story_id", "reply_id", "person_id", "kind")
+
+
+given = Prepared(make_given)
 
 
 def on(shared):

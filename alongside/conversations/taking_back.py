@@ -11,8 +11,14 @@ from django.utils import timezone
 from alongside.people.models import Draft
 from alongside.vault.endings import record
 
-from .models import Edit, Helped, Reply, Response, Story
+from .leading.references import forget_places
+from .models import Edit, Helped, Hold, Move, Reply, Response, Story
 from .responses import on
+
+
+def draft_of(shared):
+    """The place of a draft in which this story or reply is changed."""
+    return f"edit_{'story' if isinstance(shared, Story) else 'reply'}:{shared.pk}"
 
 
 def take_back(shared):
@@ -34,7 +40,9 @@ def end_story(story):
         if row.is_answered():
             empty(row)
         else:
+            Draft.objects.drop(row.author_id, draft_of(row))
             Draft.objects.filter(place=f"reply:{story}").delete()
+            forget_places([story])
             row.delete()
     return True
 
@@ -50,12 +58,16 @@ def end_reply(reply):
 
 
 def empty(row):
+    Draft.objects.drop(row.author_id, draft_of(row))
     row.responses.all().delete()
     row.edits.all().delete()
     Helped.objects.filter(**on(row)).delete()
-    row.body = row.content_note = None
+    row.holds.all().delete()
+    if isinstance(row, Story):
+        row.moves.all().delete()
+    row.body = row.content_note = row.held_at = None
     row.taken_back_at = timezone.now()
-    row.save(update_fields=["body", "content_note", "taken_back_at"])
+    row.save(update_fields=["body", "content_note", "held_at", "taken_back_at"])
 
 
 def empty_all(kind, pks):
@@ -70,13 +82,18 @@ def empty_all(kind, pks):
             stay = list(theirs.values_list("story", flat=True).distinct())
             goes = set(held).difference(stay)
             Draft.objects.filter(place__in=[f"reply:{pk}" for pk in goes]).delete()
+            forget_places(goes)
             Story.objects.filter(pk__in=goes).delete()
             Response.objects.filter(story__in=stay).delete()
             Edit.objects.filter(story__in=stay).delete()
             Helped.objects.filter(story__in=stay).delete()
+            Hold.objects.filter(story__in=stay).delete()
+            Move.objects.filter(story__in=stay).delete()
         else:
             Response.objects.filter(reply__in=held).delete()
             Edit.objects.filter(reply__in=held).delete()
             Helped.objects.filter(reply__in=held).delete()
-        gone = {"body": None, "content_note": None, "taken_back_at": timezone.now()}
+            Hold.objects.filter(reply__in=held).delete()
+        gone = {"body": None, "content_note": None, "held_at": None}
+        gone["taken_back_at"] = timezone.now()
         kind.objects.filter(pk__in=stay).update(**gone)

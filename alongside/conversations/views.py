@@ -20,9 +20,9 @@ from .before_sharing import before_sharing
 from .forms import ReplyForm, ResponseForm, StoryForm
 from .leading.waiting import keep_for_later, made_already, waits
 from .models import Reply, Response, Story
+from .opening import readable_story, replies_to
 from .quoting import attach_sources, chosen_source
 from .second_thoughts.undoing import may_still_be_shown
-from .second_thoughts.views import come_along
 from .starters import starters_for
 from .taking_back import take_back
 
@@ -38,8 +38,9 @@ def stories(request, membership):
     if request.method == "POST":
         require(membership.may(Act.SHARE))
     if form.asks_first:
-        address = reverse("stories", args=[group.ref])
-        return before_sharing(request, group, form, action=address, place=place)
+        action, written_on = (reverse(name, args=[group.ref]) for name in ("stories", "share"))
+        here = {"action": action, "place": place, "page": written_on}
+        return before_sharing(request, group, form, **here)
     if form.is_valid():
         words = form.cleaned_data
         story = Story.objects.share(
@@ -76,16 +77,9 @@ def stories(request, membership):
 def share(request, membership):
     """A page of its own to write on, with whatever was begun before."""
     place = f"story:{membership.group_id}"
-    begun = {"body": Draft.objects.words(request.user, place)}
-    form = StoryForm(initial=begun | come_along(request, place))
+    form = StoryForm(initial=Draft.objects.begun(request.user, place))
     context = {"group": membership.group, "me": membership, "form": form, "place": place}
     return render(request, "conversations/share.html", context)
-
-
-def readable_story(request, pk):
-    stories = Story.objects.visible_to(request.user).with_mark_of(request.user)
-    stories = stories.with_folds_of(request.user).with_silence_of(request.user)
-    return get_object_or_404(stories.select_related("author", "group", "helped"), pk=pk)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -103,8 +97,9 @@ def reply(request, pk):
     if not form.is_valid():
         return show(request, story, form)
     if form.asks_first:
-        place, address = f"reply:{story.pk}", reverse("reply", args=[story.pk])
-        return before_sharing(request, story.group, form, action=address, place=place)
+        here = {"action": request.path, "place": f"reply:{story.pk}"}
+        here |= {"page": story.get_absolute_url()}
+        return before_sharing(request, story.group, form, **here)
     words = form.cleaned_data
     said = {name: words[name] for name in ("body", "content_note")}
     source = chosen_source(story, request.user, words["answers"])
@@ -120,7 +115,7 @@ def keep_it_for_later(request, story):
     """Where a reply has to wait: what was typed stays in its box, and is kept with their drafts."""
     if made := made_already(story, request.user, request.POST.get("id", "")):
         return redirect(made)  # The form was sent twice: the first time it went through.
-    if keep_for_later(story, request.user, request.POST.get("body", "")):
+    if keep_for_later(story, request.user, request.POST):
         messages.info(request, _("Your words are kept for you. They are not shared yet."))
     typed = {name: request.POST.get(name, "") for name in ("body", "content_note", "answers")}
     return show(request, story, ReplyForm(initial=typed))
@@ -130,15 +125,14 @@ def show(request, story, form=None):
     """A story with one page of its replies; a form that came back keeps what was typed."""
     place = f"reply:{story.pk}"
     request.inside = story.group
-    replies = story.replies.past_blocks_of(request.user).with_folds_of(request.user)
-    replies = replies.select_related("author", "helped")
     at = request.GET.get("page", "")
-    shown = page(replies, by="shared_at", size=A_PAGE, at=at, newest_first=False)
+    shown = replies_to(story, request.user, at)
     named = Response.objects.attach(story, shown.rows, reader=request.user)
     named += attach_sources(shown.rows, request.user)
     if form is None:
-        begun = {"body": Draft.objects.words(request.user, place)}
-        begun |= {"answers": request.GET.get("answers", "")} | come_along(request, place)
+        begun = Draft.objects.begun(request.user, place)
+        if "answers" in request.GET:
+            begun |= {"answers": request.GET["answers"]}
         form = ReplyForm(initial=begun)
     answered = chosen_source(story, request.user, form["answers"].value())
     open_many([request.user, story, *shown.rows, *named, *filter(None, [answered])])
@@ -158,7 +152,8 @@ def show(request, story, form=None):
         "waits": waits(story, request.user),
         "at": at,
         "starters": starters_for(story.wish),
-        "kinds": Response.Kind.choices,
+        # Translated once, and not for each of a hundred taps.
+        "kinds": [(kind, str(label)) for kind, label in Response.Kind.choices],
     }
     return render(request, "conversations/story.html", context)
 
@@ -194,7 +189,9 @@ def respond_to(request, shared):
             Response.objects.give(by=request.user, to=shared, kind=given)
         if taken_back:
             Response.objects.take_back(by=request.user, to=shared, kind=taken_back)
-    return redirect(shared)
+    # Back to where the taps are: a reply's address leads there, a story's to the top of its page.
+    there = "#responses" if isinstance(shared, Story) else ""
+    return redirect(f"{shared.get_absolute_url()}{there}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,6 +14,7 @@ from .joining.places import end_again, fill_all, forget_answers
 from .memberships import NAMED
 from .models import EmergencyReading, Invitation, Membership, Proposal, Remark
 from .parting import ending, looking_again
+from .parting.clearing_away import forget_what_was_begun
 from .talking import privacy as talking
 
 
@@ -50,7 +51,8 @@ def erase(person, keep):
 
 
 def erase_group(group):
-    """Whoever led it may lead nothing any more; their pages of it close."""
+    """Whoever led it may lead nothing any more; their pages of it close, and their drafts go."""
+    forget_what_was_begun(group)
     places = Membership.objects.filter(group=group)
     current = list(places.current().select_related("person"))
     places.delete()

@@ -44,6 +44,7 @@ class Act(Enum):
     READ_THREADS = auto()
     SILENCE = auto()
     PAUSE_STORIES = auto()
+    HOLD = auto()
     CONFIRM_REMOVAL = auto()
     # What changes the group itself.
     CHANGE_GROUP = auto()
@@ -87,6 +88,7 @@ _CO_FACILITATOR = _PEER | {
     Act.READ_THREADS,
     Act.SILENCE,
     Act.PAUSE_STORIES,
+    Act.HOLD,
     Act.CONFIRM_REMOVAL,
     Act.SEE_NUMBERS,
 }
@@ -129,7 +131,10 @@ IN_WORDS = {
     Act.LET_IN: _("lets people in"),
     Act.READ_THREADS: _("reads and answers what is written to those who lead"),
     Act.SILENCE: _("decides that somebody does not write for a while"),
-    Act.PAUSE_STORIES: _("pauses a conversation, slows it down, or keeps it for the next meeting"),
+    Act.PAUSE_STORIES: _(
+        "pauses a conversation, slows it down, or keeps it for the next meeting; closes a card"
+    ),
+    Act.HOLD: _("holds words back, with a reason, and decides when they are held no more"),
     Act.CONFIRM_REMOVAL: _("confirms, as a second one, that somebody is asked to leave"),
     Act.CHANGE_GROUP: _("changes what the group says of itself and how people come in"),
     Act.GIVE_ROLES: _("gives roles"),

@@ -87,7 +87,8 @@ def told_groups():
 def add_meetings(told):
     """When each meets next, and about how many usually came."""
     now = timezone.now()
-    held, upcoming = Q(closed_at__isnull=False), Q(closed_at=None, starts_at__gt=now)
+    held = Q(closed_at__isnull=False)
+    upcoming = Q(closed_at=None, cancelled_at=None, starts_at__gt=now)
     meetings = Meeting.objects.filter(held | upcoming, group__in=told)
     meetings = meetings.filter(starts_at__gt=now - LOOK_BACK).order_by("-starts_at")
     came = defaultdict(list)

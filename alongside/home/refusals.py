@@ -2,11 +2,13 @@
 
 import errno
 import logging
+import re
 import sqlite3
 import sys
 
 from django.shortcuts import render
 
+from alongside.people.being_here.drafts import WORDS
 from alongside.people.models import DISPLAY
 
 log = logging.getLogger("alongside.disk")
@@ -15,8 +17,13 @@ log = logging.getLogger("alongside.disk")
 FOR_WORDS = (
     *("username", "display_name", "host", "contact", "name", "purpose", "agreement"),
     *("title", "body", "kept_body", "reason", "email", "about", "appeal", "answer", "note"),
-    *("goodbye", "ending"),
+    *("goodbye", "ending", "because", "caution", "questions", "in_other_words"),
+    *("word", "directions", "own_title", "asks"),
 )
+# And those that drafts are made of, also where the page that asks to sign in carries them along.
+FOR_WORDS = dict.fromkeys((*FOR_WORDS, *WORDS, *(f"kept_{name}" for name in WORDS)))
+# And of each step of a plan, by its number.
+OF_A_STEP = re.compile(r"\d{1,2}-(title|purpose|question|script|note)")
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 PSYCOPG_DISK_FULL = "53100"
 
@@ -24,7 +31,8 @@ PSYCOPG_DISK_FULL = "53100"
 def typed(request):
     """All the words that came with a form, so that a refusal can give them back."""
     try:
-        texts = [request.POST.get(name, "") for name in FOR_WORDS]
+        steps = filter(OF_A_STEP.fullmatch, request.POST)
+        texts = [request.POST.get(name, "") for name in (*FOR_WORDS, *steps)]
     except Exception:  # A body that cannot be read has nothing to give back.
         return ""
     return "\n\n".join(text for text in texts if text.strip()).replace("\x00", "")

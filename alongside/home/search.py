@@ -9,24 +9,32 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from alongside.conversations.models import Reply, Story
+from alongside.groups.joining.fast_reading import opened_a_page
 from alongside.groups.models import Group
+from alongside.lib.keyset import cursor, page
 from alongside.meetings.models import Entry
-from alongside.vault.search.finding import BeingRebuilt
+from alongside.ui.words import beginning
+from alongside.vault.models import open_many
+from alongside.vault.search.asking import Piece
+from alongside.vault.search.finding import Answer, BeingRebuilt, Result
 from alongside.vault.search.finding import search as find
+
+from .narrowing import MOMENTS, NarrowingForm, people_read_by
 
 A_PAGE = 20
 LONGEST = 200
+OPENING = 240  # Letters of what is shown where no words were looked for.
 
 
-class SearchForm(forms.Form):
+class SearchForm(NarrowingForm):
     """The words, which of one's groups to look in, and where an earlier page ended."""
 
     q = forms.CharField(
         label=_("What are you looking for?"),
         help_text=_("A word or two. Words “in quotes” are found side by side."),
         max_length=LONGEST,
+        required=False,
         error_messages={
-            "required": _("Type a word or two first."),
             "max_length": _("A search takes up to %(limit_value)s letters. A few words find more."),
         },
         # The browser should not keep it either.
@@ -39,6 +47,7 @@ class SearchForm(forms.Form):
     )
     at = forms.IntegerField(min_value=0, max_value=10**9, required=False)
     loosely = forms.BooleanField(required=False)
+    before = forms.CharField(required=False)
 
     def __init__(self, *args, groups, **kwargs):
         super().__init__(*args, **kwargs)
@@ -49,51 +58,114 @@ class SearchForm(forms.Form):
         self.fields["group"].choices = [("", _("All my groups")), *named]
         self.fields["q"].widget.attrs.pop("maxlength", None)  # It would cut off without a word.
 
+    def clean(self):
+        asked = super().clean()
+        if not (self.errors or asked["q"] or self.narrows):
+            self.add_error("q", _("Type a word or two first, or narrow it down below."))
+        return asked
+
     @property
     def where(self):
         """The ids of the groups to look in."""
         chosen = self.groups.get(self.cleaned_data["group"])
         return [group.pk for group in ([chosen] if chosen else self.groups.values())]
 
+    def once_more(self):
+        """What was asked, as it was sent, for the button that asks for more of it."""
+        names = ("q", "group", "who", "wish", "lately", "since")
+        return {name: self.data[name] for name in names if self.data.get(name)}
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def search(request):
     """The form; a POST looks for the words. They are never part of an address."""
     groups = Group.objects.joined_by(request.user).order_by("begun_at", "pk").opened()
+    people = people_read_by(request.user, [group.pk for group in groups]) if groups else []
     form = SearchForm(
-        request.POST or None, groups=groups, initial={"group": request.GET.get("group", "")}
+        request.POST or None,
+        groups=groups,
+        people=people,
+        initial={"group": request.GET.get("group", "")},
     )
     context = {"form": form, "groups": groups}
     if groups and form.is_valid():
+        look = look_for_words if form.cleaned_data["q"] else list_all
         context |= look(request.user, form)
     return render(request, "home/search.html", context)
 
 
-def look(person, form):
+def look_for_words(person, form):
     asked = form.cleaned_data
     try:
         answer = find(
             asked["q"],
             groups=form.where,
-            among={model: partial(may_be_shown, model, person) for model in KINDS},
+            among={model: partial(may_be_shown, model, person, form) for model in form.kinds()},
             at=asked["at"] or 0,
             loosely=asked["loosely"],
             size=A_PAGE,
         )
     except BeingRebuilt:
         return {"rebuilding": True}
-    onward = {"q": asked["q"], "group": asked["group"], "at": answer.more}
+    onward = {"at": answer.more} | ({"loosely": "on"} if answer.loosely else {})
+    return answered(answer, onward, person, form, goes_on=bool(asked["at"]))
+
+
+def list_all(person, form):
+    """Where nothing but narrowing down was asked for: all of that, newest first."""
+    at = form.cleaned_data["before"]
+    at = at if at.startswith("before.") else ""
+    found, more = [], False
+    for model in form.kinds():
+        rows = may_be_shown(model, person, form).filter(group__in=form.where, body__isnull=False)
+        shown = page(rows, by=MOMENTS[model], size=A_PAGE, at=at)
+        found += shown.rows
+        more = more or bool(shown.before)
+    found.sort(key=lambda row: (moment_of(row), row.pk), reverse=True)
+    more, found = more or len(found) > A_PAGE, found[:A_PAGE]
+    open_many(found)
+    results = [Result(row, opening_of(row)) for row in found]
+    onward = {"before": cursor("before", moment_of(found[-1]), found[-1].pk)} if found else {}
+    answer = Answer(results, more=0 if more else None)
+    return answered(answer, onward, person, form, goes_on=bool(at))
+
+
+def answered(answer, onward, person, form, *, goes_on):
     groups = {group.pk: group for group in form.groups.values()}
+    if goes_on:
+        note_paging(person, [result.row for result in answer.results])
     return {
         "answer": answer,
         "results": [drawn(result, groups, person) for result in answer.results],
-        "onward": onward | ({"loosely": "on"} if answer.loosely else {}),
-        "goes_on": bool(asked["at"]),
+        "onward": form.once_more() | onward,
+        "goes_on": goes_on,
+        "of_one_name": form.cleaned_data["who"],
     }
 
 
-def may_be_shown(model, person):
-    return model.objects.visible_to(person).select_related("author")
+def note_paging(person, rows):
+    """A further page of what was found is a page of the past of each group that has rows on it."""
+    newest = {}
+    for row in sorted(rows, key=moment_of):
+        newest[row.group_id] = row
+    for place in person.memberships.current().filter(group__in=newest):
+        row = newest[place.group_id]
+        opened_a_page(place, f"found:{row._meta.model_name}:{row.pk}", newest=moment_of(row))
+
+
+def may_be_shown(model, person, form):
+    rows = form.narrowed(model, model.objects.visible_to(person)).select_related("author")
+    # A turn in a meeting is folded for nobody: a circle with invisible people is broken.
+    return rows if model is Entry else rows.with_folds_of(person)
+
+
+def moment_of(row):
+    return getattr(row, MOMENTS[type(row)])
+
+
+def opening_of(row):
+    text = row.readable("body")
+    return [Piece(beginning(text, OPENING), False)] if text is not None else []
 
 
 def drawn(result, groups, person):
@@ -105,12 +177,14 @@ def drawn(result, groups, person):
     said = isinstance(row, Entry)
     note = "" if said else row.note_for(person)
     return {
+        "row": row,
         "address": reverse("meeting", args=[row.meeting_id]) if said else row.get_absolute_url(),
         "note": note,
+        "is_folded": not said and row.is_folded,
         "snippet": [] if note else result.snippet,
         "kind": KINDS[type(row)],
         "author": row.author,
-        "at": row.said_at if said else row.shared_at,
+        "at": moment_of(row),
         "group": groups[row.group_id],
     }
 

@@ -9,7 +9,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.conversations.models import Story
+from alongside.conversations.holding.today import told_of_holds
+from alongside.conversations.models import Move, Story
 from alongside.conversations.reading.resuming import left_last, was_reading
 from alongside.conversations.reading.views import may_undo_start
 from alongside.groups.access import in_group
@@ -63,7 +64,10 @@ def today(request):
     waiting = what_waits(person, inside, there)
     decided = told_of_decisions(person, inside, has_some=there["decisions"])
     open_many([person, *places, *meetings, *stories, *askings, *asked_of_me, *waiting["threads"]])
-    open_many([*decided["decided"], *decided["to_confirm"], *filter(None, [left])])
+    held = told_of_holds(person, inside, has_some=there["holds"])
+    moves = list(Move.objects.for_author(person)) if there["moves"] else []
+    open_many([*decided["decided"], *decided["to_confirm"], *filter(None, [left]), *moves])
+    open_many([one for some in held.values() if some is not True for one in some or ()])
     context = {
         "places": places,
         "askings": askings,
@@ -77,6 +81,8 @@ def today(request):
         "may_undo_start": may_undo_start(request),
         **waiting,
         **decided,
+        **held,
+        "moves": moves,
         **(found_since(person) if there["wanted"] else {}),
     }
     return render(request, "home/today.html", context)

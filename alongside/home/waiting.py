@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, OuterRef
 
+from alongside.conversations.models import Hold, Move
 from alongside.groups.models import Asking, Concern, Decision, Thread, Wanted
 from alongside.groups.roles import Act
 from alongside.groups.talking.waiting import groups_with_news, threads_of
@@ -20,6 +21,8 @@ def kinds_there_are(person):
         "concerns": Concern.objects.filter(raised_by=OuterRef("pk")),
         "decisions": Decision.objects.filter(**mine),
         "wanted": Wanted.objects.filter(**mine),
+        "holds": Hold.objects.of_words_of(OuterRef("pk")),
+        "moves": Move.objects.open().filter(story__author=OuterRef("pk")),
     }
     looked = Person.objects.filter(pk=person.pk)
     looked = looked.annotate(**{f"has_{name}": Exists(rows) for name, rows in kinds.items()})

@@ -24,16 +24,45 @@ def page(queryset, *, by, size, at="", newest_first=True):
     else gives the first page, since a mistyped address should still show something. Sealed rows
     come as they are: whoever draws the page opens all of it at once.
     """
+    backwards, position = _way(at, newest_first)
+    rows = list(_cut(queryset, by, size, backwards, position))
+    return _page(rows, by, size, newest_first, backwards, bool(position))
+
+
+def prepared_page(ask, *, by, size, at="", newest_first=True):
+    """The same of a query that was prepared. `ask` gives the rows of `cut` with these values."""
+    backwards, position = _way(at, newest_first)
+    moment, pk = position or (None, None)
+    way = {"older_than": moment} if backwards else {"newer_than": moment}
+    places = {"older_than": None, "newer_than": None, "beside": pk}
+    rows = ask(**places | way)
+    return _page(rows, by, size, newest_first, backwards, bool(position))
+
+
+def cut(queryset, *, by, size, newest_first, older_than, newer_than, beside):
+    """What a query has to be for `prepared_page`: that page of it, which these values name."""
+    moment = older_than or newer_than
+    backwards = bool(older_than) if moment else newest_first
+    return _cut(queryset, by, size, backwards, moment and (moment, beside))
+
+
+def _way(at, newest_first):
     direction, position = _position(at)
-    backwards = direction == "before" if position else newest_first
+    return (direction == "before" if position else newest_first), position
+
+
+def _cut(queryset, by, size, backwards, position):
     order = (f"-{by}", "-pk") if backwards else (by, "pk")
     if position:
         queryset = queryset.filter(_beyond(by, position, backwards))
-    rows = list(queryset.order_by(*order)[: size + 1])
+    return queryset.order_by(*order)[: size + 1]
+
+
+def _page(rows, by, size, newest_first, backwards, moved):
     more, rows = len(rows) > size, rows[:size]
     if backwards != newest_first:
         rows.reverse()
-    return _between(rows, by, newest_first, more, backwards, bool(position))
+    return _between(rows, by, newest_first, more, backwards, moved)
 
 
 def _position(cursor):

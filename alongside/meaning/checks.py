@@ -9,6 +9,6 @@ def the_model_is_here(app_configs, **kwargs):
     try:
         look()
     except NotHere as problem:
-        says = f"{problem} Groups are found by their words alone."
+        says = f"{problem} Groups, and stories like one, are found by their words alone."
         return [Warning(says, hint=problem.mend, id="meaning.W001")]
     return []

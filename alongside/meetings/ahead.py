@@ -77,6 +77,8 @@ class Ahead(SealedModel):
 def may_be_said(meeting):
     """From a day before until it is over."""
     now = timezone.now()
+    if meeting.is_cancelled:
+        return False
     return meeting.closed_at is None and abs(meeting.starts_at - now) <= SOON
 
 
@@ -85,7 +87,7 @@ def asked_of(person, meetings):
 
     None where it is not soon, or they are there already. They come `with_seat_of` the person.
     """
-    soon = next(iter(meetings), None)
+    soon = next((one for one in meetings if not one.is_cancelled), None)
     if soon is None or not may_be_said(soon) or soon.has_my_seat:
         return None
     return {"meeting": soon, "answer": Ahead.objects.said_by(person, soon)}

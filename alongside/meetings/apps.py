@@ -6,10 +6,16 @@ class Meetings(AppConfig):
     label = "meetings"
 
     def ready(self):
+        from alongside.groups.desk import Section, also_on_the_desk
+        from alongside.groups.roles import Act
         from alongside.groups.signals import membership_changed
 
         from .leaving import clear_away
         from .roles import follow
+        from .schedule import door, following
 
         membership_changed.connect(clear_away, dispatch_uid="meetings.clear_away")
         membership_changed.connect(follow, dispatch_uid="meetings.follow")
+        membership_changed.connect(following.follow, dispatch_uid="meetings.schedule.following")
+        nobody = "meetings/schedule/_desk_nobody_leads.html"
+        also_on_the_desk([Section(Act.LEAD_MEETINGS, door.nobody_to_lead, nobody)])

@@ -82,6 +82,10 @@ def with_seat(kind, name):
     return lambda form, who, entry: kind(**who, **{name: number(form, "seat")})
 
 
+def of_this_part(kind):
+    return lambda form, who, entry: kind(**who, leaving=number(form, "leaving"))
+
+
 def even_so(kind, *names):
     """A command that, unless told `anyway`, asks first whether everybody has had their turn."""
     return lambda form, who, entry: kind(
@@ -112,6 +116,10 @@ VERBS = {
     "come-back": with_turn(engine.ComeBack),
     "more-time": with_turn(engine.MoreTime),
     "move-on": with_turn(engine.MoveOn),
+    "ready": plain(engine.Ready),
+    "begin-reading": of_this_part(engine.BeginReading),
+    "just-talk": of_this_part(engine.JustTalk),
+    "in-turn": of_this_part(engine.InTurn),
     "raise-hand": plain(engine.RaiseHand),
     "lower-hand": with_seat(engine.LowerHand, "seat"),
     "pause": plain(engine.Pause),

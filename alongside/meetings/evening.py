@@ -34,7 +34,7 @@ def state_of(meeting):
     """The meeting's state now: what is remembered, and whatever was stored since."""
     with _states_lock:
         state = _states.get(meeting.pk)
-    if state is None:
+    if state is None or not state.number:  # Until it begins, its plan may change.
         state = new_state(meeting)
     news = meeting.happenings.filter(number__gt=state.number).order_by("number")
     state = engine.apply(state, [as_record(row) for row in news])
@@ -55,9 +55,9 @@ def carry_out(meeting, command, *, words="", person=None):
     Pages are told after the commit, and nothing they do can undo it.
     """
     with transaction.atomic():
-        # One command of a meeting at a time, whichever process it reaches.
-        Meeting.objects.select_for_update().get(pk=meeting.pk)
-        state = state_of(meeting)
+        # One command of a meeting at a time, whichever process it reaches. The first goes by the
+        # plan as it is under the lock, whatever it was when the page was asked for.
+        state = state_of(Meeting.objects.select_for_update().get(pk=meeting.pk))
         now = time.time()
         answer = engine.decide(state, command, now)
         if isinstance(answer, engine.Refusal):

@@ -11,6 +11,8 @@ from alongside.lib.exports import Entry, Section, facts
 
 from . import models
 from .models import Ahead, Happening, Seat, Today
+from .plans import exports as plans
+from .schedule import exports as schedule
 
 # What somebody did in a meeting, by the kind of event that their seat brought about.
 DID = {
@@ -30,6 +32,9 @@ DID = {
     "lapsed": gettext_lazy("A turn went on without words"),
     "settled": gettext_lazy("A turn was over"),
     "round_closed": gettext_lazy("A round was over"),
+    "ready": gettext_lazy("I was ready"),
+    "talk_begun": gettext_lazy("We began to just talk"),
+    "talk_ended": gettext_lazy("We stopped just talking"),
     "hand_raised": gettext_lazy("A hand was raised"),
     "hand_lowered": gettext_lazy("A hand was lowered"),
     "paused": gettext_lazy("The round was paused"),
@@ -54,6 +59,8 @@ def export(person):
             lambda row: seat(row, groups),
         ),
         *of_health(person, groups),
+        *schedule.export(person, groups),
+        *plans.export(person),
         Section(
             "entries",
             _("What I said in meetings"),

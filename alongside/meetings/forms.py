@@ -1,15 +1,10 @@
-"""Arriving at a meeting, and setting one up."""
-
-from datetime import timedelta
+"""Arriving at a meeting, and what somebody has for one to come."""
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alongside.vault.once import OnceForm
-
 from .ahead import NOT_TODAY
-from .models import Today, at_wall_time
+from .models import Today
 
 
 class TodayForm(forms.Form):
@@ -40,26 +35,3 @@ class AheadForm(forms.Form):
         if "rough" in tapped:
             tapped["rough"] = tapped["rough"] == "yes"
         return tapped
-
-
-class ScheduleForm(OnceForm):
-    title = forms.CharField(label=_("What the meeting is about"), max_length=120)
-    date = forms.DateField(
-        label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    time = forms.TimeField(
-        label=_("Time, by the group's clock"),
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-    )
-
-    def __init__(self, *args, zone, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.zone = zone
-
-    def clean(self):
-        words = super().clean()
-        if "date" in words and "time" in words:
-            starts_at = at_wall_time(words["date"], words["time"], self.zone)
-            if starts_at < timezone.now() - timedelta(minutes=30):
-                self.add_error("date", _("That time has passed. Please choose a later one."))
-        return words

@@ -1,7 +1,6 @@
 """Meetings: when they are, who has a seat, what happened and what was said."""
 
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
@@ -16,6 +15,8 @@ from alongside.vault.fields import SealedJSON, SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
 from . import plan
+from .schedule.planned import Changeable
+from .schedule.recurrence import moment as at_wall_time
 
 DOORS = timedelta(minutes=10)
 LONGEST = 20_000
@@ -43,11 +44,17 @@ class MeetingQuerySet(SealedQuerySet):
         return self.filter(closed_at=None, opened_at__isnull=False, starts_at__gt=since)
 
     def with_seat_of(self, person):
-        """Each knows as `has_my_seat` whether this person has come in."""
+        """Each knows as `has_my_seat` whether this person has come in.
+
+        And what they said about coming: `my_answer`, whether they have a place, and for when.
+        """
+        here = {"person": person, "meeting": models.OuterRef("pk")}
+        said = Coming.objects.filter(**here)
         return self.annotate(
-            has_my_seat=models.Exists(
-                Seat.objects.filter(person=person, meeting=models.OuterRef("pk"))
-            )
+            has_my_seat=models.Exists(Seat.objects.filter(**here)),
+            my_answer=models.Subquery(said.values("says")[:1]),
+            has_my_place=models.Subquery(said.values("has_place")[:1]),
+            my_answer_for=models.Subquery(said.values("said_for")[:1]),
         )
 
     def seats_of(self, person):
@@ -55,7 +62,7 @@ class MeetingQuerySet(SealedQuerySet):
         return Seat.objects.filter(person=person, meeting__in=self).select_related("meeting")
 
 
-class Meeting(SealedModel):
+class Meeting(Changeable):
     """A led evening of a group. Its time is kept as people say it, with its zone, and as UTC."""
 
     group = models.ForeignKey(Group, models.CASCADE, related_name="meetings")
@@ -63,6 +70,23 @@ class Meeting(SealedModel):
         label="meetings.meeting.title", owner="group", audience="members", max_length=120
     )
     steps = SealedJSON(label="meetings.meeting.steps", owner="group", audience="members")
+    # Where it is, for members alone: what a click opens, and what one has to know besides.
+    link = SealedText(
+        label="meetings.meeting.link",
+        owner="group",
+        audience="members",
+        max_length=500,
+        null=True,
+        blank=True,
+    )
+    directions = SealedText(
+        label="meetings.meeting.directions",
+        owner="group",
+        audience="members",
+        max_length=500,
+        null=True,
+        blank=True,
+    )
     wall_date = models.DateField()
     wall_time = models.TimeField()
     zone = models.CharField(max_length=64)
@@ -73,9 +97,18 @@ class Meeting(SealedModel):
 
     objects = MeetingQuerySet.as_manager()
 
+    class Meta:
+        constraints = [
+            # However many make the meetings of a series, there is one for each day of its rule.
+            models.UniqueConstraint(fields=["series", "rule_day"], name="one_meeting_a_rule_day")
+        ]
+
     def save(self, *args, **kwargs):
-        self.starts_at = at_wall_time(self.wall_date, self.wall_time, self.zone)
+        self.set_moment()
         super().save(*args, **kwargs)
+
+    def set_moment(self):
+        self.starts_at = at_wall_time(self.wall_date, self.wall_time, self.zone)
 
     def get_absolute_url(self):
         return reverse("meeting", args=[self.pk])
@@ -99,15 +132,6 @@ class Meeting(SealedModel):
     def topic(self):
         """What the hub calls this meeting."""
         return f"meeting:{self.pk}"
-
-
-def at_wall_time(date, time, zone):
-    """The moment at which a clock on the wall in `zone` shows this date and time, in UTC.
-
-    In the hour that a clock change skips, the moment after it; in the hour that comes twice, the
-    first of the two.
-    """
-    return datetime.combine(date, time, ZoneInfo(zone)).astimezone(UTC)
 
 
 class Seat(SealedModel):
@@ -209,4 +233,8 @@ class Happening(models.Model):
         ]
 
 
-from .ahead import Ahead  # noqa: E402,F401  A model of this app, in a room of its own.
+from .ahead import Ahead  # noqa: E402,F401  Models of this app, in rooms of their own.
+from .plans.kept import OwnPlan, SharedPlan  # noqa: E402,F401
+from .schedule.calendars import Calendar  # noqa: E402,F401
+from .schedule.coming import Coming  # noqa: E402
+from .schedule.series import Series  # noqa: E402,F401

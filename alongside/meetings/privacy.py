@@ -4,14 +4,22 @@ from alongside.people.models import Draft
 from alongside.vault.moving import give
 
 from .exports import export
-from .models import Entry, Meeting
+from .models import Calendar, Coming, Entry, Meeting
+from .plans import kept
+from .schedule import calendars
+from .schedule.coming import forget_who_came
+from .schedule.series import make_all_ahead
 
 
 def erase(person, keep):
     """What they said is left to the group, or goes; their seats stay, without a person.
 
-    The rows stay in either case, as the meeting's events point to them.
+    The rows stay in either case, as the meeting's events point to them. What they said about
+    coming goes, and their calendar finds nothing any more.
     """
+    Calendar.objects.end(person)
+    kept.forget(person, keep)
+    Coming.objects.filter(person=person).delete()
     said = Entry.objects.filter(author=person)
     if keep:
         give(said)
@@ -25,4 +33,13 @@ def erase_group(group):
         Draft.objects.filter(place=f"turn:{pk}").delete()
 
 
-__all__ = ["erase", "erase_group", "export"]
+ENDINGS = {
+    "calendar_ended": calendars.end_again,
+    "own_plan_ended": kept.end_own,
+    "shared_plan_ended": kept.end_shared,
+}
+
+# What the server does by itself, now and then.
+TASKS = (make_all_ahead, forget_who_came)
+
+__all__ = ["ENDINGS", "TASKS", "erase", "erase_group", "export"]

@@ -32,6 +32,7 @@ def why(refusal, room=None):
         Code.FACILITATORS_STAY: _("A facilitator cannot be asked to leave. You can hand over."),
         Code.NOT_EVERYONE_OFFERED: _("Not everybody has had their turn yet: %(names)s.")
         % {"names": names},
+        Code.NOT_A_ROUND: _("Nobody is asked anything in this part: it has no order."),
         Code.LAST_PHASE: _("That was the last part. Close the meeting when you are ready."),
         Code.NO_SUCH_PLACE: _("That is not a place in the order."),
     }

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.people.safety.blocks import Block
+from alongside.toolkit import cards
 
 from . import engine, timers
+from .in_no_order import InNoOrder
 from .models import Ahead, Seat, Today
 
 
@@ -29,7 +31,7 @@ class Place:
     today: Today | None = None
 
 
-class Room:
+class Room(InNoOrder):
     """One meeting as `seat` sees it: find its state, then ask for what the page needs."""
 
     def __init__(self, meeting, state, seat):
@@ -66,6 +68,11 @@ class Room:
     @property
     def step(self):
         return self.steps[max(self.state.phase, 0)]
+
+    @property
+    def card(self):
+        """The strategy of this step, or None."""
+        return cards.all_cards().get(self.step.card)
 
     @property
     def next_step(self):
@@ -113,10 +120,6 @@ class Room:
         return engine.is_led(self.state)
 
     @property
-    def unsettled(self):
-        return self.names(engine.unsettled(self.state))
-
-    @property
     def my_place_words(self):
         """Where I am, in words that read well aloud, and a kind word to it."""
         turn = self.my_turn
@@ -124,6 +127,10 @@ class Room:
             if turn.status == "speaking":
                 return _("It is your turn."), _("Take the time you need.")
             return _("The turn is offered to you."), _("You can pass any time.")
+        if self.is_writing:
+            return self._while_writing()
+        if self.is_talking:
+            return _("We are just talking."), _("Say something whenever you like, or listen.")
         if self.state.round is None:
             return _("You are here."), _("Nothing is asked of you yet.")
         mine = self.state.round.turns.get(self.me.pk)
@@ -153,6 +160,10 @@ class Room:
             return _("The round is paused.")
         if self.my_turn:
             return " ".join(self.my_place_words)
+        if self.is_writing:
+            return _("Quiet minutes: everybody writes.")
+        if self.is_talking:
+            return _("We are just talking, in no order.")
         if self.holder:
             return _("%(name)s is speaking now.") % {"name": self.name(self.holder)}
         if self.offered:
@@ -204,6 +215,8 @@ class Room:
             return "offered", _("has been offered the turn")
         if not self.state.seats[pk].present:
             return "away", _("away for a moment; the place is kept")
+        if turn is None and self.is_writing:
+            return "listening", _("ready") if pk in self.state.ready else _("writing")
         if turn is None:
             return "listening", _("here")
         if turn.status == "spoken":

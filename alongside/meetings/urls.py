@@ -1,10 +1,18 @@
 from django.urls import path
 
 from . import views
+from .plans import views as plans
+from .schedule.urls import urlpatterns as schedule
 
 urlpatterns = [
     path("groups/<str:ref>/meetings/", views.meetings, name="meetings"),
-    path("groups/<str:ref>/meetings/schedule/", views.schedule, name="schedule"),
+    *schedule,
+    path("groups/<str:ref>/plans/", plans.plans, name="plans"),
+    path("groups/<str:ref>/plans/<slug:key>/", plans.one_plan, name="plan"),
+    path("groups/<str:ref>/plans/<slug:key>/print/", plans.print_plan, name="print_plan"),
+    path("groups/<str:ref>/plans/own/<int:pk>/", plans.edit_own_plan, name="own_plan"),
+    path("meetings/<int:pk>/plan/", plans.edit_plan, name="edit_plan"),
+    path("meetings/<int:pk>/plan/print/", plans.print_meeting_plan, name="print_meeting_plan"),
     path("meetings/<int:pk>/", views.meeting, name="meeting"),
     path("meetings/<int:pk>/arrive/", views.arrive, name="arrive"),
     path("meetings/<int:pk>/ahead/", views.say_ahead, name="ahead"),

@@ -16,17 +16,19 @@ from alongside.people.as_they_like import as_they_like
 from alongside.people.models import Draft
 from alongside.vault.ids import new_id
 from alongside.vault.models import open_many
-from alongside.vault.once import once
 from alongside.vault.sessions import still_signed_in
 
-from . import commands, evening, plan, presence
+from . import commands, evening, presence
 from .afterwards import attendance, what_was_said
 from .ahead import NOT_TODAY, may_be_said
 from .evening import carry_out, state_of
-from .forms import AheadForm, ScheduleForm, TodayForm
+from .forms import AheadForm, TodayForm
 from .models import Ahead, Meeting, Seat, Today
 from .refused import why
 from .room import Room
+from .schedule.coming import at_the_list, give_back
+from .schedule.door import kept_out, on_the_door
+from .schedule.lists import lines, lines_of_series
 
 
 @require_safe
@@ -36,38 +38,17 @@ def meetings(request, membership):
     context = {
         "group": group,
         "me": membership,
-        "upcoming": group.meetings.upcoming()[:20].opened(),
+        "upcoming": lines(group.meetings, request.user),
+        "series": lines_of_series(group),
         "past": group.meetings.past()[:20].opened(),
         "may_plan": membership.may(Act.PLAN_MEETINGS),
     }
     return render(request, "meetings/meetings.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@in_group(to=Act.PLAN_MEETINGS)
-def schedule(request, membership):
-    group = membership.group
-    form = ScheduleForm(request.POST or None, zone=group.time_zone)
-    if form.is_valid() and group.ends_on and form.cleaned_data["date"] > group.ends_on:
-        form.add_error("date", _("By then the group has come to its end."))
-    if form.is_valid():
-        words = form.cleaned_data
-        meeting = Meeting(
-            group=group,
-            title=words["title"],
-            wall_date=words["date"],
-            wall_time=words["time"],
-            zone=group.time_zone,
-            steps=plan.dump(plan.simple()),
-        )
-        return redirect(once(meeting, words["id"], same=("group_id",)))
-    context = {"group": group, "me": membership, "form": form, "steps": plan.simple()}
-    return render(request, "meetings/schedule.html", context)
-
-
 def reachable(request, pk):
     """The meeting, and the reader's membership of its group; 404 for everybody else."""
-    meetings = Meeting.objects.visible_to(request.user).select_related("group")
+    meetings = Meeting.objects.visible_to(request.user).select_related("group", "led_by")
     meeting = get_object_or_404(meetings, pk=pk)
     me = meeting.group.memberships.current().of(request.user).get()
     request.inside = meeting.group
@@ -122,8 +103,12 @@ def at_the_door(request, meeting, me, form, refusal=None):
         "form": form,
         "open": open_now and me.may(Act.ATTEND),
         "refusal": refusal,
+        "may_plan": me.may(Act.PLAN_MEETINGS),
         "here": len([seat for seat in state.seats.values() if seat.present]),
+        **on_the_door(meeting, me, request.user, state),
     }
+    if meeting.is_cancelled:
+        context["open"] = False
     if me.facilitates:
         context["not_today"], context["rough_days"] = Ahead.objects.told(meeting)
     return render(request, "meetings/door.html", context)
@@ -151,12 +136,22 @@ def arrive(request, pk):
     if not form.is_valid() or not me.may(Act.ATTEND):
         return at_the_door(request, meeting, me, form)
     today, said_ahead = form.cleaned_data, Ahead.objects.said_by(request.user, meeting)
-    refusal = evening.arrive(meeting, request.user, facilitates=me.facilitates, today=today)
-    if refusal:
-        return at_the_door(request, meeting, me, form, why(refusal))
+    if refused := come_in(meeting, request.user, me.facilitates, today):
+        meeting.refresh_from_db(fields=["cancelled", "cancelled_at"])
+        return at_the_door(request, meeting, me, form, refused)
     if said_ahead["today"] == NOT_TODAY:
         messages.success(request, _("Good to see you."))
     return redirect(meeting)
+
+
+def come_in(meeting, person, leads, today):
+    """Through the door, if it takes place and there is a seat. Why not in words, or ""."""
+    with at_the_list(meeting) as there:
+        open_now = there.opened_at or leads or there.doors_are_open()
+        if words := kept_out(there, person, leads, open_now):
+            return words
+        refusal = evening.arrive(there, person, facilitates=leads, today=today)
+        return why(refusal) if refusal else ""
 
 
 def as_today(said):
@@ -172,6 +167,8 @@ def say_ahead(request, pk):
     form = AheadForm(request.POST)
     if form.is_valid() and form.said() and may_be_said(meeting) and me.may(Act.ATTEND):
         Ahead.objects.say(by=request.user, meeting=meeting, **form.said())
+        if form.said().get("today") == NOT_TODAY:
+            give_back(meeting, request.user)
     return redirect(onward(request, "home"))
 
 

@@ -15,6 +15,7 @@ from alongside.vault.sessions import remembered
 
 from .being_here.devices import KEY as DEVICE
 from .being_here.display import DisplayForm
+from .being_here.drafts import words_in
 from .leaving.consents import TITLES as CONSENTS
 from .leaving.consents import words_of
 from .models import (
@@ -107,11 +108,29 @@ def draft(row):
     what = {
         "story": _("A story, begun"),
         "reply": _("A reply, begun"),
+        "edit_story": _("A change of a story, begun"),
+        "edit_reply": _("A change of a reply, begun"),
         "turn": _("Words for a meeting, begun"),
         "note": _("A note, begun"),
+        "line": _("A line for a card, begun"),
+        "edit_line": _("A change of a line, begun"),
+        "sheet": _("Words for my own page, begun"),
         "thread": _("A message to a thread, begun"),
+        "no_time": _("A message to a thread, begun"),
+        "ask": _("Answers to a group that I want to join, begun"),
+        "hopes": _("What would help me in a group, begun"),
+        "about": _("Words about me for a group, begun"),
+        "goodbye": _("A goodbye, begun"),
+        "propose": _("A change of an agreement, begun"),
+        "remark": _("A word about a change of an agreement, begun"),
+        "decision": _("Asking for another look, begun"),
+        "suspension": _("Asking for another look, begun"),
     }[kind]
-    return Entry(what, when=row.saved_at, words=row.readable("body") or "")
+    fields = row.fields()
+    words = "\n\n".join(words_in(fields))
+    return Entry(
+        what, when=row.saved_at, facts=facts((_("Chosen with it"), fields.get("wish"))), words=words
+    )
 
 
 # -- coming in -------------------------------------------------------------------------------------

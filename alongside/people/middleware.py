@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from alongside.lib.access import page_of
 
-from .arriving.forms import SignInForm
-from .being_here.drafts import keep_words
+from .arriving.forms import LimitsForm, SignInForm
+from .arriving.views import show_limits
+from .being_here.drafts import CARRIED_UNSEEN, keep_form, sent_with, words_in
 from .coming_in import second_factor
 from .coming_in.second_step import ask_for_it
 
@@ -31,22 +32,36 @@ BEFORE_THE_SECOND_STEP |= {"account_reauthenticate", "suspended", "appeal"}
 TO_THE_FIRST_ONE = {"mfa_add_webauthn", "mfa_activate_totp", "mfa_view_recovery_codes"}
 # Pages that visitors may see, but which show something of a group to somebody who is signed in.
 FOR_VISITORS_TOO = {"home", "join"}
+# The fields of the search that are typed into.
+LOOKED_FOR = {"q", "who"}
 
 
 class SignInFirst(LoginRequiredMiddleware):
     """Every page asks for a sign-in unless it says otherwise. Words on their way are kept."""
 
     def handle_no_permission(self, request, view_func):
-        body = request.POST.get("body", "") if request.method == "POST" else ""
-        if not body:
+        kept = words_on_their_way(request) if request.method == "POST" else {}
+        if not kept:
             return redirect_to_login(page_of(request))
         context = {
             "form": SignInForm(request=request),
-            "kept_place": request.POST.get("place", ""),
-            "kept_body": body,
-            "next": request.POST.get("page", ""),
+            "kept": kept,
+            "unseen": CARRIED_UNSEEN,
+            "next": request.POST.get("page", "") or page_of(request),
         }
         return render(request, "account/login.html", context, status=401)
+
+
+def words_on_their_way(request):
+    """{name: text} that the sign-in page carries along: what a draft is made of, and its place.
+
+    Words of a form that keeps no draft have no place to wait at: they are there to be read.
+    """
+    place, fields = sent_with(request.POST)
+    if words_in(fields):
+        return {"place": place, **fields}
+    words = words_of(request) or request.POST.get("body", "")
+    return {"body": words} if words.strip() else {}
 
 
 class LimitsFirst:
@@ -64,6 +79,11 @@ class LimitsFirst:
         # It stands in the account: taken back on one device, it is closed at once on all.
         if request.user.has_accepted_limits():
             return None
+        if request.method == "POST" and keep_form(request.user, request.POST):
+            messages.info(request, _("Your words are kept where you were writing."))
+        elif kept := words_of(request):
+            to = page_of(request)
+            return show_limits(request, LimitsForm(), to=to, kept=kept, status=403)
         return redirect(f"{reverse('limits')}?{urlencode({'next': page_of(request)})}")
 
 
@@ -93,8 +113,7 @@ class SecondFactorFirst:
         if second_factor.has_passed(request) or not comes_after_the_second_step(request, view):
             return None
         kept = words_of(request)
-        place, body = request.POST.get("place", ""), request.POST.get("body", "")
-        if kept and not keep_words(person, place, body):
+        if kept and not keep_form(person, request.POST):
             return ask_for_it(request, person, kept=kept, status=403)
         if kept:
             messages.info(request, _("Your words are kept where you were writing."))
@@ -113,6 +132,13 @@ def comes_after_the_second_step(request, view):
 
 
 def words_of(request):
-    """What somebody wrote in a form, as far as it is words and no choice, number or password."""
-    texts = (text for name, text in request.POST.items() if "password" not in name)
+    """What somebody wrote in a form, as far as it is words and no choice, number or password.
+
+    Nor what they looked for, and by whom (LOOKED_FOR): that is on no page but the one that answers.
+    """
+    texts = (
+        text
+        for name, text in request.POST.items()
+        if "password" not in name and name not in LOOKED_FOR
+    )
     return "\n\n".join(text for text in texts if " " in text.strip())

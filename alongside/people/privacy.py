@@ -6,7 +6,7 @@ from django.utils import timezone
 from alongside import live
 
 from .exports import export
-from .models import Address, Block, Consent, Mute, Person, Recovery
+from .models import Address, Block, Consent, Draft, Mute, Person, Recovery
 from .safety import suspensions
 
 
@@ -74,4 +74,6 @@ ENDINGS |= {
 }
 ENDINGS |= {"consent_taken_back": consent_taken_back}
 
-__all__ = ["ENDINGS", "erase", "export"]
+TASKS = (Draft.objects.forget_old,)
+
+__all__ = ["ENDINGS", "TASKS", "erase", "export"]

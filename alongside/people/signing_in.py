@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from alongside import live
 from alongside.vault.hashing import keyed_hash
 
-from .being_here.drafts import keep_after_signing_in
+from .being_here.drafts import CARRIED_UNSEEN, keep_after_signing_in
 from .models import Person
 
 
@@ -101,10 +101,13 @@ def display_name(person):
     return person.called
 
 
+sign_in_page = allauth_views.LoginView.as_view(extra_context={"unseen": CARRIED_UNSEEN})
+
+
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request):
     """The sign-in page. Whoever has come in meanwhile, in another tab, keeps what they bring."""
     if request.method == "POST" and request.user.is_authenticated:
         keep_after_signing_in(None, request, request.user)
-    return allauth_views.login(request)
+    return sign_in_page(request)

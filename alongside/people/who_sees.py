@@ -24,15 +24,27 @@ IN_YOUR_GROUPS = (
             "Your name here, your pronouns and the words about you that you gave this group, "
             "your role, that you are having a break, and that you came in together; the stories "
             "and replies you share there, from the day they came or, where the group shows its "
-            "past, also from before, what of it you said has helped you, and which taps were "
-            "given; in a meeting you are both in, your words, your place in the order, and whether "
-            "you spoke, passed, raised a hand or are away; afterwards what was said, if they were "
-            "there"
+            "past, also from before, what of it you said has helped you, the lines you put on a "
+            "card, and which taps were given; in a meeting you are both in, your words, your place "
+            "in the order, whether you are ready, and whether you spoke, passed, raised a hand or "
+            "are away; afterwards what was said, if they were there"
         ),
         _(
             "Your drafts; how your pages look; what you have got today; your other groups; whose "
             "words come folded for you; how far you have read; who answered with a tap, unless it "
-            "was to them; words you have taken back"
+            "was to them; the page you made from lines of a card; words of yours that are held, "
+            "and why; words you have taken back"
+        ),
+    ),
+    Sees(
+        _("Somebody to whom another member shows a page they printed"),
+        _(
+            "Of the cards of your group those lines that you said may be printed. What is on paper "
+            "stays there when you take your yes back"
+        ),
+        _(
+            "Your name, what your group is called, where it is from, and lines that you keep in "
+            "the group. You are not told who was shown what"
         ),
     ),
     Sees(
@@ -42,12 +54,14 @@ IN_YOUR_GROUPS = (
             "what would help you here; that your account opened many older pages within a few "
             "minutes, quicker than people read, but never which; "
             "who has not accepted the agreement yet; from a day before a meeting, that "
-            "you said “not today” and, if you let them, that it is a rough day; while it lasts, "
+            "you said “not today” and, if you let them, that it is a rough day; whether you said "
+            "that you come to a meeting, until five weeks after it; while it lasts, "
             "what you have got today, whether it is a rough day, and that two people there would "
             "rather not sit side by side, but not who asked; afterwards who came and how each "
             "round went for them; if they want to let you lead too, that you would rather not "
             "lead another group, if you have said so; the link that lets people in; what your "
-            "words were before you edited them; that nobody has answered a story of yours for a "
+            "words were before you edited them; those that are held, why, and what you say of it; "
+            "that nobody has answered a story of yours for a "
             "day; your thread with those who lead, also what you wrote there before they came to "
             "lead, until 30 days after you left"
         ),
@@ -69,8 +83,8 @@ IN_YOUR_GROUPS = (
     ),
     Sees(
         _(
-            "Those who decide about you in a group: that you do not write for a while, or are "
-            "asked to leave"
+            "Those who decide about you in a group: that you do not write for a while, are asked "
+            "to leave, or that words of yours are held"
         ),
         _(
             "What was decided, why, and what you say to it. If you ask for another look, an "
@@ -78,8 +92,9 @@ IN_YOUR_GROUPS = (
             "is called"
         ),
         _(
-            "That organiser sees nothing else of the group. The others in the group are not told "
-            "why"
+            "That organiser sees nothing else of the group, and not the words that are held; "
+            "those somebody else who leads looks at, where there is one. The others in the group "
+            "are not told why"
         ),
     ),
     Sees(
@@ -97,6 +112,14 @@ IN_YOUR_GROUPS = (
             "with those who lead"
         ),
         _("Anything of the group from that moment on, on any device"),
+    ),
+    Sees(
+        _("Whoever has the address that you made for your own calendar"),
+        _(
+            "When your groups meet, from a month ago to twelve weeks ahead, what you call that, "
+            "and that something was moved or cancelled; until you end the address or make another"
+        ),
+        _("Which groups, where, who else is there, any word, and whose calendar it is"),
     ),
     Sees(
         _("Whoever holds an open invitation link"),
@@ -156,8 +179,8 @@ WHO_RUN_IT = (
             "who reads, why and until when"
         ),
         _(
-            "Drafts, what people have got today, what was said in meetings. They cannot do it "
-            "unseen: each page they read is written into the access log"
+            "Drafts, words that are held, what people have got today, what was said in meetings. "
+            "They cannot do it unseen: each page they read is written into the access log"
         ),
     ),
     Sees(
@@ -309,7 +332,7 @@ AFTERWARDS = (
         ),
         _(
             "The words about you, what you had begun to write, and what you had said of meetings "
-            "to come"
+            "to come. Nor can it print a line of yours any more"
         ),
     ),
     Sees(

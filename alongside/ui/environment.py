@@ -1,16 +1,23 @@
 """What every template has at hand: addresses, translated words, kind times, people's paragraphs."""
 
+import re
+
 from django.conf import settings
+from django.template.backends.utils import csrf_input
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from jinja2 import Environment
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from alongside.lib.unreadable import Unreadable
 
 from . import times, words
+
+NAMED = re.compile(r"%\(\w+\)")  # A part of a message that a page fills in.
 
 
 class Notice(str):
@@ -61,6 +68,7 @@ def environment(**options):
         npgettext=translation.npgettext,
     )
     env.globals.update(
+        _=told,
         static=static,
         url=url,
         language=translation.get_language,
@@ -79,6 +87,23 @@ def environment(**options):
         long_date=times.long_date,
     )
     return env
+
+
+def told(message, /, **parts):
+    """A message as its translation says it, around its parts. A page says the same many times over,
+    so each is looked up once in each language.
+    """
+    known = translation.trans_real.catalog().__dict__.setdefault("told", {})
+    if message not in known:
+        text = Markup(translation.gettext(message))
+        known[message] = text, None if NAMED.search(text) else text % {}
+    text, whole = known[message]
+    return text % parts if whole is None else whole
+
+
+def form_token(request):
+    """For every form of a page the same hidden field, made when the first of them is drawn."""
+    return {"csrf_input": SimpleLazyObject(lambda: csrf_input(request))}
 
 
 def url(name, *args, **kwargs):

@@ -1,5 +1,8 @@
 """Times as a friend would say them: "today at 19:30", "on Sunday evening", "in October"."""
 
+from datetime import datetime
+from functools import cache, lru_cache
+
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from django.utils import timezone, translation
@@ -7,12 +10,31 @@ from django.utils.translation import gettext as _
 
 
 def locale():
-    return Locale.parse(translation.to_locale(translation.get_language() or "en-gb"))
+    return locale_of(language())
+
+
+def language():
+    return translation.get_language() or "en-gb"
+
+
+@cache
+def locale_of(language):
+    return Locale.parse(translation.to_locale(language))
+
+
+@lru_cache(maxsize=1_000)
+def in_form(day, form, language):
+    """A day in words: on one page there are the same few days many times."""
+    return format_date(day, form, locale=locale_of(language))
+
+
+def day_of(moment):
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def long_date(date):
     """ "3 November 2026", or "November 3, 2026" where they say it so."""
-    return format_date(date, "long", locale=locale())
+    return in_form(day_of(date), "long", language())
 
 
 def day_and_month(date):
@@ -20,7 +42,7 @@ def day_and_month(date):
 
 
 def weekday(date):
-    return format_date(date, "EEEE", locale=locale())
+    return in_form(day_of(date), "EEEE", language())
 
 
 def clock(moment):

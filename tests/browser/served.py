@@ -51,7 +51,7 @@ class Served:
             )
         self.wait_until_ready()
 
-    def wait_until_ready(self, seconds=60):
+    def wait_until_ready(self, seconds=120):
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             if self.process.poll() is not None:
@@ -61,6 +61,7 @@ class Served:
                     return
             except (urllib.error.URLError, OSError):
                 time.sleep(0.05)
+        self.kill()
         raise AssertionError(f"the demo did not start:\n{self.log.read_text()}")
 
     def kill(self):

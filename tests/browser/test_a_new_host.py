@@ -151,7 +151,7 @@ def olive_plans_a_meeting_for_now(olive):
     olive.get_by_role("link", name="All meetings").click()
     olive.get_by_role("link", name="Plan a meeting").click()
     olive.get_by_label("What the meeting is about").fill("Who we are")
-    olive.get_by_label("Day").fill(soon.strftime("%Y-%m-%d"))
+    olive.get_by_label("Day", exact=True).fill(soon.strftime("%Y-%m-%d"))
     olive.get_by_label("Time, by the group's clock").fill(soon.strftime("%H:%M"))
     tap(olive, "Plan this meeting")
     expect(olive.get_by_role("heading", name="Who we are")).to_be_visible()

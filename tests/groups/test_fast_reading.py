@@ -1,12 +1,13 @@
 """An account that pages through a group's past in minutes is pointed out; reading never is."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
 from django.utils import timezone
 
-from alongside.conversations.models import ReadingMark, Story
+from alongside.conversations.models import ExplainingCard, ExplainingLine, ReadingMark, Story
 from alongside.groups.joining.fast_reading import OLDER_THAN, PAGES, UNREAD_OLDER_THAN
 from alongside.groups.models import FastReading, Membership
 
@@ -61,15 +62,63 @@ def test_paging_through_the_past_is_pointed_out_to_those_who_lead(past, ada, ben
 
 def test_paging_through_the_list_of_stories_counts_as_well(past, morning, ben, cleo, browse):
     """Twenty-five a page: twenty pages are five hundred stories."""
-    again = [Story(group=morning, author=ben, body="More.", wish="listen") for _n in range(500)]
-    Story.objects.bulk_create(again)
-    Story.objects.update(shared_at=timezone.now() - timedelta(days=100))
+    more(morning, ben, 500)
     cleos, page, turned = browse(cleo), cleos_page(STORIES), 0
     while page and turned < 30:
         text = cleos.get(page).text
         page, turned = older(text), turned + 1
     assert turned > PAGES
     assert FastReading.objects.get().membership.person == cleo
+
+
+@pytest.mark.parametrize("what", [{"since": "1971-01-01"}, {"wish": "listen"}])
+def test_listing_the_past_by_a_search_counts_as_well(past, morning, ben, cleo, browse, what):
+    more(morning, ben, 500)
+    cleos, asked, turned = browse(cleo), what, 0
+    while asked and turned < 40:
+        asked, turned = further(cleos.post("/search/", asked).text), turned + 1
+    assert turned > PAGES
+    assert FastReading.objects.get().membership.person == cleo
+
+
+def test_a_look_at_the_first_page_of_a_search_does_not(past, cleo, browse):
+    for n in range(PAGES + 5):
+        browse(cleo).post("/search/", {"since": f"1971-01-{n + 1:02}"})
+    assert not FastReading.objects.exists() and "older-page" not in repr(cache._cache)
+
+
+def test_nor_do_further_pages_of_what_is_new(past, morning, ben, cleo, browse):
+    more(morning, ben, 60)
+    Story.objects.update(shared_at=timezone.now() - timedelta(days=1))
+    cleos, asked = browse(cleo), {"wish": "listen"}
+    while asked:
+        asked = further(cleos.post("/search/", asked).text)
+    assert "older-page" not in repr(cache._cache)
+
+
+def more(group, by, number):
+    again = [Story(group=group, author=by, body="More.", wish="listen") for _n in range(number)]
+    Story.objects.bulk_create(again)
+    Story.objects.update(shared_at=timezone.now() - timedelta(days=100))
+
+
+def further(text):
+    """What the button for more of it sends, or {}."""
+    fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', text))
+    return fields if "before" in fields else {}
+
+
+def test_paging_through_lines_beside_a_sheet_counts_as_well(past, morning, ben, cleo, browse):
+    card = ExplainingCard.objects.begin(by=ben, group=morning, audience="family")
+    for n in range(30):
+        ExplainingLine.objects.add(by=ben, card=card, body=f"Line {n}.", printable=True)
+    ExplainingLine.objects.update(shared_at=timezone.now() - timedelta(days=100))
+    sheet = f"{card.get_absolute_url()}sheet/"
+    page = browse(cleo).get(sheet).text
+    assert "older-page" not in repr(cache._cache)
+    (earlier,) = set(re.findall(r'href="(\?page=before[^"]*)"', page))
+    browse(cleo).get(f"{sheet}{earlier}")
+    assert "older-page" in repr(cache._cache)
 
 
 def cleos_page(address):

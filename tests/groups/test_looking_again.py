@@ -6,6 +6,7 @@ from alongside.groups.joining import places
 from alongside.groups.models import Asking, Decision, Membership
 from alongside.groups.parting import deciding, looking_again
 from alongside.groups.parting.decisions import is_kept_out
+from alongside.people.models import Draft
 from alongside.vault.models import AccessLine, Ending
 from tests.conftest import new_group, person
 
@@ -46,6 +47,19 @@ def test_an_empty_appeal_keeps_what_was_typed(morning, ada, cleo, olive, browse)
     assert long in browse(cleo).post(decision.get_absolute_url(), {"appeal": long}).text
     decision.refresh_from_db()
     assert decision.appealed_at is None
+
+
+def test_words_that_came_too_late_are_given_back(morning, ada, cleo, olive, browse):
+    decision = remove(morning, cleo, by=ada)
+    place = f"decision:{decision.pk}"
+    Draft.objects.keep(cleo, place, appeal=BUT)
+    asked_again(decision, browse)
+    assert not Draft.objects.filter(person=cleo).exists(), "sent, it is no draft any more"
+    Draft.objects.keep(cleo, place, appeal="And another thing")
+    page = browse(cleo).post(decision.get_absolute_url(), {"appeal": "And another thing"})
+    assert page.status_code == 200 and "You have asked already, or it is over." in page.text
+    assert "so that nothing is lost" in page.text and "And another thing" in page.text
+    assert Draft.objects.filter(person=cleo).exists()
 
 
 def test_it_stands_where_the_organiser_says_so(morning, ada, cleo, olive, browse):

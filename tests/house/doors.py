@@ -16,11 +16,15 @@ the methods that no form of ours uses.
 
 from . import (
     doors_arriving,
+    doors_explaining,
     doors_finding,
+    doors_holding,
     doors_joining,
     doors_of_ones_own,
     doors_parting,
+    doors_plans,
     doors_reading,
+    doors_schedule,
     doors_second_thoughts,
     doors_talking,
 )
@@ -84,7 +88,7 @@ demo_sign_in                other   405      405      405      405      405     
 demo_sign_in/who            POST    404      404      404      404      404      404      404
 
 begin_group                 GET     in       limits   200      403      403      403      403
-begin_group                 POST    in       limits   leaders! 403      403      403      403
+begin_group                 POST    401      limits   leaders! 403      403      403      403
 begin_group                 other   in       limits   405      405      405      405      405
 join                        GET     200      limits   200      200      200      200      200
 join                        POST    200      limits   agree!   agree!   agree    agree    agree
@@ -175,7 +179,7 @@ emergency                   GET     in       limits   200      403      403     
 emergency                   POST    in       limits   405      405      405      405      405
 emergency                   other   in       limits   405      405      405      405      405
 emergency_ask               GET     in       limits   200      403      403      403      403
-emergency_ask               POST    in       limits   emergency! 403      403      403      403
+emergency_ask               POST    401      limits   emergency! 403      403      403      403
 emergency_ask               other   in       limits   405      405      405      405      405
 emergency_stories           GET     in       limits   200!     403      403      403      403
 emergency_stories           POST    in       limits   405      405      405      405      405
@@ -240,6 +244,10 @@ act/raise-hand              POST    in       limits   404      404      404     
 act/lower-hand              POST    in       limits   404      404      404      meeting! meeting!
 act/next                    POST    in       limits   404      404      404      meeting  meeting!
 act/move-on                 POST    in       limits   404      404      404      meeting  meeting!
+act/ready                   POST    in       limits   404      404      404      meeting! meeting!
+act/begin-reading           POST    in       limits   404      404      404      meeting  meeting!
+act/just-talk               POST    in       limits   404      404      404      meeting  meeting!
+act/in-turn                 POST    in       limits   404      404      404      meeting  meeting!
 act/pause                   POST    in       limits   404      404      404      meeting  meeting!
 act/resume                  POST    in       limits   404      404      404      meeting  meeting!
 act/hand-over               POST    in       limits   404      404      404      meeting  meeting!
@@ -255,7 +263,9 @@ def rows():
     tables = (TABLE, doors_talking.TABLE, doors_arriving.TABLE, doors_of_ones_own.TABLE)
     tables += (doors_joining.TABLE, doors_finding.TABLE, doors_parting.TABLE)
     tables += (doors_second_thoughts.TABLE,)
-    tables += (doors_reading.TABLE,)
+    tables += (doors_plans.TABLE, doors_schedule.TABLE)
+    tables += (doors_holding.TABLE,)
+    tables += (doors_reading.TABLE, doors_explaining.TABLE)
     return [row for table in tables for row in rows_of(table)]
 
 

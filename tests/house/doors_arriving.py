@@ -74,9 +74,9 @@ display                     GET     in       200      200      200      200     
 display                     POST    in       display! display! display! display! display! display!
 display                     other   in       405      405      405      405      405      405
 draft                       GET     in       limits   405      405      405      405      405
-draft                       POST    401      limits   204!     204!     204!     204!     204!
+draft                       POST    401      limits!  204!     204!     204!     204!     204!
 draft                       other   in       limits   405      405      405      405      405
-draft/too-long              POST    401      limits   422      422      422      422      422
+draft/too-long              POST    401      limits!  422      422      422      422      422
 blocked                     GET     in       limits   200      200      200      200      200
 blocked                     POST    in       limits   405      405      405      405      405
 blocked                     other   in       limits   405      405      405      405      405

@@ -17,7 +17,7 @@ found_group                 POST    in       limits   405      405      405     
 found_group                 other   in       limits   405      405      405      405      405
 found_group/hidden          GET     in       limits   404      404      404      404      404
 want_group                  GET     in       limits   405      405      405      405      405
-want_group POST in limits find_group! find_group! find_group! find_group! find_group!
+want_group POST 401 limits find_group! find_group! find_group! find_group! find_group!
 want_group                  other   in       limits   405      405      405      405      405
 want_group/nothing          POST    in       limits   200      200      200      200      200
 take_back_wanted            GET     in       limits   405      405      405      405      405

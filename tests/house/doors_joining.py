@@ -34,9 +34,9 @@ accept_asking               POST    in       limits   404      404      agree   
 accept_asking               other   in       limits   405      405      405      405      405
 accept_asking/elsewhere     POST    in       limits   404      404      agree    403      404
 decline_asking              GET     in       limits   404      404      agree    403      200
-decline_asking              POST    in       limits   404      404      agree    403      desk!
+decline_asking              POST    401      limits   404      404      agree    403      desk!
 decline_asking              other   in       limits   405      405      405      405      405
-decline_asking/elsewhere    POST    in       limits   404      404      agree    403      404
+decline_asking/elsewhere    POST    401      limits   404      404      agree    403      404
 let_in_together             GET     in       limits   405      405      405      405      405
 let_in_together             POST    in       limits   404      404      agree    403      desk
 let_in_together             other   in       limits   405      405      405      405      405
@@ -50,10 +50,10 @@ seen_fast_reading           POST    in       limits   404      404      agree   
 seen_fast_reading           other   in       limits   405      405      405      405      405
 seen_fast_reading/elsewhere POST    in       limits   404      404      agree    403      404
 welcome                     GET     in       limits   404      404      agree    200      200
-welcome                     POST    in limits 404 404 agree welcome_about! welcome_about!
+welcome                     POST    401 limits 404 404 agree welcome_about! welcome_about!
 welcome                     other   in       limits   405      405      405      405      405
 welcome_about               GET     in       limits   404      404      agree    200      200
-welcome_about               POST    in limits 404 404 agree welcome_here! welcome_here!
+welcome_about               POST    401 limits 404 404 agree welcome_here! welcome_here!
 welcome_about               other   in       limits   405      405      405      405      405
 welcome_here                GET     in       limits   404      404      agree    200      200
 welcome_here                POST    in       limits   405      405      405      405      405

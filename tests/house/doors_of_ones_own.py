@@ -36,9 +36,9 @@ suspended                   POST    in       limits   405      405      405     
 suspended                   other   in       limits   405      405      405      405      405
 suspended/mine              GET     in       limits   home     home     home     200      home
 appeal                      GET     in       limits   405      405      405      405      405
-appeal                      POST    in       limits   home     home     home     home     home
+appeal                      POST    401      limits   home     home     home     home     home
 appeal                      other   in       limits   405      405      405      405      405
-appeal/mine                 POST    in       limits   home     home     home     suspended! home
+appeal/mine                 POST    401      limits   home     home     home     suspended! home
 
 organise                    GET     in       limits   200      403      403      403      403
 organise                    POST    in       limits   405      405      405      405      405
@@ -51,10 +51,10 @@ withdraw_link               POST    in       limits   leaders! 403      403     
 withdraw_link               other   in       limits   405      405      405      405      405
 withdraw_link/theirs        POST    in       limits   404      403      403      403      403
 readiness                   GET     in       limits   200      403      403      403      403
-readiness                   POST    in       limits   organise! 403      403      403      403
+readiness                   POST    401      limits   organise! 403      403      403      403
 readiness                   other   in       limits   405      405      405      405      405
 readiness/member            GET     in       limits   404      403      403      403      403
-readiness/member            POST    in       limits   404      403      403      403      403
+readiness/member            POST    401      limits   404      403      403      403      403
 find_account                GET     in       limits   200      403      403      403      403
 find_account                POST    in       limits   an_account! 403      403      403      403
 find_account                other   in       limits   405      405      405      405      405
@@ -62,17 +62,17 @@ an_account                  GET     in       limits   200      403      403     
 an_account                  POST    in       limits   405      405      405      405      405
 an_account                  other   in       limits   405      405      405      405      405
 suspend                     GET     in       limits   405      405      405      405      405
-suspend                     POST    in       limits   an_account! 403      403      403      403
+suspend                     POST    401      limits   an_account! 403      403      403      403
 suspend                     other   in       limits   405      405      405      405      405
-suspend/oneself             POST    in       limits   403      403      403      403      403
+suspend/oneself             POST    401      limits   403      403      403      403      403
 answer_appeal               GET     in       limits   405      405      405      405      405
-answer_appeal               POST    in       limits   an_account! 403      403      403      403
+answer_appeal               POST    401      limits   an_account! 403      403      403      403
 answer_appeal               other   in       limits   405      405      405      405      405
-answer_appeal/open          POST    in       limits   404      403      403      403      403
+answer_appeal/open          POST    401      limits   404      403      403      403      403
 lift_suspension             GET     in       limits   405      405      405      405      405
-lift_suspension             POST    in       limits   an_account! 403      403      403      403
+lift_suspension             POST    401      limits   an_account! 403      403      403      403
 lift_suspension             other   in       limits   405      405      405      405      405
-lift_suspension/open        POST    in       limits   404      403      403      403      403
+lift_suspension/open        POST    401      limits   404      403      403      403      403
 
 sign_in_by_link             GET     200      home     home     home     home     home     home
 sign_in_by_link             POST    link_sent! home     home     home     home     home     home
@@ -105,9 +105,9 @@ recoveries                  GET     in       limits   200      200      403     
 recoveries                  POST    in       limits   405      405      405      405      405
 recoveries                  other   in       limits   405      405      405      405      405
 vouch                       GET     in       limits   405      405      405      405      405
-vouch                       POST    in limits recoveries! 404 403 403 recoveries!
+vouch                       POST    401 limits recoveries! 404 403 403 recoveries!
 vouch                       other   in       limits   405      405      405      405      405
-vouch/wrong                 POST    in       limits   200      404      403      403      200
+vouch/wrong                 POST    401      limits   200      404      403      403      200
 set_aside                   GET     in       limits   405      405      405      405      405
 set_aside                   POST    in limits recoveries! 404 403 403 recoveries!
 set_aside                   other   in       limits   405      405      405      405      405

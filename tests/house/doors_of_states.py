@@ -45,13 +45,14 @@ def state(name, who, *but, **where):
 
 STATES = {}
 
-# Whoever is in no group with somebody has nobody to keep out of their sight there; and finds
-# nothing when they look for words.
+# Whoever is in no group with somebody has nobody to keep out of their sight there. Ada and Cleo are
+# together in the quiet group all the same.
 NOT_TOGETHER = """
-block           GET     404
-block           POST    404
-mute            POST    404
-search          POST    200
+block                   GET     404
+block                   POST    404
+block/facilitator       GET     200
+block/facilitator       POST    blocked!
+mute                    POST    404
 """
 # Who asks to join has a thread with those who lead, and may raise a concern about it.
 A_THREAD = """
@@ -104,6 +105,11 @@ pin_story       POST    403
 pin_reply       GET     403
 pin_reply       POST    403
 reply/paused    POST    403
+begin_card      GET     403
+begin_card      POST    403
+explaining_card POST    403
+edit_line       GET     403
+edit_line       POST    403
 """
 NOT_THE_GROUP_ITSELF = """
 group_quick_exit        POST    403

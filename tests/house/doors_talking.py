@@ -29,10 +29,10 @@ thread_with/stranger        POST    401      limits   404      404      agree   
 thread_with/leader          GET     in       limits   404      404      agree    403      404
 thread_with/leader          POST    401      limits   404      404      agree    403      404
 propose_times               GET     in       limits   404      404      agree    403      200
-propose_times         POST  in     limits 404    404    agree  403    thread_with!
+propose_times         POST  401    limits 404    404    agree  403    thread_with!
 propose_times               other   in       limits   405      405      405      405      405
 propose_times/member        GET     in       limits   404      404      agree    403      403
-propose_times/member        POST    in       limits   404      404      agree    403      403
+propose_times/member        POST    401      limits   404      404      agree    403      403
 withdraw_time               GET     in       limits   405      405      405      405      405
 withdraw_time         POST  in     limits 404    404    agree  403    thread_with!
 withdraw_time               other   in       limits   405      405      405      405      405
@@ -60,9 +60,9 @@ take_concern                POST    in       limits   a_concern! 403    403     
 take_concern                other   in       limits   405      405      405      405      405
 take_concern/about-oneself  POST    in       limits   404      403      403      403      403
 answer_concern              GET     in       limits   405      405      405      405      405
-answer_concern              POST    in       limits   a_concern! 403    403      403      403
+answer_concern              POST    401      limits   a_concern! 403    403      403      403
 answer_concern              other   in       limits   405      405      405      405      405
-answer_concern/about-oneself POST   in       limits   404      403      403      403      403
+answer_concern/about-oneself POST   401      limits   404      403      403      403      403
 close_concern               GET     in       limits   405      405      405      405      405
 close_concern               POST    in       limits   concerns! 403     403      403      403
 close_concern               other   in       limits   405      405      405      405      405

@@ -22,9 +22,13 @@ from tests.people.test_second_factor import code_of
 from .agreeing import OF_A_CHANGE, Agreeing
 from .being_here import OF_ONESELF, BeingHere
 from .being_led import OF_BEING_LED, BeingLed
+from .explaining import OF_EXPLAINING, Explaining
 from .finding import OF_FINDING, Finding
+from .holding import OF_HOLDING, Holding
 from .joining import OF_JOINING, Joining
 from .parting import OF_PARTING, Parting
+from .planned import OF_PLANS, Planned
+from .scheduled import OF_THE_SCHEDULE, Scheduled
 from .second_thoughts import OF_SECOND_THOUGHTS, UNDONE, SecondThoughts
 from .shelved import OF_WHAT_HELPED, Shelved
 
@@ -63,6 +67,10 @@ WORDS = {
     **OF_JOINING,
     **OF_SECOND_THOUGHTS,
     **OF_WHAT_HELPED,
+    **OF_PLANS,
+    **OF_EXPLAINING,
+    **OF_HOLDING,
+    **OF_THE_SCHEDULE,
 }
 # What these people answered about their health and their eyes, in the words of our own forms.
 ANSWERS = ("listening", '"rough"', "hyperlegible", "Pacific/Chatham")
@@ -71,7 +79,20 @@ NOTICES = ("Every page looks like this", "Not everybody has had their turn")
 PASSWORD = "correct horse battery"
 
 
-class Everything(BeingHere, Agreeing, BeingLed, Joining, Finding, Parting, SecondThoughts, Shelved):
+class Everything(
+    BeingHere,
+    Agreeing,
+    BeingLed,
+    Joining,
+    Finding,
+    Parting,
+    SecondThoughts,
+    Shelved,
+    Explaining,
+    Holding,
+    Planned,
+    Scheduled,
+):
     """An organiser and a member, from the first set-up to the end of an evening together.
 
     And somebody else who organises, and reads their group in an emergency.
@@ -90,16 +111,19 @@ class Everything(BeingHere, Agreeing, BeingLed, Joining, Finding, Parting, Secon
         self.talk()
         self.think_again()
         self.keep_what_helped()
+        self.explain()
         self.look_for_words()
         self.meet()
         self.go_on_after_a_sign_in_ran_out()
         self.say_who_one_is()
         self.say_what_one_has_ahead()
+        self.plan_a_series()
         self.make_pages_fit()
         self.read_in_an_emergency()
         self.organise()
         self.write_to_those_who_lead()
         self.raise_a_concern()
+        self.hold_and_look_again()
         self.ask_to_join(PASSWORD)
         self.find_a_time()
         self.be_welcomed()
@@ -200,6 +224,7 @@ class Everything(BeingHere, Agreeing, BeingLed, Joining, Finding, Parting, Secon
             time=soon.strftime("%H:%M"),
         )
         self.meeting = Meeting.objects.get()
+        self.plan_ahead()
         at = self.meeting.get_absolute_url()
         self.post(self.organiser, f"{at}arrive/", today="talk")
         self.post(self.member, f"{at}arrive/", today="listening", rough="on")
@@ -217,9 +242,9 @@ class Everything(BeingHere, Agreeing, BeingLed, Joining, Finding, Parting, Secon
 
     def go_on_after_a_sign_in_ran_out(self):
         late = self.browse()
-        place, body = f"story:{self.group.pk}", f"Nearly lost {WORDS['carried']}"
-        stories = reverse("stories", args=[self.group.ref])
-        self.post(late, stories, body=body, wish="listen", place=place)
+        place, body = f"edit_story:{self.story.pk}", f"Nearly lost {WORDS['carried']}"
+        address = reverse("edit_story", args=[self.group.ref, self.story.pk])
+        self.post(late, address, body=body, wish="listen", place=place)
         named = {"login": WORDS["member"], "password": PASSWORD}
         self.post(late, reverse("account_login"), **named, kept_place=place, kept_body=body)
 
@@ -291,12 +316,17 @@ class Everything(BeingHere, Agreeing, BeingLed, Joining, Finding, Parting, Secon
             *self.of_joining(),
             *self.of_second_thoughts(),
             *self.of_what_helped(),
+            *self.of_plans(),
+            *self.of_explaining(),
+            *self.of_holding(),
+            *self.of_the_schedule(),
             *(reverse("address"), reverse("devices"), reverse("recoveries"), self.letter),
             *(reverse("begin_group"), reverse("join", args=[self.token])),
             *(reverse("emergency"), reverse("emergency_ask", args=[self.group.pk])),
             reverse("emergency_stories", args=[self.emergency.pk]),
             reverse("emergency_story", args=[self.emergency.pk, self.story.pk]),
             reverse("emergency_readings", args=[ref]),
+            reverse("edit_story", args=[ref, self.story.pk]),
             *map(reverse, ("a_meeting", "is_it_for_me", "questions", "leading", "organise")),
             *(reverse("find_account"), reverse("visitors", args=[ref])),
             *(reverse(name, args=[self.closed.pk]) for name in ("an_account", "readiness")),

@@ -36,6 +36,9 @@ OF_THE_MEMBER = {
     *("story", "draft", "turn", "finish", "waiting", "carried", "hopes"),
     *("decided", "asked_again", "looked_again"),
     *("caution", "remark"),
+    "in_my_calendar",
+    *("card_title", "line", "own_words"),
+    *("held_words", "held_why", "held_asks"),
 }
 
 

@@ -25,11 +25,15 @@ from . import (
     walk_coming_in,
     walk_emergency,
     walk_evening,
+    walk_explaining,
+    walk_holding,
     walk_joining,
     walk_leaving,
     walk_organising,
     walk_parting,
+    walk_plans,
     walk_reading,
+    walk_schedule,
     walk_search,
     walk_second_thoughts,
     walk_signing_in,
@@ -108,6 +112,10 @@ def test_every_page_is_said_in_the_readers_language(speak, db, monkeypatch, sett
     walk_joining.walk_to_a_place(seen, who)
     walk_parting.walk_apart(seen, who)
     walk_reading.walk_on_reading(seen, who)
+    walk_plans.walk_along_plans(seen, who, monkeypatch)
+    walk_explaining.walk_and_explain(seen, who)
+    walk_holding.walk_past_what_is_held(seen, who)
+    walk_schedule.walk_through_what_is_planned(seen, who)
     walk_signing_in.walk_by_every_way_in(seen)
     walk_coming_in.walk_by_letters(seen, settings)
     walk_coming_in.walk_by_the_help_of_people(seen, who, monkeypatch)

@@ -15,8 +15,9 @@ from alongside.meetings import engine
 from alongside.vault.keyring import keyring
 from tests.conftest import new_group, new_meeting
 
-from . import many
+from . import many, many_explaining
 
+EXPLAINING = "/groups/morning/explaining/"
 # The most that a page may ask when no key is in memory, however much there is behind it. For the
 # story and for visitors it is what we promise; for the others it is today's figure, to go down.
 MOST = {
@@ -30,8 +31,12 @@ MOST = {
     "afterwards": 12,
     "agreement": 8,
     "visitor": 4,
+    "cards": 6,
+    "card": 8,  # One of them for the reader’s own draft, as on a story.
+    "sheet": 9,
+    "paper": 7,
     # All that waits for those who lead, each part asked for once.
-    "desk": 20,
+    "desk": 21,
 }
 
 
@@ -125,6 +130,25 @@ def test_a_story(morning, ada, ben, bens_story, browse, somebody):
     bens_story.replies.all().delete()
     many.replies(bens_story, authors, 10_000)
     bounded("story", few, asked(reader, bens_story.get_absolute_url(), expect="Reply 24"))
+
+
+def test_the_cards(morning, ben, reader):
+    many_explaining.cards(morning, ben, 3)
+    few = asked(reader, EXPLAINING, expect="Title 2")
+    many_explaining.cards(morning, ben, 300)
+    bounded("cards", few, asked(reader, EXPLAINING, expect="Title 299"))
+
+
+@pytest.mark.parametrize("page", ["card", "sheet", "paper"])
+def test_a_card(morning, cleo, reader, page):
+    (card,) = many_explaining.cards(morning, cleo, 1)
+    authors = many.members(morning, 60)
+    many_explaining.lines(card, authors, 15, sheet_of=cleo)
+    more = {"card": "", "sheet": "sheet/", "paper": "sheet/print/"}[page]
+    few = asked(reader, f"{EXPLAINING}{card.pk}/{more}", expect="Line 9")
+    card.lines.all().delete()
+    many_explaining.lines(card, authors, 3_000, sheet_of=cleo)
+    bounded(page, few, asked(reader, f"{EXPLAINING}{card.pk}/{more}", expect="Line "))
 
 
 def test_the_people(morning, reader):

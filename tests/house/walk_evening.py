@@ -14,7 +14,7 @@ from alongside.meetings import engine
 from alongside.meetings.refused import why
 from alongside.meetings.room import Room
 from tests.conftest import new_meeting
-from tests.meetings.test_room import Evening
+from tests.meetings.evening import Evening, writing_together
 
 from .walk import long_words
 
@@ -59,6 +59,7 @@ def walk_through_an_evening(walk, who, group):
     take_turns(walk, room, who)
     lead(walk, room, who)
     walk_with_nobody_leading(walk, room, who)
+    walk_without_an_order(walk, room, who)
     end(walk, room, who)
 
 
@@ -129,6 +130,26 @@ def walk_with_nobody_leading(walk, room, who):
         away(other, seat)
     with time_machine.travel(timezone.now() + timedelta(minutes=3)):
         look(walk, unled, "nobody leads", who.ben)
+
+
+def walk_without_an_order(walk, room, who):
+    """A few people just talk; then everybody writes, and some are ready."""
+    other = meeting_of(room.meeting.group, timedelta(minutes=6))
+    freely = Evening(writing_together(other), room.browse)
+    freely.begin(who.ada, who.ben, who.cleo)
+    look(walk, freely, "a few", who.ada)
+    freely.press(who.ada, "just-talk", leaving="1")
+    look(walk, freely, "just talking", who.ada, who.ben)
+    for someone in (who.ada, who.ben, who.cleo):
+        freely.press(someone, "say", body="«So»")
+    look(walk, freely, "everybody was heard", who.ada)
+    freely.press(who.ada, "next", leaving="1")
+    look(walk, freely, "everybody writes", who.ada, who.ben)
+    freely.press(who.ben, "ready")
+    look(walk, freely, "somebody is ready", who.ada, who.ben)
+    for someone in (who.ada, who.cleo):
+        freely.press(someone, "ready")
+    look(walk, freely, "everybody is ready", who.ada)
 
 
 def away(meeting, seat):

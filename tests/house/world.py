@@ -16,16 +16,22 @@ from alongside.meetings.commands import TAKES_WORDS
 from alongside.people.models import Block, Mute, Suspension
 from alongside.vault.sessions import hashed
 from tests.conftest import new_meeting, person
+from tests.meetings.evening import writing_together
 from tests.people.passkey import give_ways_in
 
 from .world_coming_in import ComingIn
+from .world_explaining import Explaining
 from .world_finding import Finding
 from .world_forms import FORMS, OF_A_PROPOSAL, PASSWORD, a_change
+from .world_holding import Holding
 from .world_joining import Joining
 from .world_parting import FORMS as parting_forms
 from .world_parting import Parting
+from .world_plans import Plans
 from .world_reading import FORMS as reading_forms
 from .world_reading import Reading
+from .world_schedule import FORMS as schedule_forms
+from .world_schedule import Scheduled
 from .world_second_thoughts import FORMS as second_forms
 from .world_second_thoughts import SecondThoughts
 from .world_talking import FORMS as talking_forms
@@ -51,7 +57,7 @@ class World:
         self.to_lead = Invitation.objects.make_to_lead(group, by=people["olive"])
         self.passkey = give_ways_in(people["cleo"])
         self.later = new_meeting(group, starts_in=timedelta(days=1))
-        self.meeting = new_meeting(group)
+        self.meeting = writing_together(new_meeting(group))
         self.begin_the_evening(browse)
         self.proposal = a_change(self.group, by=people["ada"])
         self.their_proposal = a_change(self.elsewhere, by=people["dev"])
@@ -61,8 +67,12 @@ class World:
         self.talking = Talking(people, group)
         self.second_thoughts = SecondThoughts(group, self.cleos_story, self.cleos_reply)
         self.reading_on = Reading(group, self.cleos_story, self.cleos_reply, story)
+        self.explaining = Explaining(group, people["cleo"], people["ben"])
+        self.holding = Holding(people, group, story, self.reply)
         self.parting = Parting(people, group, elsewhere, self.femi)
         self.finding = Finding(people["nia"], found=self.joining.noon, hidden=group)
+        self.plans = Plans(group, elsewhere, people["ada"], self.later, self.meeting)
+        self.scheduled = Scheduled(people, group, elsewhere, self.meeting)
         self.cookies = {name: cookie_of(browse(someone)) for name, someone in people.items()}
         self.cookies["visitor"] = ""
 
@@ -135,9 +145,15 @@ class World:
             return door
         if door := self.talking.arguments(name, kind) or self.finding.arguments(name, kind):
             return door
-        if door := self.reading_on.arguments(name):
+        if (
+            door := self.holding.arguments(name, kind)
+            or self.reading_on.arguments(name)
+            or self.explaining.arguments(name)
+        ):
             return door
         if door := self.parting.arguments(name, kind) or self.second_thoughts.arguments(name):
+            return door
+        if door := self.plans.arguments(name, kind) or self.scheduled.arguments(name, kind):
             return door
         return self.told_apart(ref).get((name, kind)) or self.usual(ref, kind).get(name, [])
 
@@ -212,9 +228,16 @@ class World:
         if name == "act":
             words = {"body": "Between us"} if kind in TAKES_WORDS else {}
             return {"turn": self.turn.id if self.turn else "", **words, **self.along_with(kind)}
-        if form := talking_forms.get(name) or self.finding.form(door):
+        if (
+            form := self.holding.form(name)
+            or talking_forms.get(name)
+            or self.finding.form(door)
+            or self.explaining.form(door)
+        ):
             return form
         if form := parting_forms.get(name) or second_forms.get(name) or reading_forms.get(door):
+            return form
+        if form := self.plans.form(door) or schedule_forms.get(name):
             return form
         return self.coming_in.form(door) or FORMS.get(door) or FORMS.get(name) or {}
 
@@ -222,6 +245,9 @@ class World:
         return {
             "next": {"leaving": "1", "anyway": "yes"},
             "close": {"anyway": "yes"},
+            "begin-reading": {"leaving": "2"},
+            "just-talk": {"leaving": "1"},
+            "in-turn": {"leaving": "1"},
             "lower-hand": {"seat": self.seat("cleo")},
             "hand-over": {"seat": self.seat("gwen")},
             "move": {"seat": self.seat("gwen"), "where": "first"},
@@ -236,6 +262,7 @@ class World:
         self.parting.prepare(door)
         self.second_thoughts.prepare(door)
         self.reading_on.prepare(door)
+        self.scheduled.prepare(door)
         if door == "set_up/done":
             Host.objects.create(name="Two volunteers", contact="Knock on the door")
         if door == "account_login":
@@ -256,14 +283,16 @@ class World:
 
 OF_A_GROUP = (
     *("group", "people", "agreement", "agreement_versions", "propose", "leave", "invite"),
-    "visitors",
     *("stories", "share", "meetings", "schedule", "emergency_readings"),
-    "group_quick_exit",
+    *("visitors", "group_quick_exit"),
 )
 
 BEFOREHAND = {
     "act/more-time": [("cleo", "take")],
     "act/lower-hand": [("cleo", "raise-hand")],
+    "act/ready": [("ada", "next")],
+    "act/begin-reading": [("ada", "next")],
+    "act/in-turn": [("ada", "just-talk")],
     "act/resume": [("ada", "pause")],
     "act/reopen": [("ada", "close")],
 }

@@ -27,6 +27,7 @@ class Reading:
             **{f"{one}_reply": [self.ref, self.reply.pk] for one in ("pin", "unpin")},
             **{f"{one}_story": [self.ref, self.bens_story.pk] for one in ("pause", "steer")},
             "put_reading_away": [self.bens_story.pk],
+            "alike": [self.bens_story.pk],
         }.get(name)
 
     def prepare(self, door):

@@ -1,4 +1,8 @@
+from datetime import timedelta
+
 import pytest
+
+from tests.conftest import new_meeting
 
 from .evening import Evening
 
@@ -6,3 +10,9 @@ from .evening import Evening
 @pytest.fixture
 def room(tonight, browse):
     return Evening(tonight, browse)
+
+
+@pytest.fixture
+def later(morning):
+    """A meeting of the morning group in three days."""
+    return new_meeting(morning, starts_in=timedelta(days=3))

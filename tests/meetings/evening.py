@@ -1,6 +1,8 @@
 """An evening through its pages: who sits in it, and what they press."""
 
-from alongside.meetings import engine
+from dataclasses import replace
+
+from alongside.meetings import engine, plan
 from alongside.meetings.evening import state_of
 
 
@@ -50,3 +52,12 @@ class Evening:
         self.arrive(*people)
         self.press(people[0], "next", leaving="0")
         return self
+
+
+def writing_together(meeting):
+    """The same meeting, with quiet minutes to write in before its third part, the topic."""
+    steps = meeting.plan
+    steps[2] = replace(steps[2], kind="together")
+    meeting.steps = plan.dump(steps)
+    meeting.save()
+    return meeting

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from alongside.conversations.models import Reply, Response, Story
 from alongside.groups.models import Decision, EmergencyReading, Invitation
-from alongside.meetings.models import Ahead, Entry, Today
+from alongside.meetings import plan
+from alongside.meetings.models import Ahead, Entry, SharedPlan, Today
+from alongside.meetings.plans.kept import packed
 from alongside.people.models import (
     Address,
     Block,
@@ -43,6 +45,7 @@ WORDS = {
     "secret": "KELPWINDLESECRET",
     "token": "yarrowmelttoken",
     "recovery": "zephromoor",
+    "plan": "fernwhistral",
     **IN_A_GROUP,
 }
 
@@ -94,6 +97,8 @@ def leads(group, someone):
     place = group.memberships.get(person=someone)
     place.accept(group.agreements.create(**agreement))
     Invitation.objects.make(group, by=someone)
+    shared = packed(WORDS["plan"], "For all.", plan.simple())
+    SharedPlan.objects.create(shared_by=someone, plan=shared)
     EmergencyReading.objects.create(group=group, asked_by=someone, reason="Nobody answered.")
 
 

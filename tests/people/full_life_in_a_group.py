@@ -4,7 +4,18 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from alongside.conversations.models import Edit, Helped, Start, Steering
+from alongside.conversations.models import (
+    Edit,
+    ExplainingCard,
+    ExplainingLine,
+    Helped,
+    Hold,
+    HoldStep,
+    Move,
+    SheetPart,
+    Start,
+    Steering,
+)
 from alongside.groups.models import (
     Asking,
     Concern,
@@ -17,6 +28,9 @@ from alongside.groups.models import (
     Voice,
     Wanted,
 )
+from alongside.meetings.models import Calendar, Coming
+from alongside.meetings.schedule import changing
+from tests.meetings.planning import a_series
 
 IN_A_GROUP = {
     "answer": "tarnifoldine",
@@ -28,6 +42,10 @@ IN_A_GROUP = {
     "wanted": "pellumbrook",
     "before": "drellimarsh",
     "caution": "varnacombe",
+    "line": "cuddlestraw",
+    "asked again": "snowdrabble",
+    "own words": "finchwarble",
+    "in a calendar": "juniperslade",
 }
 
 
@@ -63,3 +81,37 @@ def takes_part(group, someone, by):
     Helped.objects.create(**written, caution=words["caution"])
     Start.objects.create(**mine)
     Steering.objects.create(story=story, by=someone, what="pause")
+    holds(group, someone, by, story)
+    explains(group, someone)
+    plans_ahead(group, someone)
+
+
+def plans_ahead(group, someone):
+    """They are down to lead a series and a meeting, cancelled another, and come to one."""
+    series = a_series(group, led_by=someone)
+    first, second, *_more = series.meetings.order_by("rule_day")
+    Coming.objects.create(meeting=first, person=someone, says="yes", said_for=first.starts_at)
+    changing.cancel(second, by=someone, why="holiday")
+    Calendar.objects.make(someone, IN_A_GROUP["in a calendar"])
+
+
+def holds(group, someone, by, story):
+    """Words of theirs were held, and they asked to look again; leading, they did as much."""
+    words = {"rule": "other", "reason": "Because."}
+    hold = Hold.objects.create(group=group, story=story, by=by, **words, ended_at=timezone.now())
+    step = {"hold": hold, "group": group, "by": someone}
+    HoldStep.objects.create(**step, what="appeal", asks=IN_A_GROUP["asked again"])
+    other = story.reply(by=by, body="I see.")
+    Hold.objects.create(group=group, reply=other, by=someone, **words, ended_at=timezone.now())
+    HoldStep.objects.create(**step, what="stays", why="So.")
+    Move.objects.create(story=story, group=group, by=someone, answered_at=timezone.now())
+
+
+def explains(group, someone):
+    """A card that they began, closed and kept; a line on it, and words of their own for a page."""
+    card = ExplainingCard.objects.begin(by=someone, group=group, audience="family")
+    for what in ("close", "park"):
+        card.steer(what, by=someone)
+    line = {"card": card, "group": group, "author": someone, "body": IN_A_GROUP["line"]}
+    ExplainingLine.objects.create(**line)
+    SheetPart.objects.write(someone, card, IN_A_GROUP["own words"])

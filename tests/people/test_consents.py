@@ -54,6 +54,17 @@ def test_who_agreed_to_the_version_before_is_asked_anew_and_told_what_is_new(leo
     assert sorted(leo.consents.values_list("version", flat=True)) == [1, 2]
 
 
+def test_words_with_no_place_to_wait_at_are_on_the_page_to_be_copied(leo, browse):
+    agreed_to_version_1(leo)
+    sent = {"reason": "Careful words of why."}
+    from_there = {"headers": {"referer": "https://localhost/groups/morning/"}}
+    page = browse(leo).post("/groups/morning/stories/1/hold/", sent, **from_there)
+    assert page.status_code == 403 and "Careful words of why." in page.text
+    assert 'action="/limits/"' in page.text and 'value="/groups/morning/"' in page.text
+    leo.refresh_from_db()
+    assert not leo.has_accepted_limits()
+
+
 def test_who_comes_for_the_first_time_hears_nothing_of_changes(db, browse):
     from alongside.people.models import Person
 

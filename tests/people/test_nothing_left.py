@@ -16,7 +16,7 @@ from tests.people.full_life import WORDS, with_a_full_life
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TAKE, LEAVE = {"words": "take"}, {"words": "leave"}
-LEFT_TO_THE_GROUP = ("story", "reply", "entry", "caution", "proposal", "remark")
+LEFT_TO_THE_GROUP = ("story", "reply", "entry", "caution", "line", "proposal", "remark", "plan")
 # What stays of somebody by id: that something ended, and what was written into the access log.
 BY_ID = {"vault_ending", "vault_accessline"}
 

@@ -209,6 +209,12 @@ def test_nothing_can_be_shared_or_joined_and_words_are_kept(closed, morning, eve
     assert Draft.objects.words(ben, f"story:{morning.pk}") == "One thing more."
 
 
+def test_words_with_no_place_to_wait_at_are_there_to_be_copied(closed, morning, ben, browse):
+    page = browse(ben).post("/groups/morning/stories/1/hold/", {"reason": "Careful words of why."})
+    assert page.status_code == 403 and "Careful words of why." in page.text
+    assert "Your account is closed for now" in page.text and not Draft.objects.exists()
+
+
 def test_a_button_without_words_does_not_lose_the_draft(closed, morning, ben, browse):
     place = f"story:{morning.pk}"
     Draft.objects.keep(ben, place, "Half a sente")

@@ -5,16 +5,18 @@ broken behind their backs. A new sealed field is broken by itself, as soon as a 
 """
 
 import sqlite3
+from itertools import combinations, count, permutations
+from math import comb
 
 import pytest
-from django.db import connection, transaction
 
 from alongside.conversations.models import Story
 from alongside.groups.models import Group
-from alongside.meetings import evening
+from alongside.people.coming_in import freshly
 from alongside.vault.house import sealed_fields
 from alongside.vault.keyring import keyring
 
+from .damage import DAMAGES, Undone, flipped, raw, whole_row, write
 from .tour import Tour, sign_of
 
 NOTICE = "cannot be opened"
@@ -37,73 +39,15 @@ NO_WORDS = {
     "people.news.holds",
     "people.recovery.words",
     "meetings.ahead.answer",
+    "meetings.series.steps",
+    "conversations.hold.rule",
 }
 
 
-def flipped(blob, **more):
-    return blob[:40] + bytes([blob[40] ^ 1]) + blob[41:]
-
-
-def of_another_version(blob, **more):
-    return bytes([blob[0] ^ 128]) + blob[1:]
-
-
-def cut_off(blob, **more):
-    return blob[:20]
-
-
-def empty(blob, **more):
-    return b""
-
-
-def of_another_row(blob, *, field, row):
-    other = field.model.objects.exclude(pk=row.pk).exclude(**{f"{field.name}__isnull": True})
-    return raw(field, found.pk) if (found := other.first()) else None
-
-
-def of_another_field(blob, *, field, row):
-    others = [one for one in sealed_fields() if one.model is field.model and one is not field]
-    return raw(others[0], row.pk) if others else None
-
-
-DAMAGES = (of_another_version, cut_off, empty, of_another_row, of_another_field)
-
-
-def raw(field, pk):
-    """What lies in the column, by plain SQL; None where there is nothing."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {field.column} FROM {field.model._meta.db_table} WHERE id=%s", [pk])
-        (blob,) = cursor.fetchone()
-        return blob and bytes(blob)
-
-
-def write(field, pk, blob):
-    with connection.cursor() as cursor:
-        table = field.model._meta.db_table
-        cursor.execute(f"UPDATE {table} SET {field.column}=%s WHERE id=%s", [blob, pk])
-
-
-def whole_row(model, pk):
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {model._meta.db_table} WHERE id=%s", [pk])
-        return [bytes(v) if isinstance(v, memoryview) else v for v in cursor.fetchone()]
-
-
-class Undone:
-    """Whatever happens inside has not happened afterwards, to the database at least."""
-
-    def __enter__(self):
-        self.atomic = transaction.atomic()
-        self.atomic.__enter__()
-
-    def __exit__(self, *error):
-        transaction.set_rollback(True)
-        self.atomic.__exit__(*error)
-        evening._states.clear()
-
-
 @pytest.fixture
-def tour(db):
+def tour(db, monkeypatch):
+    # However long they walk, nobody is asked once more whether it is still them.
+    monkeypatch.setattr(freshly, "LASTS", 24 * 60 * 60)
     return Tour()
 
 
@@ -118,13 +62,49 @@ def test_every_sealed_field_has_a_row_that_somebody_sees(tour):
 
 
 def test_a_broken_value_takes_nothing_with_it_but_its_own_words(tour):
+    """Each by itself, on every page that shows it."""
     problems = []
     for field in sealed_fields():
-        first, *others = rows_to_break(tour, field) or any_row(field)
-        problems += broken(tour, field, first, flipped, tour.stops)
-        for row in others:
-            problems += broken(tour, field, row, flipped, tour.where(field.label, row.pk))
+        for row in rows_to_break(tour, field):
+            stops = tour.where(field.label, row.pk)
+            problems += broken(tour, [(field, row)], flipped, stops)
     assert not problems, "\n".join(problems)
+
+
+def test_no_page_needs_a_value_that_it_does_not_show(tour):
+    """Every page, while some of all fields are broken: see `rounds`."""
+    firsts = [(field, row) for field in sealed_fields() for row in row_to_break(tour, field)]
+    assert [field for field, _row in firsts] == list(sealed_fields())
+    problems = []
+    for some in rounds(firsts):
+        if found := broken(tour, some, flipped, tour.stops):
+            problems += whose_fault(tour, some, found) or found
+    assert not problems, "\n".join(problems)
+
+
+def rounds(things, each_in=3):
+    """Lists of some of these things. Each thing is in as many of them, no two in the same ones.
+
+    So whatever breaks with a thing, and would not be seen while a certain other one is broken too,
+    is seen in a round without that one. There are far fewer rounds than things.
+    """
+    number = next(n for n in count(each_in) if comb(n, each_in) >= len(things))
+    places = list(zip(things, combinations(range(number), each_in), strict=False))
+    return [[thing for thing, mine in places if n in mine] for n in range(number)]
+
+
+def test_of_any_two_each_is_in_a_round_without_the_other():
+    for number in (3, 20, 73, 84, 85, 120):
+        made = rounds(list(range(number)))
+        assert len(made) <= 10
+        for one, other in permutations(range(number), 2):
+            assert any(one in some and other not in some for some in made)
+
+
+def whose_fault(tour, some, found):
+    """What is wrong with the pages of what was `found`, while each is broken by itself."""
+    stops = [stop for stop in tour.stops if any(f", {stop.name}: " in said for said in found)]
+    return [problem for one in some for problem in broken(tour, [one], flipped, stops)]
 
 
 def test_however_it_is_broken(tour):
@@ -134,7 +114,8 @@ def test_however_it_is_broken(tour):
         for row in rows_to_break(tour, field)[:1]:
             for damage in DAMAGES:
                 tried |= {damage} if broken_by(damage, field, row) is not None else set()
-                problems += broken(tour, field, row, damage, tour.where(field.label, row.pk))
+                stops = tour.where(field.label, row.pk)
+                problems += broken(tour, [(field, row)], damage, stops)
     assert not problems, "\n".join(problems)
     assert tried == set(DAMAGES)
 
@@ -150,31 +131,35 @@ def rows_to_break(tour, field):
     return rows
 
 
-def any_row(field):
-    """Of a field that no page shows: a row that has something in it."""
-    return field.model.objects.exclude(**{f"{field.name}__isnull": True})[:1]
+def row_to_break(tour, field):
+    """The first of them; where no page shows the field, a row that has something in it."""
+    there = field.model.objects.exclude(**{f"{field.name}__isnull": True})
+    return (rows_to_break(tour, field) or there)[:1]
 
 
 def broken_by(damage, field, row):
     return damage(raw(field, row.pk), field=field, row=row)
 
 
-def broken(tour, field, row, damage, stops):
-    """What is wrong with these pages while the value lies there damaged."""
-    blob = broken_by(damage, field, row)
-    if blob is None:
+def broken(tour, some, damage, stops):
+    """What is wrong with these pages while the value of each (field, row) lies there damaged."""
+    blobs = [(field, row, broken_by(damage, field, row)) for field, row in some]
+    blobs = [(field, row, blob) for field, row, blob in blobs if blob is not None]
+    if not blobs:
         return []
+    mine = {(field.label, row.pk) for field, row, _blob in blobs}
+    said = f"{', '.join(sorted(label for label, _pk in mine))} {damage.__name__}"
     with Undone():
-        write(field, row.pk, blob)
-        before = whole_row(field.model, row.pk)
-        mine = {(field.label, row.pk)}
+        for field, row, blob in blobs:
+            write(field, row.pk, blob)
+        before = [whole_row(field.model, row.pk) for field, row, _blob in blobs]
         problems = [
-            f"{field.label} {damage.__name__}, {stop.name}: {problem}"
+            f"{said}, {stop.name}: {problem}"
             for stop in stops
             for problem in wrong_with(tour, stop, mine)
         ]
-        if whole_row(field.model, row.pk) != before:
-            problems.append(f"{field.label} {damage.__name__}: the row was written to")
+        if [whole_row(field.model, row.pk) for field, row, _blob in blobs] != before:
+            problems.append(f"{said}: a row was written to")
     return problems
 
 
@@ -185,15 +170,15 @@ def wrong_with(tour, stop, gone):
         yield f"answers {answer.status_code}"
         return
     left = tour.shown_on(answer)
-    lost = tour.shown[stop] - left - gone - set(tour.goes_with(gone))
-    if stop.look_for:  # What cannot be opened is not found, and so neither is who wrote it.
+    lost = tour.shown[stop] - left - gone - set(tour.goes_with(gone, stop))
+    # What cannot be opened is not found, and so neither is who wrote it.
+    found = {(label, pk) for label, pk in tour.shown[stop] if tour.is_found(stop, label, pk)}
+    if stop.look_for or found & gone:
         lost = {(label, pk) for label, pk in lost if label != "people.person.display_name"}
     if lost:
         yield f"lost {sorted(lost)}"
-    if stop.look_for:
-        return
     copied = {(label, pk) for label, pk in left if label in COPIED}
-    for label in {label for label, _pk in (tour.told_at(stop) & gone) - copied}:
+    for label in {label for label, _pk in (tour.told_at(stop) & gone) - copied - found}:
         if NOTICE not in answer.text and INSTEAD.get(label, NOTICE) not in answer.text:
             yield f"says nothing where {label} was"
 

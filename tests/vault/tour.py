@@ -12,7 +12,8 @@ from alongside.groups.emergency import EmergencyReading
 from alongside.groups.finding.themes import labels
 from alongside.groups.models import Agreement, Asking, Group, Invitation, Proposal
 from alongside.home.demo.seed import seed
-from alongside.meetings.models import Ahead, Meeting, Today
+from alongside.meetings.models import Ahead, Meeting, OwnPlan, SharedPlan, Today
+from alongside.people.being_here.drafts import words_in
 from alongside.people.coming_in.secrets import Secret
 from alongside.people.models import (
     Address,
@@ -30,9 +31,13 @@ from alongside.vault.house import sealed_fields
 from tests.browser.pages import PAGES, Stop
 from tests.conftest import sign_in
 
+from .tour_explaining import Explaining
+from .tour_holding import Holding
 from .tour_joining import Joining
 from .tour_parting import Parting
+from .tour_plans import Plans
 from .tour_reading import Reading
+from .tour_schedule import Scheduling
 from .tour_second_thoughts import SecondThoughts
 from .tour_talking import Talking
 
@@ -43,7 +48,9 @@ WRITTEN_IN = re.compile(r"<textarea.*?</textarea>|<input[^>]*>", re.S)
 SIGN = 40  # letters by which somebody's words are known; a list shows no more than a beginning
 
 
-class Tour(Talking, Joining, Reading, Parting, SecondThoughts):
+class Tour(
+    Talking, Joining, Reading, Parting, SecondThoughts, Explaining, Holding, Plans, Scheduling
+):
     """The demo, with a row of everything, and what each page of it shows when all is well."""
 
     def __init__(self):
@@ -68,15 +75,19 @@ class Tour(Talking, Joining, Reading, Parting, SecondThoughts):
     def meet(self):
         """Ada and Hana are in the room; Ada has said something in the first part."""
         self.meeting = self.group.meetings.upcoming().first()
-        for meeting in Meeting.objects.all():
-            for step in (steps := meeting.steps):
-                step["title"] = f"{step['title']}, and after that {meeting.pk}"
-            meeting.steps = steps
-            meeting.save()
+        self.tell_steps_apart()
         at = self.meeting.get_absolute_url()
         self.browser("ada").post(f"{at}arrive/", {"today": "talk"})
         self.browser("hana").post(f"{at}arrive/", {"today": "listening", "rough": "on"})
         self.browser("ada").post(f"{at}say/", {"body": "Good morning to every one of you."})
+
+    def tell_steps_apart(self):
+        """No two meetings have a step of one title: each is known by its first letters."""
+        for meeting in Meeting.objects.all():
+            for step in (steps := meeting.steps)["steps"]:
+                step["title"] = f"{step['title'][:12]}, and after that {meeting.pk}"
+            meeting.steps = steps
+            meeting.save()
 
     def add_what_is_missing(self):
         Invitation.objects.make(self.group, by=self.people["ada"])
@@ -89,7 +100,9 @@ class Tour(Talking, Joining, Reading, Parting, SecondThoughts):
         story = self.group.stories.order_by("-shared_at").first()
         for place in (f"story:{self.group.pk}", f"reply:{story.pk}", f"turn:{self.meeting.pk}"):
             for name in ("cleo", "hana"):
-                Draft.objects.keep(self.people[name], place, f"{name} has begun {place}")
+                note = f"{name}, about {place}"
+                begun = {"body": f"{name} has begun {place}", "content_note": note}
+                Draft.objects.keep(self.people[name], place, **begun)
         EmergencyReading.objects.create(
             group=self.group,
             asked_by=self.people["olive"],
@@ -100,8 +113,14 @@ class Tour(Talking, Joining, Reading, Parting, SecondThoughts):
         self.say_things_of_themselves()
         self.write_to_those_who_lead()
         self.think_again()
+        self.keep_plans()
+        self.plan_a_series()
+        self.tell_steps_apart()
+        self.tell_meetings_apart()
         self.ask_to_join()
         self.pin_and_pause()
+        self.explain()
+        self.hold_words()
         self.decide_and_go()
         self.close_an_account()
         for name, person in self.people.items():
@@ -156,6 +175,10 @@ class Tour(Talking, Joining, Reading, Parting, SecondThoughts):
         yield from self.who_asks()
         yield from self.what_was_decided()
         yield from self.what_helped()
+        yield from self.of_plans()
+        yield from self.of_the_schedule()
+        yield from self.what_is_explained()
+        yield from self.what_is_held()
         at = self.meeting.get_absolute_url()
         yield Stop("room", "hana", at)
         yield Stop("room, leading", "ada", at)
@@ -200,11 +223,20 @@ class Tour(Talking, Joining, Reading, Parting, SecondThoughts):
                 return self.browser(stop.who).post(action.partition("#")[0] or stop.start, words)
         return page
 
-    def goes_with(self, gone):
+    def is_found(self, stop, label, pk):
+        """Whether this value is there because it was looked for: by words, or as one like it."""
+        if stop.name == "alike":
+            return label == "conversations.story.body" and f"/{pk}/" not in stop.start
+        return bool(stop.look_for)
+
+    def goes_with(self, gone, stop):
         """Who answered words with a tap, or said ahead that they do not come: as these are gone."""
         for ahead in Ahead.objects.all():
             if ("meetings.ahead.answer", ahead.pk) in gone:
                 yield ("people.person.display_name", ahead.person_id)
+        if stop.name in self.plans_shown(gone):
+            for meeting in Meeting.objects.all():  # It is not offered for any of them then.
+                yield ("meetings.meeting.title", meeting.pk)
         for asking in Asking.objects.all():  # Answers hold the question as it was put.
             if ("groups.asking.answers", asking.pk) in gone:
                 yield ("groups.group.questions", asking.group_id)
@@ -244,7 +276,13 @@ def signs_of(row, field):
     if isinstance(row, Group) and field.attname == "themes":
         return [f"<dd>{comma().join(labels(value))}</dd>"] if value else []
     if isinstance(row, Meeting) and field.attname == "steps":
-        value = [step["title"] for step in value]
+        value = [step["title"] for step in value["steps"]]
+    if isinstance(row, Meeting) and field.attname == "cancelled":
+        value = value and value["word"]
+    if isinstance(row, Draft) and field.attname == "beside":
+        value = words_in(value or {})
+    if isinstance(row, (OwnPlan, SharedPlan)):
+        value = value["title"]
     return list(filter(None, map(sign_of, value if isinstance(value, list) else [value])))
 
 

@@ -22,9 +22,9 @@ LONGEST_CAUTION = 200
 
 class HelpedQuerySet(SealedQuerySet):
     def visible_to(self, person):
-        """Those whose words are there for this person, as everywhere else."""
-        stories = Story.objects.visible_to(person).with_words()
-        replies = Reply.objects.visible_to(person).with_words()
+        """Those whose words are there for this person, as everywhere else; none that are held."""
+        stories = Story.objects.visible_to(person).with_words().filter(held_at=None)
+        replies = Reply.objects.visible_to(person).with_words().filter(held_at=None)
         return self.filter(Q(story__in=stories) | Q(reply__in=replies))
 
     def with_folds_of(self, person):

@@ -8,6 +8,7 @@ from ..models import Story
 from .first_replies import told_lately, unanswered, usually, without_one
 
 PARKED_AT_MOST = 20
+HELD_AT_MOST = 40
 
 
 def waiting(membership):
@@ -27,7 +28,17 @@ def parked(membership):
     return stories
 
 
+def held(membership):
+    """What is held, those first in which something happened since somebody decided."""
+    there = membership.group.holds.current().visible_to(membership.person)
+    holds = list(there.for_showing()[:HELD_AT_MOST])
+    holds.sort(key=lambda one: not (one.is_appealed or one.words_have_changed))
+    open_many(holds)
+    return holds
+
+
 SECTIONS = (
     Section(Act.READ_THREADS, waiting, "conversations/_desk_waiting.html"),
     Section(Act.READ_THREADS, parked, "conversations/_desk_parked.html"),
+    Section(Act.READ_THREADS, held, "conversations/_desk_held.html"),
 )

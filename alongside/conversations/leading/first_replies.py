@@ -20,15 +20,19 @@ AT_MOST = 10  # On the desk; whoever has answered these finds the next ones.
 def with_first_reply(stories):
     """Each knows as `first_reply_at` when somebody else first answered what is still there."""
     others = Q(author=None) | Q(story__author=None) | ~Q(author=OuterRef("author"))
-    replies = Reply.objects.with_words().filter(others, story=OuterRef("pk"))
+    replies = Reply.objects.with_words().filter(others, story=OuterRef("pk"), held_at=None)
     first = replies.order_by("shared_at").values("shared_at")[:1]
     return stories.annotate(first_reply_at=Subquery(first))
 
 
 def told_lately(group):
-    """The stories of the last thirty days, as far as their words are there."""
+    """The stories of the last thirty days, as far as their words are there for everybody.
+
+    One look-up, whatever is asked about them.
+    """
     since = timezone.now() - LOOK_BACK
-    return with_first_reply(group.stories.with_words().filter(shared_at__gt=since))
+    there = group.stories.with_words().filter(shared_at__gt=since, held_at=None)
+    return with_first_reply(there).only("shared_at")
 
 
 def unanswered(membership):
@@ -37,17 +41,14 @@ def unanswered(membership):
     there = Story.objects.in_places([membership]).listed_for(reader).exclude(author=reader)
     there = there.filter(group=membership.group, shared_at__gt=timezone.now() - LOOK_BACK)
     waits = Q(first_reply_at=None, shared_at__lte=timezone.now() - AFTER, paused_at=None)
+    waits &= Q(held_at=None)
     waiting = with_first_reply(there).filter(waits).select_related("author")
     return list(waiting.order_by("shared_at", "pk")[:AT_MOST])
 
 
 def usually(stories):
     """How soon the first reply usually comes, in words; "" where there is none yet."""
-    waits = [
-        first - shared
-        for shared, first in stories.values_list("shared_at", "first_reply_at")
-        if first
-    ]
+    waits = [one.first_reply_at - one.shared_at for one in stories if one.first_reply_at]
     return in_words(median(waits)) if waits else ""
 
 
@@ -67,8 +68,8 @@ def in_words(wait):
 
 def without_one(stories):
     """How many stories that are a day old had none, in words; "" where none is as old."""
-    old = stories.filter(shared_at__lte=timezone.now() - AFTER)
-    had = list(old.values_list("first_reply_at", flat=True))
+    before = timezone.now() - AFTER
+    had = [one.first_reply_at for one in stories if one.shared_at <= before]
     if not had:
         return ""
     number = had.count(None)

@@ -1,6 +1,6 @@
 """A reply that waits, because its conversation is paused or goes slowly: the words are kept."""
 
-from alongside.people.being_here.drafts import keep_words
+from alongside.people.being_here.drafts import keep_form
 
 from ..models import Reply
 
@@ -25,6 +25,6 @@ def made_already(story, reader, pk):
     return Reply.objects.filter(pk=int(pk), story=story, author=reader).first()
 
 
-def keep_for_later(story, reader, body):
-    """The words are a draft at their place. Returns whether there were any to keep."""
-    return keep_words(reader, f"reply:{story.pk}", body)
+def keep_for_later(story, reader, post):
+    """What the form was sent with is a draft at its place. Returns whether there were words."""
+    return keep_form(reader, {**post.dict(), "place": f"reply:{story.pk}"})

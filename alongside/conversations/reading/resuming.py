@@ -27,7 +27,7 @@ def was_reading(person, places, pk):
     if pk is None:
         return None
     there = Story.objects.in_places(places).listed_for(person).not_muted_by(person)
-    story = there.select_related("author", "group").filter(pk=pk).first()
+    story = there.select_related("author", "group").filter(pk=pk, held_at=None).first()
     return story if story and story.has_news() else None
 
 

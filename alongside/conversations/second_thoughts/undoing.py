@@ -6,17 +6,21 @@ there is taking back, which says what it leaves behind.
 
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from alongside.people.models import Draft
 from alongside.vault.endings import record
 
+from ..leading.references import forget_about
 from ..models import Reply, Story
 from ..taking_back import end_story
 
 SHOWN_FOR = timedelta(seconds=20)
 OPEN_FOR = timedelta(seconds=60)  # For slow hands and slow lines.
+BETWEEN = {"body": "\n\n", "content_note": ", "}  # What was shared, and what was begun since.
+WORDS = tuple(BETWEEN)
 
 
 def may_still_be_shown(shared, story, person):
@@ -60,17 +64,27 @@ def place_of(shared):
 
 
 def put_back(row, by):
-    """The words are a draft again, before what was begun since. Returns whether it all fits."""
-    place, words = place_of(row), row.readable("body") or ""
-    begun = Draft.objects.words(by, place)
-    if begun and begun != words:
-        words = f"{words}\n\n{begun}"
-    if len(words) > Draft.LONGEST:
+    """The words are a draft again, before what was begun since. Returns whether it all fits.
+
+    With them goes what stood beside them: their note, and their wish or whom they answer.
+    """
+    place, words = place_of(row), {name: row.readable(name) or "" for name in WORDS}
+    begun = Draft.objects.begun(by, place)
+    for name, text in words.items():
+        since = begun.get(name, "")
+        if since and since != text:
+            words[name] = BETWEEN[name].join(filter(None, [text, since]))
+    is_story = isinstance(row, Story)
+    beside = {"wish": row.wish} if is_story else {"answers": str(row.answers_id or "")}
+    try:
+        Draft.objects.keep(by, place, **words, **beside)
+    except ValidationError:
         return False
-    Draft.objects.keep(by, place, words)
     return True
 
 
 def undo_reply(reply):
     """It is gone with its place: nobody has answered it."""
+    Draft.objects.filter(place=f"edit_reply:{reply}").delete()
+    forget_about(Reply, [reply])
     Reply.objects.filter(pk=reply).delete()

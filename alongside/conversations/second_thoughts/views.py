@@ -11,17 +11,18 @@ from alongside.groups.access import in_group
 from alongside.groups.roles import Act
 from alongside.lib.access import require
 from alongside.lib.keyset import page
+from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
 from ..before_sharing import before_sharing
 from ..models import Reply, Story
+from ..taking_back import draft_of
 from .edits import ChangedMeanwhile, edit, version_of
 from .forms import EditReplyForm, EditStoryForm
-from .undoing import place_of, undo
+from .undoing import undo
 
 A_PAGE = 25
 FORMS = {Story: EditStoryForm, Reply: EditReplyForm}
-UNDONE = "undone"
 
 
 # -- changing -------------------------------------------------------------------------------------
@@ -46,9 +47,13 @@ def editing(request, group, kind, pk):
     require(shared.author_id == request.user.pk)
     if shared.taken_back_at:
         raise Http404
-    form = FORMS[kind](request.POST or None, initial=as_it_is(shared))
+    place = draft_of(shared)
+    anew = request.method == "POST" or "as-it-is" in request.GET
+    begun = {} if anew else Draft.objects.begun(request.user, place)
+    form = FORMS[kind](request.POST or None, initial=as_it_is(shared) | begun)
     if form.asks_first:
-        return before_sharing(request, group, form, action=request.path)
+        here = {"action": request.path, "place": place, "page": request.path}
+        return before_sharing(request, group, form, **here)
     now = None
     if form.is_valid():
         try:
@@ -59,10 +64,11 @@ def editing(request, group, kind, pk):
         except kind.DoesNotExist:  # Taken back a moment ago: the refusal gives the words back.
             raise Http404 from None
         else:
+            Draft.objects.drop(request.user, place)
             return redirect(shared)
     open_many([request.user, group, shared])
-    is_story = kind is Story
-    context = {"group": group, "shared": shared, "form": form, "now": now, "is_story": is_story}
+    context = {"group": group, "shared": shared, "form": form, "now": now}
+    context |= {"is_story": kind is Story, "place": place, "begun": begun}
     return render(request, "conversations/edit.html", context)
 
 
@@ -126,22 +132,10 @@ def undoing(request, group, kind, pk):
     shared = get_object_or_404(visible.select_related("author"), pk=pk)
     require(shared.author_id == request.user.pk)
     is_story = kind is Story
-    along = {"content_note": shared.readable("content_note") or ""}
-    along |= {"wish": shared.wish} if is_story else {"answers": shared.answers_id or ""}
     if not undo(shared, by=request.user):
         messages.info(request, _("That moment has passed. You can still take it back."))
         return redirect("take_back" if is_story else "take_back_reply", group.ref, pk)
-    # Sealed with the sign-in, until the box is drawn with it.
-    request.session[UNDONE] = {"place": place_of(shared), **along}
     messages.success(request, _("Undone. Your words are back in their box, for you alone."))
     if is_story:
         return redirect("share", group.ref)
     return redirect(f"{reverse('story', args=[shared.story_id])}#your-reply")
-
-
-def come_along(request, place):
-    """What stood beside words that were undone: their note, wish and whom they answer. Once."""
-    if request.session.get(UNDONE, {}).get("place") != place:
-        return {}
-    along = request.session.pop(UNDONE)
-    return {name: value for name, value in along.items() if name != "place"}

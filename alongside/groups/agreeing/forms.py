@@ -53,9 +53,10 @@ class ProposalForm(OnceForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args, current, **kwargs):
+    def __init__(self, *args, current, begun=None, **kwargs):
+        """`begun` is a draft of the change, with the version that it was begun from."""
         initial = {"version": current.version, "body": current.readable("body")}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, initial=initial | (begun or {}), **kwargs)
         self.current = current
 
     def clean_body(self):

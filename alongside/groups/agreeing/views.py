@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.lib.access import require
 from alongside.people.arriving.views import onward
+from alongside.people.models import Draft
 from alongside.vault.models import open_many
 from alongside.vault.once import once
 
@@ -116,19 +117,21 @@ def propose(request, membership):
     group, current = membership.group, membership.group.current_agreement()
     if membership.open_proposal and request.method != "POST":
         return redirect("proposal", group.ref, membership.open_proposal)
-    there = None
-    form = ProposalForm(request.POST or None, current=current)
+    there, place = None, f"propose:{group.pk}"
+    begun = Draft.objects.begun(request.user, place) if request.method != "POST" else None
+    form = ProposalForm(request.POST or None, current=current, begun=begun)
     if form.is_valid():
         words = form.cleaned_data
         made = Proposal.objects.propose(
             by=membership, body=words["body"], why=words["why"], changes=current, id=words["id"]
         )
         if made and made.readable("body") == words["body"]:
+            Draft.objects.drop(request.user, place)
             return to_what_was_made(request, made)
         there, current = made, group.current_agreement()
         if made is None:
             form.has_changed_meanwhile(current)
-    context = {"group": group, "form": form, "there": there, "agreement": current}
+    context = {"group": group, "form": form, "there": there, "agreement": current, "place": place}
     return render(request, "groups/propose.html", context)
 
 
@@ -151,7 +154,8 @@ def proposal_in(membership, pk):
 @require_safe
 @in_group
 def proposal(request, membership, pk):
-    return show(request, membership, proposal_in(membership, pk), RemarkForm())
+    begun = Draft.objects.begun(request.user, f"remark:{pk}")
+    return show(request, membership, proposal_in(membership, pk), RemarkForm(initial=begun))
 
 
 def show(request, membership, proposal, form):
@@ -174,6 +178,7 @@ def show(request, membership, proposal, form):
         "may_settle": is_open and proposal.is_agreed(standing),
         "mine": mine and mine.says,
         "form": form,
+        "place": f"remark:{proposal.pk}",
     }
     return render(request, "groups/proposal.html", context)
 
@@ -203,6 +208,7 @@ def remark(request, membership, pk):
             body=form.cleaned_data["body"],
         )
         once(words, form.cleaned_data["id"], same=("proposal_id", "author_id"))
+        Draft.objects.drop(request.user, f"remark:{pk}")
         return redirect("proposal", membership.group.ref, pk)
     if proposal.closed_at is not None:
         form.add_error(None, _("This has been settled meanwhile. Your words are still here."))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.people.arriving import names
+from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
 from ..agreeing.agreements import lines_of
@@ -35,14 +36,18 @@ def ask(request, pk):
     if there := group.askings.open().filter(person=request.user).first():
         return redirect(there)
     sent = request.POST if request.method == "POST" else None
-    form = AskForm(sent, questions=questions_of(group))
+    place = f"ask:{group.pk}"
+    begun = None if sent else Draft.objects.begun(request.user, place)
+    form = AskForm(sent, questions=questions_of(group), begun=begun)
     comes_in = comes_straight_in(group)
     # Only where they could come in and read the names there anyway: an answer to whoever asks
     # would tell who is in the group.
     taken = comes_in and names.is_taken_in(group, request.user)
     if form.is_valid() and not taken:
-        return redirect(asked(group, request.user, form.answers()))
-    context = {"group": group, "form": form, "comes_in": comes_in, "taken": taken}
+        to = asked(group, request.user, form.answers())
+        Draft.objects.drop(request.user, place)
+        return redirect(to)
+    context = {"group": group, "form": form, "comes_in": comes_in, "taken": taken, "place": place}
     open_many([request.user, group])
     return render(request, "groups/ask.html", context)
 

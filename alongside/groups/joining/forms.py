@@ -18,9 +18,10 @@ class AskForm(forms.Form):
 
     asked = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
 
-    def __init__(self, *args, questions, **kwargs):
+    def __init__(self, *args, questions, begun=None, **kwargs):
+        """`begun` is what was answered in a draft."""
         self.questions, self.as_put = questions, "\n".join(questions)
-        super().__init__(*args, initial={"asked": self.as_put}, **kwargs)
+        super().__init__(*args, initial={**(begun or {}), "asked": self.as_put}, **kwargs)
         for number, question in enumerate(questions):
             self.fields[f"answer_{number}"] = Words(
                 label=question, max_length=LONGEST_ANSWER, rows=3, required=False

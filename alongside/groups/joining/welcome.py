@@ -7,6 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from alongside.people.models import Draft
+
 from ..access import in_group
 from ..models import Membership
 from .forms import AboutForm, HopesForm
@@ -31,16 +33,19 @@ def one_page(request, membership, form_class, page, then):
     (field,) = form_class.base_fields
     # Nothing written is an answer as well, so that the method counts and not what came with it.
     sent = request.POST if request.method == "POST" else None
-    form = form_class(sent, initial={field: membership.readable(field)})
+    place = f"{field}:{membership.group_id}"
+    begun = {} if sent else Draft.objects.begun(request.user, place)
+    form = form_class(sent, initial={field: membership.readable(field)} | begun)
     straight = "straight" in request.POST
     if form.is_valid():
         setattr(membership, field, form.cleaned_data[field] or None)
         membership.save(update_fields=[field])
+        Draft.objects.drop(request.user, place)
         if straight or then == "welcome_here":
             settle(membership)
         group = membership.group
         return redirect(group) if straight else redirect(then, group.ref)
-    context = {"group": membership.group, "me": membership, "form": form}
+    context = {"group": membership.group, "me": membership, "form": form, "place": place}
     return render(request, f"groups/{page}.html", context)
 
 

@@ -5,6 +5,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from alongside.people.models import Draft
+
 from ..access import membership_of
 from ..memberships import NAMED, TAKEN, UNNAMED, WORDS
 from ..roles import INSIDE, Role
@@ -42,12 +44,15 @@ def leave_goodbye(request, ref):
     membership = membership_of(request.user, ref)
     chosen = request.GET.get("words", NAMED)
     chosen = chosen if chosen in WORDS else NAMED
-    form = GoodbyeForm(request.POST or None, choices=WORDS, initial={"words": chosen})
+    place = f"goodbye:{membership.group_id}"
+    begun = Draft.objects.begun(request.user, place) if request.method != "POST" else {}
+    form = GoodbyeForm(request.POST or None, choices=WORDS, initial={"words": chosen, **begun})
     if form.is_valid():
         said = form.cleaned_data
         goodbye = "" if "silent" in request.POST else said["goodbye"].strip()
         return go(request, membership, words=said["words"] or NAMED, goodbye=goodbye)
     context = {"group": membership.group, "form": form, "words": form["words"].value() or NAMED}
+    context |= {"place": place}
     return render(request, "groups/leave_goodbye.html", context)
 
 

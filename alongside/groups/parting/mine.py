@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.lib.access import require
+from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
 from ..models import Membership
@@ -31,21 +32,27 @@ def decision(request, pk):
     """One of them; a POST asks for another look, once."""
     decision = get_object_or_404(about(request.user), pk=pk)
     open_many([request.user, decision])
-    form = AppealForm(request.POST or None)
+    place = f"decision:{pk}"
+    begun = Draft.objects.begun(request.user, place) if request.method != "POST" else {}
+    form = AppealForm(request.POST or None, initial=begun)
     somebody = looking_again.could_answer(decision).exists()
     if request.method == "POST":
         require(somebody)  # Nobody is asked who is not there.
+    refused = ""
     if form.is_valid():
         if looking_again.ask_again(decision, form.cleaned_data["appeal"]):
+            Draft.objects.drop(request.user, place)
             messages.success(request, _("Sent. An organiser is going to look at it again."))
-        else:
-            messages.warning(request, _("You have asked already, or it is over."))
-        return redirect(decision)
+            return redirect(decision)
+        messages.warning(request, _("You have asked already, or it is over."))
+        refused = form.cleaned_data["appeal"]
     Decision.objects.not_seen().filter(pk=pk).update(seen_at=timezone.now())
     context = {
         "decision": decision,
         "role": role_of(decision.by, decision.group),
         "form": form,
+        "place": place,
+        "kept": refused,
         "may_appeal": decision.can_be_appealed and somebody,
         "nobody": decision.stands and not somebody,
     }

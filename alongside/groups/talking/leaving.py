@@ -20,9 +20,9 @@ def clear_away(sender, membership, **kwargs):
         ProposedTime.objects.standing().filter(thread__in=mine).update(withdrawn_at=timezone.now())
         # Nobody can write in a thread whose person has gone: nor can those who lead.
         Draft.objects.filter(place__in=places_of(mine)).delete()
-    begun = Draft.objects.of(person).about("thread")
+    begun = Draft.objects.of(person).about("thread", "no_time")
     Draft.objects.drop(person, *places_of(threads.filter(pk__in=begun)))
 
 
 def places_of(threads):
-    return [one.draft_place for one in threads]
+    return [place for one in threads for place in (one.draft_place, f"no_time:{one.pk}")]

@@ -122,10 +122,11 @@ class Thread(SealedModel):
     def side_of(self, person):
         return "person" if person.pk == self.person_id else "leaders"
 
-    def write(self, *, by, body, pk=None):
+    def write(self, *, by, body, about="", pk=None):
         """A message. The same `pk` again, from a form sent twice, gives the one it made."""
         with transaction.atomic():
-            message = Message(thread=self, group_id=self.group_id, author=by, body=body)
+            more = {"body": body, "about": about}
+            message = Message(thread=self, group_id=self.group_id, author=by, **more)
             made = once(message, pk, same=("thread_id", "author_id"))
             self.move(self.side_of(by), made.written_at)
         return made
@@ -210,6 +211,9 @@ class Message(SealedModel):
         null=True,
     )
     written_at = models.DateTimeField(default=timezone.now, editable=False)
+    # What it is about, such as "story:1"; "" where it is about nothing that was shared. Its words
+    # stand there alone.
+    about = models.CharField(max_length=28, default="", editable=False)
 
     class Meta:
         indexes = [models.Index(fields=["thread", "written_at", "id"], name="messages_of_a_thread")]

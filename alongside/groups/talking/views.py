@@ -64,15 +64,17 @@ def no_time_fits(request, ref):
     """None of the times, or not the one that was taken after all: said in words."""
     standing, thread = own_thread(request, ref)
     require(standing.may_write)
-    form = NoTimeFitsForm(
-        request.POST or None, initial={"body": _("None of these times fits me, I am sorry.")}
-    )
+    place = f"no_time:{thread.pk}"
+    begun = Draft.objects.begun(request.user, place) if request.method != "POST" else {}
+    usual = {"body": _("None of these times fits me, I am sorry.")}
+    form = NoTimeFitsForm(request.POST or None, initial=usual | begun)
     if form.is_valid():
         words = form.cleaned_data
         thread.no_time_fits(by=request.user, body=words["body"], pk=words["id"])
+        Draft.objects.drop(request.user, place)
         messages.success(request, _("Those who lead can read it now."))
         return redirect("thread", standing.group.ref)
-    context = {"group": standing.group, "inside": standing.is_in, "form": form}
+    context = {"group": standing.group, "inside": standing.is_in, "form": form, "place": place}
     return render(request, "groups/no_time_fits.html", context)
 
 

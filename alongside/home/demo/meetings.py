@@ -7,6 +7,12 @@ NEXT = {
     "evening": ("Telling people at work", "The night before an early shift"),
 }
 
+# Which of them go by a plan that comes along; the others go by the usual one.
+PLANS = {
+    "Being believed at the doctor's": "appointment-rehearsal",
+    "Telling people at work": "work-and-forms",
+}
+
 HELD = {
     "morning": (
         Held(

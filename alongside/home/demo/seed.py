@@ -14,12 +14,15 @@ from alongside.groups.models import Group, Membership
 from alongside.meetings import engine, plan
 from alongside.meetings.evening import state_of, store
 from alongside.meetings.models import Entry, Meeting, Seat, Today
+from alongside.meetings.plans.shipped import all_templates
 from alongside.people.models import Person, Readiness
 
 from ..models import Host
 from . import meetings, stories
 from .asking import ask_to_join
 from .change import talk_a_change_over
+from .explaining import explain
+from .series import meet_every_week
 from .to_be_found import to_be_found, wait_for_groups
 
 ZONE = "Europe/London"
@@ -42,6 +45,8 @@ def seed(progress=False):
             ask_to_join(people)
     for group in Group.objects.all():
         have_a_meeting_soon(group)
+        if group.slug == "evening" and not group.series.exists():
+            meet_every_week(group)
 
 
 def make_person(character):
@@ -81,6 +86,7 @@ def make_group(circle, people):
     catch_up(group)
     if circle.slug == "morning":
         talk_a_change_over(group, people)
+        explain(group, people)
     for held in meetings.HELD.get(circle.slug, ()):
         make_past_meeting(group, held, people)
 
@@ -159,8 +165,19 @@ def make_meeting(group, title, moment):
         wall_date=local.date(),
         wall_time=local.time(),
         zone=ZONE,
-        steps=plan.dump(plan.simple()),
+        steps=plan.dump(steps_of(title)),
+        led_by=first_to_lead(group),
     )
+
+
+def steps_of(title):
+    if slug := meetings.PLANS.get(title):
+        return all_templates()[slug].steps
+    return plan.simple()
+
+
+def first_to_lead(group):
+    return group.memberships.current().leading().order_by("joined_at", "pk").first().person
 
 
 def make_past_meeting(group, held, people):

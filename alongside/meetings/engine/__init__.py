@@ -12,8 +12,11 @@ from .asking import (
     current_turn,
     holder,
     is_led,
+    is_writing,
     may_reopen,
     may_steer,
+    not_asked,
+    not_heard,
     not_yet_offered,
     offered,
     place_of,
@@ -23,11 +26,14 @@ from .asking import (
 from .commands import (
     Arrive,
     BeginNext,
+    BeginReading,
     Close,
     ComeBack,
     Command,
     Finish,
     HandOver,
+    InTurn,
+    JustTalk,
     Leave,
     LowerHand,
     MoreTime,
@@ -37,6 +43,7 @@ from .commands import (
     Pass,
     Pause,
     RaiseHand,
+    Ready,
     Remove,
     Reopen,
     Resume,
@@ -48,13 +55,14 @@ from .commands import (
 )
 from .deciding import decide
 from .events import Event, Record, UnknownEvent, from_json, to_json
-from .evolving import apply, evolve, record, replay
+from .recording import apply, evolve, record, replay
 from .refusals import Code, Refusal
 from .state import Phase, Round, Seat, State, Turn, start
 
 __all__ = [
     "Arrive",
     "BeginNext",
+    "BeginReading",
     "Close",
     "Code",
     "ComeBack",
@@ -62,6 +70,8 @@ __all__ = [
     "Event",
     "Finish",
     "HandOver",
+    "InTurn",
+    "JustTalk",
     "Leave",
     "LowerHand",
     "MoreTime",
@@ -72,6 +82,7 @@ __all__ = [
     "Pause",
     "Phase",
     "RaiseHand",
+    "Ready",
     "Record",
     "Refusal",
     "Remove",
@@ -95,8 +106,11 @@ __all__ = [
     "from_json",
     "holder",
     "is_led",
+    "is_writing",
     "may_reopen",
     "may_steer",
+    "not_asked",
+    "not_heard",
     "not_yet_offered",
     "offered",
     "place_of",

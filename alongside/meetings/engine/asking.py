@@ -1,6 +1,6 @@
 """What one may ask of a meeting. Every answer is worked out from the state alone."""
 
-from .state import OFFERED, SPEAKING, WAITING, Round, Seat, State, Turn
+from .state import OFFERED, OPEN, SPEAKING, TOGETHER, WAITING, Round, Seat, State, Turn
 
 STEERING_PASSES_ON_AFTER = 60.0  # seconds in which a facilitator may come back first
 UNMOVED_PASSES_ON_AFTER = 900.0
@@ -61,6 +61,37 @@ def unsettled(state: State) -> tuple[int, ...]:
 def not_yet_offered(state: State) -> tuple[int, ...]:
     """The seats, here or away, that have not even been offered a turn in this round."""
     return tuple(seat for seat, turn in _in_order(state.round) if turn.owed and not turn.offers)
+
+
+# Without an order
+
+
+def is_writing(state: State) -> bool:
+    """Whether these are the quiet minutes in which everybody writes."""
+    if state.status != OPEN or state.phases[state.phase].kind != TOGETHER:
+        return False
+    read = any(round.phase == state.phase for round in state.earlier)
+    return state.round is None and state.talk is None and not read
+
+
+def settled_in_phase(state: State) -> tuple[int, ...]:
+    """The seats that have had their turn in the rounds of this phase, or share words in it now."""
+    rounds = (round for round in (*state.earlier, state.round) if round)
+    here = [_in_order(round) for round in rounds if round.phase == state.phase]
+    spoke = {seat: None for turns in here for seat, turn in turns if turn.settled or turn.said}
+    return tuple(spoke)
+
+
+def not_heard(state: State) -> tuple[int, ...]:
+    """The seats, here or away, that have said nothing since the room began to just talk."""
+    if state.talk is None:
+        return ()
+    return tuple(seat for seat in state.base_order if seat not in state.talk)
+
+
+def not_asked(state: State) -> tuple[int, ...]:
+    """The seats that would miss their turn if the meeting went on now, whatever the way."""
+    return state.base_order if is_writing(state) else unsettled(state) or not_heard(state)
 
 
 def _in_order(round: Round | None) -> list[tuple[int, Turn]]:

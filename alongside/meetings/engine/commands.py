@@ -76,7 +76,10 @@ class Take(Command):
 
 @_frozen
 class Say(Command):
-    """Share words. `turn` is None when a facilitator says something to the whole room."""
+    """Share words. `turn` is None when a facilitator says something to the whole room.
+
+    And when anybody does while the room just talks.
+    """
 
     turn: str | None
     entry: int
@@ -131,6 +134,35 @@ class LowerHand(Command):
     """Not any more, or it has been seen to."""
 
     seat: int
+
+
+# Without an order
+
+
+@_frozen
+class Ready(Command):
+    """I have written what I want to."""
+
+
+@_frozen
+class BeginReading(Command):
+    """The quiet minutes of this phase are over: now in turn."""
+
+    leaving: int
+
+
+@_frozen
+class JustTalk(Command):
+    """No order in this phase: we just talk."""
+
+    leaving: int
+
+
+@_frozen
+class InTurn(Command):
+    """In turn again, in this phase."""
+
+    leaving: int
 
 
 # Steering

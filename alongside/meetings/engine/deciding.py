@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from . import arriving, steering, turns
+from . import arriving, steering, together, turns
 from . import commands as c
 from .asking import current_turn, up_next
 from .commands import Command
@@ -27,6 +27,10 @@ _RULES: dict[type[Command], Callable[..., tuple[Event, ...]]] = {
     c.MoveOn: turns.move_on,
     c.RaiseHand: turns.raise_hand,
     c.LowerHand: turns.lower_hand,
+    c.Ready: together.ready,
+    c.BeginReading: together.begin_reading,
+    c.JustTalk: together.just_talk,
+    c.InTurn: together.in_turn,
     c.BeginNext: steering.begin_next,
     c.Pause: steering.pause,
     c.Resume: steering.resume,

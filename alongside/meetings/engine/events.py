@@ -105,7 +105,7 @@ class Taken(Event):
 
 @_event("said")
 class Said(Event):
-    """Words were shared: in a turn, or (turn None) by a facilitator to the whole room."""
+    """Words were shared: in a turn, or (turn None) to the whole room."""
 
     seat: int
     turn: str | None
@@ -152,6 +152,27 @@ class RoundClosed(Event):
     round: int
     unsettled: tuple[int, ...]
     not_offered: tuple[int, ...]
+
+
+@_event("ready")
+class ReadyToRead(Event):
+    """They have written what they want to."""
+
+    seat: int
+
+
+@_event("talk_begun")
+class TalkBegun(Event):
+    """The room just talks. These have had their turn in this phase already."""
+
+    heard: tuple[int, ...]
+
+
+@_event("talk_ended")
+class TalkEnded(Event):
+    """It no longer does. These have said nothing in it."""
+
+    not_heard: tuple[int, ...]
 
 
 @_event("hand_raised")

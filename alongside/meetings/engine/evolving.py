@@ -1,13 +1,11 @@
 """How what happened changes what is so. No rule is judged here: what is on record, happened."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import reduce
 
 from . import events as e
 from .asking import is_facilitator_here
-from .commands import Command
-from .events import Event, Record
+from .events import Event
 from .ordering import moved, moved_among
 from .state import (
     CLOSED,
@@ -26,37 +24,6 @@ from .state import (
 )
 
 
-def record(
-    state: State, events: Iterable[Event], command: Command, now: float
-) -> tuple[Record, ...]:
-    """The decided events in their envelopes, numbered on from `state`."""
-    return tuple(
-        Record(number, now, command.id, command.by, event)
-        for number, event in enumerate(events, start=state.number + 1)
-    )
-
-
-def evolve(state: State, record: Record) -> State:
-    """The state after one more record. Raises ValueError if one was left out."""
-    if record.number != state.number + 1:
-        raise ValueError(f"record {record.number} cannot follow record {state.number}")
-    after = happen(state, record.event, record.at)
-    answered = state.answered
-    if record.command not in answered:
-        answered = answered | {record.command}
-    return replace(after, number=record.number, answered=answered)
-
-
-def apply(state: State, records: Iterable[Record]) -> State:
-    """The state after these records."""
-    return reduce(evolve, records, state)
-
-
-def replay(setup: State, records: Iterable[Record]) -> State:
-    """The state of a meeting, from how it was planned (`start`) and everything on record."""
-    return apply(setup, records)
-
-
 def happen(state: State, event: Event, at: float) -> State:
     """What the event does, without its envelope."""
     after = _CHANGES[type(event)](state, event, at)
@@ -67,7 +34,7 @@ def happen(state: State, event: Event, at: float) -> State:
 # unsteady line must not keep the others from steering.
 _MOVING = (
     e.DoorsOpened, e.PhaseBegun, e.RoundBegun, e.Offered, e.Taken, e.Said, e.MoreTimeGiven,
-    e.PutOff, e.Lapsed, e.Settled, e.Paused, e.Resumed, e.Reopened,
+    e.PutOff, e.Lapsed, e.Settled, e.TalkBegun, e.TalkEnded, e.Paused, e.Resumed, e.Reopened,
 )  # fmt: skip
 
 
@@ -101,6 +68,7 @@ def _removed(state: State, event: e.Removed, at: float) -> State:
         after,
         base_order=_without(state.base_order, event.seat),
         hands=_without(state.hands, event.seat),
+        ready=_without(state.ready, event.seat),
     )
     if state.round is None or not state.round.turns[event.seat].owed:
         return after
@@ -127,12 +95,12 @@ def _leader(leader: int | None, seats: Mapping[int, Seat]) -> int | None:
 
 
 def _phase_begun(state: State, event: e.PhaseBegun, at: float) -> State:
-    return replace(state, phase=event.phase, phase_begun_at=at)
+    return replace(state, phase=event.phase, phase_begun_at=at, ready=())
 
 
 def _round_begun(state: State, event: e.RoundBegun, at: float) -> State:
     turns = {seat: _new_turn(event.round, seat) for seat in event.order}
-    return replace(state, round=Round(event.round, event.phase, event.order, turns))
+    return replace(state, round=Round(event.round, event.phase, event.order, turns), ready=())
 
 
 def _joined_round(state: State, event: e.JoinedRound, at: float) -> State:
@@ -168,9 +136,13 @@ def _taken(state: State, event: e.Taken, at: float) -> State:
 
 def _said(state: State, event: e.Said, at: float) -> State:
     if event.turn is None:
-        return state
+        return state if state.talk is None else _heard(state, event.seat)
     said = (*state.round.turns[event.seat].said, event.entry)
     return _with_turn(state, event.seat, said=said)
+
+
+def _heard(state: State, seat: int) -> State:
+    return state if seat in state.talk else replace(state, talk=(*state.talk, seat))
 
 
 def _more_time_given(state: State, event: e.MoreTimeGiven, at: float) -> State:
@@ -208,6 +180,21 @@ def _without(seats: tuple[int, ...], gone: int) -> tuple[int, ...]:
     return tuple(seat for seat in seats if seat != gone)
 
 
+# Without an order
+
+
+def _ready_to_read(state: State, event: e.ReadyToRead, at: float) -> State:
+    return replace(state, ready=(*state.ready, event.seat))
+
+
+def _talk_begun(state: State, event: e.TalkBegun, at: float) -> State:
+    return replace(state, talk=event.heard, ready=())
+
+
+def _talk_ended(state: State, event: e.TalkEnded, at: float) -> State:
+    return replace(state, talk=None)
+
+
 # Hands, and who leads
 
 
@@ -241,7 +228,9 @@ def _seat_moved(state: State, event: e.SeatMoved, at: float) -> State:
 
 
 def _closed(state: State, event: e.Closed, at: float) -> State:
-    return replace(state, status=CLOSED, closed_at=at, closed_from=state.round)
+    return replace(
+        state, status=CLOSED, closed_at=at, closed_from=state.round, closed_talk=state.talk
+    )
 
 
 def _reopened(state: State, event: e.Reopened, at: float) -> State:
@@ -250,9 +239,11 @@ def _reopened(state: State, event: e.Reopened, at: float) -> State:
         state,
         status=OPEN,
         round=state.closed_from,
+        talk=state.closed_talk,
         earlier=earlier,
         closed_at=None,
         closed_from=None,
+        closed_talk=None,
     )
 
 
@@ -274,6 +265,9 @@ _CHANGES: dict[type[Event], Callable[..., State]] = {
     e.PutOff: _put_off,
     e.Lapsed: _lapsed,
     e.Settled: _settled,
+    e.ReadyToRead: _ready_to_read,
+    e.TalkBegun: _talk_begun,
+    e.TalkEnded: _talk_ended,
     e.HandRaised: _hand_raised,
     e.HandLowered: _hand_lowered,
     e.Paused: _paused,

@@ -26,6 +26,7 @@ class Code(StrEnum):
     NOT_A_FACILITATOR = "not_a_facilitator"  # hand over to a facilitator who is here
     FACILITATORS_STAY = "facilitators_stay"  # a facilitator cannot be removed
     NOT_EVERYONE_OFFERED = "not_everyone_offered"  # `seats` have not had their turn
+    NOT_A_ROUND = "not_a_round"  # nobody is asked anything in this phase
     LAST_PHASE = "last_phase"  # nothing comes next: close when you're ready
     NO_SUCH_PLACE = "no_such_place"  # a seat moves first, up, down or last
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 # Where a meeting stands.
 PLANNED, OPEN, CLOSED = "planned", "open", "closed"
 
-# What a phase is: people come in; everybody is offered a turn; somebody talks to the room.
-DOORS, ROUND, WORDS = "doors", "round", "words"
+# What a phase is: people come in; everybody is offered a turn; everybody writes in the same quiet
+# minutes and is then offered a turn to share it; somebody talks to the room.
+DOORS, ROUND, TOGETHER, WORDS = "doors", "round", "together", "words"
+ASKING = frozenset({ROUND, TOGETHER})  # those that ask everybody
 
 # Where a turn stands.
 WAITING = "waiting"  # not offered yet
@@ -103,11 +105,14 @@ class State:
     base_order: tuple[int, ...] = ()  # the order of the table
     round: Round | None = None
     earlier: tuple[Round, ...] = ()  # the rounds that have closed, as they were then
+    ready: tuple[int, ...] = ()  # who has written what they want to, before the reading begins
+    talk: tuple[int, ...] | None = None  # who has been heard, while the room just talks
     paused_by: int | None = None
     hands: tuple[int, ...] = ()
     leader: int | None = None
     closed_at: float | None = None
     closed_from: Round | None = None  # the round to go back to, should they reopen
+    closed_talk: tuple[int, ...] | None = None  # or the talk
     answered: frozenset[str] = frozenset()  # the commands that have had their answer
 
 
@@ -119,7 +124,7 @@ def start(phases: Iterable[Phase], doors_at: float, begins_at: float | None = No
     phases = tuple(phases)
     if [phase.kind == DOORS for phase in phases] != [True] + [False] * (len(phases) - 1):
         raise ValueError("a meeting begins with its doors, and has them once")
-    if unknown := {phase.kind for phase in phases} - {DOORS, ROUND, WORDS}:
+    if unknown := {phase.kind for phase in phases} - {DOORS, ROUND, TOGETHER, WORDS}:
         raise ValueError(f"no such kind of phase: {', '.join(sorted(unknown))}")
     begins_at = doors_at if begins_at is None else begins_at
     return State(doors_at=doors_at, phases=phases, begins_at=begins_at, acted_at=doors_at)

@@ -5,6 +5,8 @@ from .asking import (
     is_facilitator_here,
     may_reopen,
     may_steer,
+    not_asked,
+    not_heard,
     not_yet_offered,
     unsettled,
 )
@@ -21,6 +23,7 @@ from .events import (
     RoundBegun,
     RoundClosed,
     SeatMoved,
+    TalkEnded,
 )
 from .evolving import happen
 from .ordering import PLACES, round_order, rounds_held
@@ -30,13 +33,12 @@ from .state import CLOSED, ROUND, Seat, State
 
 def begin_next(state: State, command: BeginNext, now: float) -> tuple[Event, ...]:
     """Go on to the next phase. Doing so ends a pause: it is a way of carrying on."""
-    _must_steer(state, command, now)
-    if command.leaving != state.phase:
-        refuse(Code.PHASE_HAS_PASSED)
+    must_steer(state, command, now)
+    this_phase(state, command.leaving)
     phase = state.phase + 1
     if phase == len(state.phases):
         refuse(Code.LAST_PHASE)
-    closing = _closing_round(state, command.anyway)
+    closing = _closing(state, command.anyway)
     resuming = () if state.paused_by is None else (Resumed(command.by),)
     begun = (*resuming, *closing, PhaseBegun(phase))
     if state.phases[phase].kind != ROUND:
@@ -46,8 +48,8 @@ def begin_next(state: State, command: BeginNext, now: float) -> tuple[Event, ...
 
 def close(state: State, command: Close, now: float) -> tuple[Event, ...]:
     """End the meeting. Closed comes first on record, so that reopening can go back before it."""
-    _must_steer(state, command, now)
-    return (Closed(), *_closing_round(state, command.anyway))
+    must_steer(state, command, now)
+    return (Closed(), *_closing(state, command.anyway))
 
 
 def reopen(state: State, command: Reopen, now: float) -> tuple[Event, ...]:
@@ -68,14 +70,14 @@ def reopen(state: State, command: Reopen, now: float) -> tuple[Event, ...]:
 
 def pause(state: State, command: Pause, now: float) -> tuple[Event, ...]:
     """Stay with this: nothing new is offered until somebody carries on."""
-    _must_steer(state, command, now)
+    must_steer(state, command, now)
     return (Paused(command.by),) if state.paused_by is None else ()
 
 
 def resume(state: State, command: Resume, now: float) -> tuple[Event, ...]:
     """Carry on. Whoever paused may do so at once, or they could not take it back."""
     if command.by != state.paused_by:
-        _must_steer(state, command, now)
+        must_steer(state, command, now)
     return () if state.paused_by is None else (Resumed(command.by),)
 
 
@@ -110,17 +112,24 @@ def remove(state: State, command: Remove, now: float) -> tuple[Event, ...]:
     return (Removed(seat.id),)
 
 
-def _closing_round(state: State, anyway: bool) -> tuple[Event, ...]:
-    """What ends the round, if there is one. Says who missed their turn, before and after."""
-    if state.round is None:
-        return ()
-    missing = unsettled(state)
+def _closing(state: State, anyway: bool) -> tuple[Event, ...]:
+    """What ends the round or the talk, if there is one. Says who missed out, before and after."""
+    missing = not_asked(state)
     if missing and not anyway:
         refuse(Code.NOT_EVERYONE_OFFERED, missing)
+    if state.talk is not None:
+        return (TalkEnded(not_heard(state)),)
+    if state.round is None:
+        return ()
+    return (RoundClosed(state.round.number, *unsettled_now(state)),)
+
+
+def unsettled_now(state: State) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Who would miss their turn if the round closed now, and who was not even offered one."""
     turn = current_turn(state)
-    if turn and turn.said:
-        missing = tuple(seat for seat in missing if seat != turn.seat)
-    return (RoundClosed(state.round.number, missing, not_yet_offered(state)),)
+    spoke = turn.seat if turn and turn.said else None
+    missing = tuple(seat for seat in unsettled(state) if seat != spoke)
+    return missing, not_yet_offered(state)
 
 
 def _somebody(state: State, id: int) -> Seat:
@@ -130,7 +139,13 @@ def _somebody(state: State, id: int) -> Seat:
     return seat
 
 
-def _must_steer(state: State, command, now: float) -> None:
+def this_phase(state: State, leaving: int) -> None:
+    """Refuse a tap that means another phase."""
+    if leaving != state.phase:
+        refuse(Code.PHASE_HAS_PASSED)
+
+
+def must_steer(state: State, command, now: float) -> None:
     if not may_steer(state, command.by, now):
         refuse(Code.MAY_NOT_STEER)
 

@@ -33,9 +33,12 @@ def take(state: State, command: Take, now: float) -> tuple[Event, ...]:
 
 
 def say(state: State, command: Say, now: float) -> tuple[Event, ...]:
-    """Share words in one's turn; a facilitator may say something to the room at any time."""
+    """Share words in one's turn; a facilitator may say something to the room at any time.
+
+    So may everybody while the room just talks.
+    """
     if command.turn is None:
-        if not state.seats[command.by].facilitates:
+        if state.talk is None and not state.seats[command.by].facilitates:
             refuse(Code.FACILITATORS_ONLY)
         return (Said(command.by, None, command.entry),)
     turn = _own_turn(state, command)

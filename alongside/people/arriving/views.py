@@ -34,15 +34,22 @@ def limits(request):
         to = first_to_display(person, onward(request, "home"))
         person.accept_limits()
         return redirect(to)
+    return show_limits(request, form, to=onward(request, ""))
+
+
+def show_limits(request, form, *, to, kept="", status=200):
+    """The page. `kept` are words that were on their way, to give back; `to`: where that was."""
+    person = request.user
     before = person.consents.filter(kind=Consent.Kind.LIMITS).order_by("-version", "-pk").first()
     context = {
         "form": form,
-        "next": onward(request, ""),
+        "next": to,
+        "kept": kept,
         "limits": LIMITS[Consent.LIMITS_VERSION],
         "agreed": before if person.has_accepted_limits() else None,
         "has_changed": before and before.version < Consent.LIMITS_VERSION,
     }
-    return render(request, "people/limits.html", context)
+    return render(request, "people/limits.html", context, status=status)
 
 
 @require_safe

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ..arriving import names
 from ..arriving.views import onward
-from ..models import Profile
+from ..models import Draft, Profile
 
 PRONOUNS = ("she/her", "he/him", "they/them")
 LONGEST_ABOUT = 300
@@ -108,6 +108,7 @@ def about(request, pk):
         return show(request, ProfileForm(person=request.user), {place.pk: form})
     place.about = form.cleaned_data["about"] or None
     place.save(update_fields=["about"])
+    Draft.objects.drop(request.user, f"about:{place.group_id}")
     messages.success(request, _("Saved. This is how others see you now."))
     return redirect("profile")
 
@@ -115,8 +116,14 @@ def about(request, pk):
 def show(request, form, came_back=None):
     """All of it; a form that came back keeps what was typed."""
     places = my_places(request.user).opened()
+    wanted = {f"about:{place.group_id}": place.pk for place in places}
+    drafts = Draft.objects.of(request.user).filter(place__in=wanted).opened()
+    begun = {wanted[draft.place]: draft.fields() for draft in drafts}
     forms_of = {
-        place.pk: AboutForm(initial={"about": place.readable("about")}, auto_id=f"{place.pk}_%s")
+        place.pk: AboutForm(
+            initial={"about": place.readable("about"), **begun.get(place.pk, {})},
+            auto_id=f"{place.pk}_%s",
+        )
         for place in places
     }
     context = {

@@ -25,6 +25,7 @@ from alongside.vault.ids import new_id
 
 from ..arriving.forms import SignInForm, SignUpForm
 from ..arriving.views import onward
+from ..being_here.drafts import CARRIED_UNSEEN
 from ..models import Person
 from . import second_factor
 from .tries import Tries
@@ -124,7 +125,7 @@ def sign_in(request):
         return JsonResponse(json.loads(begin_proving()))
     form = Proof(request.POST)
     if not tries.allowed or not form.is_valid():
-        said = {"form": SignInForm(request=request), "passkey": form}
+        said = {"form": SignInForm(request=request), "passkey": form, "unseen": CARRIED_UNSEEN}
         return render(request, "account/login.html", said)
     post_authentication(request, form.authenticator, passwordless=True)
     return perform_login(request, Login(user=form.authenticator.user))

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from alongside.vault.errors import VaultError
 
-from ..being_here.drafts import LONGEST
+from ..being_here.drafts import LONGEST, carried
 from .secrets import Secret, kept_for
 
 PASSKEY, APP, CODES = (
@@ -51,8 +51,8 @@ class SecondStep(AuthenticateStage):
     def handle(self):
         if not self.is_needed():
             return None, True
-        words = self.request.POST
-        self.state["kept"] = [words.get("kept_place", ""), words.get("kept_body", "")[:LONGEST]]
+        kept = carried(self.request.POST)
+        self.state["kept"] = {name: text[:LONGEST] for name, text in kept.items()}
         return super().handle()
 
     def is_needed(self):

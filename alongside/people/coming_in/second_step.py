@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from ..arriving.views import onward
-from ..being_here.drafts import keep_words
+from ..being_here.drafts import keep_form
 from . import passkeys, second_factor
 from .codes import CodeForm
 from .freshly import confirmed
@@ -60,5 +60,5 @@ def go_on(request, authenticator, stage):
         confirmed(request)
         return redirect(onward(request, "home"))
     # Words that came with the password wait where they were being written.
-    keep_words(stage.login.user, *stage.state.get("kept", ("", "")))
+    keep_form(stage.login.user, stage.state.get("kept", {}), prefix="kept_")
     return stage.exit()

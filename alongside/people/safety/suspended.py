@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alongside import live
 
-from ..being_here.drafts import keep_words
+from ..being_here.drafts import keep_form
 from ..coming_in import ways_in
-from ..middleware import FOR_VISITORS_TOO
-from ..models import Consent, Person
+from ..middleware import FOR_VISITORS_TOO, words_of
+from ..models import Consent, Draft, Person
 from .suspensions import LONGEST
 
 # Beside what any visitor may see: the reason, their account, and the way out with what is theirs.
@@ -22,7 +22,7 @@ STILL_OPEN = {
     *("account_logout", "account_reauthenticate", "mfa_authenticate"),
     *(one.name for one in ways_in.urlpatterns),
     *("address", "remove_address", "devices", "sign_out_device", "sign_out_others"),
-    *("read_news", "not_me", "stop_recovery"),
+    *("read_news", "not_me", "stop_recovery", "draft"),
     *("consents", "take_back_consent", "pause", "back", "export", "export_file", "erase"),
 }
 # Nothing goes on streaming to somebody who is suspended, or to whom the limits do not hold.
@@ -47,8 +47,9 @@ class SuspendedFirst:
             return None
         if stays_open(request.resolver_match.view_name, view):
             return None
-        if request.method == "POST":
-            keep_what_was_written(request)
+        kept = "" if keep_what_was_written(request) else words_of(request)
+        if kept and (suspension := newest(request.user)):
+            return show(request, suspension, kept=kept, status=403)
         return redirect("suspended")
 
 
@@ -59,8 +60,11 @@ def stays_open(name, view):
 
 
 def keep_what_was_written(request):
-    """Words on their way into a group wait in a draft, where a form says what they are for."""
-    keep_words(request.user, request.POST.get("place", ""), request.POST.get("body", ""))
+    """Words on their way into a group wait in a draft, where a form says what they are for.
+
+    Returns whether they do.
+    """
+    return request.method == "POST" and keep_form(request.user, request.POST)
 
 
 def until_suspended(person, look):
@@ -93,17 +97,28 @@ def newest(person):
     return person.suspensions.newest_first().first()
 
 
-def draw(request, suspension, form):
-    return render(request, "people/suspended.html", {"suspension": suspension, "form": form})
+def draw(request, suspension, form, kept="", status=200):
+    """The page. `kept` are words that were on their way into a group, to give back."""
+    place = place_of(suspension)
+    context = {"suspension": suspension, "form": form, "place": place, "kept": kept}
+    return render(request, "people/suspended.html", context, status=status)
+
+
+def place_of(suspension):
+    """Where a draft waits of what the organisers should know."""
+    return f"suspension:{suspension.pk}"
 
 
 @require_safe
 def suspended(request):
     """Why the account is closed, or was; what one can do; what is still open."""
     suspension = newest(request.user)
-    if suspension is None:
-        return redirect("home")
-    return draw(request, suspension, AppealForm())
+    return redirect("home") if suspension is None else show(request, suspension)
+
+
+def show(request, suspension, **more):
+    begun = Draft.objects.begun(request.user, place_of(suspension))
+    return draw(request, suspension, AppealForm(initial=begun), **more)
 
 
 @require_POST
@@ -118,5 +133,6 @@ def appeal(request):
     if not form.is_valid():
         return draw(request, suspension, form)
     suspension.ask_again(form.cleaned_data["appeal"])
+    Draft.objects.drop(request.user, place_of(suspension))
     messages.success(request, _("Sent. An organiser is going to look at it again."))
     return redirect("suspended")

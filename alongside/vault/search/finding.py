@@ -25,6 +25,7 @@ from .waiting import searchable_fields
 log = logging.getLogger("alongside.search")
 
 _SCORE, ID, FIELD, HAS_ALL, _ASKED = range(5)  # Of a candidate.
+MOST_AT_ONCE = 500  # Candidates asked for together.
 PATIENCE = 0.5  # Seconds that somebody waits while the index of their groups is built anew.
 
 
@@ -142,9 +143,9 @@ def known_scopes(groups):
 
 def show(found, rooms, at, size, *, phrases):
     """A page of Results from the candidate `at` on, and where the next page begins, or None."""
-    results = []
+    results, step = [], size + 1
     while at < len(found):
-        some = found[at : at + size + 1]
+        some = found[at : at + step]
         rows = rows_of(some, rooms)
         for place, (_score, id, key, _has_all, asked) in enumerate(some, at):
             row, field = rows.get((key, id)), rooms[key][1]
@@ -156,6 +157,8 @@ def show(found, rooms, at, size, *, phrases):
             if snippet:
                 results.append(Result(row, snippet))
         at += len(some)
+        # Where few of them may be shown, so that much is not asked for in very many portions.
+        step = min(2 * step, MOST_AT_ONCE)
     return results, None
 
 

@@ -5,10 +5,13 @@ from random import Random
 from alongside.meetings.engine import (
     Arrive,
     BeginNext,
+    BeginReading,
     Close,
     ComeBack,
     Finish,
     HandOver,
+    InTurn,
+    JustTalk,
     Leave,
     LowerHand,
     MoreTime,
@@ -19,6 +22,7 @@ from alongside.meetings.engine import (
     Pause,
     Phase,
     RaiseHand,
+    Ready,
     Refusal,
     Remove,
     Reopen,
@@ -44,6 +48,7 @@ FACILITATORS = {1, 2}
 PLANS = (
     (Phase("doors"), Phase("round"), Phase("round")),
     (Phase("doors"), Phase("words"), Phase("round"), Phase("round"), Phase("words")),
+    (Phase("doors"), Phase("together"), Phase("round"), Phase("together"), Phase("words")),
 )
 
 
@@ -80,6 +85,7 @@ class History:
         return f"c{len(self.sent)}"
 
 
+WITHOUT_AN_ORDER = (BeginReading, JustTalk, InTurn)
 ABOUT_A_TURN = (Take, Pass, Finish, ComeBack, MoreTime, MoveOn, Say)
 ABOUT_A_SEAT = (Leave, Return, Remove, LowerHand, HandOver)
 PLAIN = (RaiseHand, Pause, Resume, Reopen)
@@ -88,6 +94,9 @@ LIKELY = (
     ("arrive", 14),
     ("line", 16),
     ("next", 7),
+    ("talk", 4),
+    ("ready", 2),
+    ("aloud", 4),
     ("seat", 5),
     ("server", 1),
     ("plain", 6),
@@ -125,6 +134,14 @@ def make(kind, history, random):
         case "next":
             leaving = history.state.phase - (random.random() < 0.2)
             return BeginNext(id, by, leaving, anyway=random.random() < 0.4)
+        case "talk":
+            leaving = history.state.phase - (random.random() < 0.1)
+            leader = random.choice((by, history.state.leader))
+            return random.choice(WITHOUT_AN_ORDER)(id, leader, leaving)
+        case "ready":
+            return Ready(id, by)
+        case "aloud":
+            return Say(id, by, None, len(history.sent))
         case "seat":
             kind = random.choice(ABOUT_A_SEAT)
             if kind is HandOver:
@@ -145,7 +162,8 @@ def make(kind, history, random):
         case "order":
             return MoveSeat(id, by, seat, random.choice(("first", "up", "down", "last")))
         case "close":
-            return Close(id, by, anyway=random.random() < 0.6)
+            leader = random.choice((by, history.state.leader))
+            return Close(id, leader, anyway=random.random() < 0.6)
 
 
 def live_through(seed, steps=60):

@@ -7,7 +7,9 @@ Each law is a function of one step. It raises nothing itself: it returns whether
 from dataclasses import dataclass, replace
 
 from alongside.meetings.engine import (
+    BeginReading,
     Close,
+    JustTalk,
     Refusal,
     Reopen,
     State,
@@ -15,6 +17,9 @@ from alongside.meetings.engine import (
     current_turn,
     decide,
     events,
+    is_writing,
+    not_asked,
+    not_heard,
     not_yet_offered,
     record,
     replay,
@@ -162,12 +167,15 @@ def ending_can_be_undone(step):
     answer = decide(step.after, again, step.now + 299)
     reopened = replay(step.after, record(step.after, answer, again, step.now + 299))
     was, now = step.before, reopened
-    same = ("status", "phase", "round", "earlier", "seats", "paused_by", "hands")
+    same = ("status", "phase", "round", "earlier", "seats", "paused_by", "hands", "ready", "talk")
     return all(getattr(was, name) == getattr(now, name) for name in same)
 
 
 def the_close_says_who_was_missed(step):
-    """Closing a round lists who had no turn, and refuses to without being told "anyway"."""
+    """Closing a round lists who had no turn, and refuses to without being told "anyway".
+
+    To just talk ends no more than the order: whoever had no turn may say something at any time.
+    """
     for event in step.of(events.RoundClosed):
         missing = set(unsettled(step.before))
         turn = current_turn(step.before)
@@ -175,9 +183,47 @@ def the_close_says_who_was_missed(step):
             missing.discard(turn.seat)
         offered_none = set(not_yet_offered(step.before))
         said = set(event.unsettled) == missing and set(event.not_offered) == offered_none
-        if not said or (unsettled(step.before) and not step.command.anyway):
+        goes_on = isinstance(step.command, JustTalk) or step.command.anyway
+        if not said or (unsettled(step.before) and not goes_on):
             return False
     return True
+
+
+def nobody_is_left_out_unasked(step):
+    """Going on from the quiet minutes, or from a talk, names who was not heard, unless "anyway".
+
+    What is on record of a talk that ended is who said nothing in it.
+    """
+    if any(
+        set(event.not_heard) != set(not_heard(step.before)) for event in step.of(events.TalkEnded)
+    ):
+        return False
+    on = step.of(events.PhaseBegun) or step.of(events.Closed)
+    return not (on and not_asked(step.before) and not step.command.anyway)
+
+
+def a_talk_knows_who_was_heard(step):
+    """Whoever has had a turn in the phase, or says something, is heard; nobody else is."""
+    talk = step.after.talk
+    if talk is None or step.of(events.Reopened):
+        return True
+    rounds = [round for round in step.after.earlier if round.phase == step.after.phase]
+    settled = {t.seat for r in rounds for t in r.turns.values() if t.settled or t.said}
+    before = settled if step.before.talk is None else set(step.before.talk)
+    said = {event.seat for event in step.of(events.Said)}
+    return step.after.round is None and len(set(talk)) == len(talk) and set(talk) == before | said
+
+
+def quiet_minutes_are_quiet(step):
+    """While people write nobody is offered a turn; only steering ends it, and then all are."""
+    if step.after.ready and not is_writing(step.after) and step.after.status == "open":
+        return False
+    if not is_writing(step.before) or not step.of(events.RoundBegun):
+        return True
+    if isinstance(step.command, BeginReading):
+        here = {seat for seat, s in step.after.seats.items() if not s.removed}
+        return here == set(step.after.round.turns)
+    return bool(step.of(events.PhaseBegun))
 
 
 def repeats_and_stale_taps_do_nothing(step):
@@ -198,6 +244,9 @@ ALWAYS = (
     only_a_close_ends_it,
     ending_can_be_undone,
     the_close_says_who_was_missed,
+    nobody_is_left_out_unasked,
+    a_talk_knows_who_was_heard,
+    quiet_minutes_are_quiet,
     repeats_and_stale_taps_do_nothing,
 )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from alongside.meetings.engine import (
     Arrive,
@@ -15,10 +15,12 @@ from alongside.meetings.engine import (
     Close,
     Leave,
     Pause,
+    Ready,
     Remove,
     Reopen,
     Resume,
     Return,
+    Say,
     arriving,
     asking,
     current_turn,
@@ -26,10 +28,19 @@ from alongside.meetings.engine import (
     events,
     evolving,
     steering,
+    together,
     turns,
 )
 
-from .histories import ABOUT_A_TURN, FACILITATORS, SEATS, History, live_through
+from .histories import (
+    ABOUT_A_TURN,
+    FACILITATORS,
+    PLANS,
+    SEATS,
+    WITHOUT_AN_ORDER,
+    History,
+    live_through,
+)
 from .laws import ALWAYS, IN_A_ROUND, Broken
 
 pytestmark = pytest.mark.pure
@@ -144,6 +155,18 @@ def keep_quiet_about_who_was_missed(patch):
     patch.setattr(steering, "not_yet_offered", lambda state: ())
 
 
+def go_on_from_a_talk_without_asking(patch):
+    patch.setattr(steering, "not_asked", steering.unsettled)
+
+
+def forget_the_turns_before_a_talk(patch):
+    patch.setattr(together, "settled_in_phase", lambda state: ())
+
+
+def read_at_once(patch):
+    patch.setattr(together, "is_writing", lambda state: True)
+
+
 def take_any_turn_for_the_current_one(patch):
     patch.setattr(turns, "_named_turn", lambda state, command: current_turn(state) or _nobody())
 
@@ -175,6 +198,9 @@ FAULTS = {
     end_when_the_facilitator_hangs_up: "only_a_close_ends_it",
     lose_the_round_on_reopening: "ending_can_be_undone",
     keep_quiet_about_who_was_missed: "the_close_says_who_was_missed",
+    go_on_from_a_talk_without_asking: "nobody_is_left_out_unasked",
+    forget_the_turns_before_a_talk: "a_talk_knows_who_was_heard",
+    read_at_once: "quiet_minutes_are_quiet",
     take_any_turn_for_the_current_one: "repeats_and_stale_taps_do_nothing",
     keep_something_in_memory_only: "replay_is_the_state",
 }
@@ -184,7 +210,7 @@ FAULTS = {
 def test_a_broken_law_is_caught(fault, monkeypatch):
     fault(monkeypatch)
     caught = set()
-    for seed in range(400):
+    for seed in range(1_000):
         try:
             live_through(seed)
         except Broken as broken:
@@ -209,9 +235,9 @@ seats = st.sampled_from(SEATS)
 class Evening(RuleBasedStateMachine):
     """Hypothesis looks for the shortest evening that breaks a law."""
 
-    def __init__(self):
-        super().__init__()
-        self.history = History()
+    @initialize(plan=st.sampled_from((PLANS[0], PLANS[2])))
+    def come_in(self, plan):
+        self.history = History(plan)
         for seat in (1, 3, 4):
             self.ask(Arrive, seat, seat in FACILITATORS)
 
@@ -241,6 +267,18 @@ class Evening(RuleBasedStateMachine):
     def go_on(self, by, anyway):
         self.ask(BeginNext, by, self.history.state.phase, anyway)
 
+    @rule(kind=st.sampled_from(WITHOUT_AN_ORDER), by=st.just(1) | seats)
+    def without_an_order(self, kind, by):
+        self.ask(kind, by, self.history.state.phase)
+
+    @rule(by=seats)
+    def ready(self, by):
+        self.ask(Ready, by)
+
+    @rule(by=seats)
+    def say_aloud(self, by):
+        self.ask(Say, by, None, len(self.history.sent))
+
     @rule(by=seats, anyway=st.booleans())
     def close(self, by, anyway):
         self.ask(Close, by, anyway)
@@ -266,7 +304,7 @@ class Evening(RuleBasedStateMachine):
         self.history.restart()
 
 
-SEARCH = settings(max_examples=300, stateful_step_count=50, deadline=None, database=None)
+SEARCH = settings(max_examples=500, stateful_step_count=50, deadline=None, database=None)
 
 
 def test_hypothesis_finds_no_evening_that_breaks_a_law():

@@ -60,9 +60,9 @@ def test_the_kinds_on_record_never_change():
     assert sorted(events.KINDS) == [
         "arrived", "closed", "doors_opened", "hand_lowered", "hand_raised", "handed_over",
         "joined_round", "lapsed", "left", "more_time_given", "offered", "paused", "phase_begun",
-        "put_off", "removed", "reopened", "resumed", "returned", "role_changed", "round_begun",
-        "round_closed",
-        "said", "seat_moved", "settled", "taken",
+        "put_off", "ready", "removed", "reopened", "resumed", "returned", "role_changed",
+        "round_begun", "round_closed", "said", "seat_moved", "settled", "taken", "talk_begun",
+        "talk_ended",
     ]  # fmt: skip
 
 

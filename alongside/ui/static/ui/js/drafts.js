@@ -1,63 +1,123 @@
-// Keeps what somebody is writing, on the server and for them alone. Nothing is stored here.
+// Keeps what somebody is writing, for them alone: on this device at once, sealed, and on the server
+// in a moment. What is kept here goes once the server has confirmed that it has the words.
 
-const PAUSE = 1500; // milliseconds without a key before the words are kept
+import * as device from "./on-this-device.js";
+
+const AT_ONCE = 250; // milliseconds before what was typed is kept on this device
+const PAUSE = 1500; // milliseconds without a key before it is kept on the server
+const AT_MOST = 10_000; // milliseconds that somebody may type on before it is
 const AGAIN = 10_000; // milliseconds before another try where that failed
+const NOT_WORDS = ["csrfmiddlewaretoken", "place", "page", "id", "gently", "sent"];
 
-const waiting = new Map(); // by place: the text area whose words are not safe yet, and its timer
+const waiting = new Map(); // by form: when its words are tried next, and since when they wait
+const beginning = new WeakMap(); // by form: what it said when the server last had it
+const soon = new WeakMap(); // by form: the timer of this device
+const drawn = new WeakMap(); // by form: what it said when the page came
+const others = window.BroadcastChannel ? new BroadcastChannel("alongside drafts") : null;
 
 export function keepDrafts(page) {
-  page.addEventListener("input", ({ target }) => target.dataset.draft && wait(target, PAUSE));
+  if (page.querySelector("[data-signed-out]")) device.forgetAll();
+  page.addEventListener("input", ({ target }) => placeOf(target.form) && wait(target));
 
-  // A form that is sent takes its words along; keeping them again would bring them back.
-  page.addEventListener("submit", ({ target }) => {
-    for (const area of target.querySelectorAll("[data-draft]")) forget(area);
+  // A form that is sent takes its words along; keeping them again would bring them back. On this
+  // device they stay until there is an answer.
+  page.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!placeOf(form)) return;
+    forget(form);
+    keepHere(form);
+    if (!event.defaultPrevented) form.addEventListener("formdata", sayWhich, { once: true });
   });
 
   addEventListener("pagehide", () => keepAll(true));
   page.addEventListener("visibilitychange", () => page.hidden && keepAll(true));
+  if (others) others.onmessage = ({ data }) => keptElsewhere(page, data.place);
+  begin(page);
 }
 
-// Keep whatever is not safe yet. Returns the first text area that could not be kept, and whether
-// the server refused it; nothing if all of it is safe.
+function placeOf(form) {
+  return form?.dataset.draftUrl ? form.elements.place?.value : undefined;
+}
+
+function secretOf(form) {
+  return form.elements.place.dataset.key;
+}
+
+function fieldsOf(form) {
+  const all = [...new FormData(form)].filter(([name]) => !NOT_WORDS.includes(name));
+  return Object.fromEntries(all);
+}
+
+// The server says this again where it took the words; see `heard`.
+function sayWhich({ formData }) {
+  formData.set("sent", device.page);
+}
+
+function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+// -- on the server --------------------------------------------------------------------------------
+
+// Keep whatever is not safe yet. Returns the first form that could not be kept, and whether the
+// server refused it; nothing if all of it is safe.
 export async function keepAll(leaving = false) {
-  const kept = [...waiting.values()].map(({ area }) => keep(area, leaving));
+  const kept = [...waiting.keys()].map((form) => keep(form, leaving));
   return (await Promise.all(kept)).find((problem) => problem);
 }
 
-// These words are not safe yet, and will be kept in a while.
-export function wait(area, pause = PAUSE) {
-  forget(area);
-  waiting.set(area.dataset.draft, { area, timer: setTimeout(() => keep(area), pause) });
+// The words in this field's form are not safe yet, and will be kept in a while.
+export function wait(field, pause = PAUSE) {
+  const form = field.form ?? field;
+  const since = waiting.get(form)?.since ?? Date.now();
+  clearTimeout(waiting.get(form)?.timer);
+  const left = Math.max(0, since + AT_MOST - Date.now());
+  const timer = setTimeout(() => keep(form), pause === PAUSE ? Math.min(pause, left) : pause);
+  waiting.set(form, { timer, since });
+  if (!soon.has(form)) soon.set(form, setTimeout(() => keepHere(form), AT_ONCE));
 }
 
-function forget(area) {
-  clearTimeout(waiting.get(area.dataset.draft)?.timer);
-  waiting.delete(area.dataset.draft);
+// What this form says is shared: nothing of it has to be kept here.
+export function safe(field) {
+  const form = field.form ?? field;
+  forget(form);
+  clearTimeout(soon.get(form));
+  soon.delete(form);
+  beginning.set(form, fieldsOf(form));
+  device.drop(placeOf(form));
 }
 
-async function keep(area, leaving = false) {
-  forget(area);
-  const state = area.form.querySelector(".draft-state");
-  const body = new FormData();
-  body.set("place", area.dataset.draft);
-  body.set("body", area.value);
+function forget(form) {
+  clearTimeout(waiting.get(form)?.timer);
+  waiting.delete(form);
+}
+
+async function keep(form, leaving = false) {
+  forget(form);
+  const place = placeOf(form);
+  const fields = fieldsOf(form);
+  const state = form.querySelector(".draft-state");
+  const body = new FormData(form);
   body.set("csrfmiddlewaretoken", token());
   let answer;
   try {
-    const address = area.form.dataset.draftUrl;
-    answer = await fetch(address, { method: "POST", body, keepalive: leaving });
+    answer = await fetch(form.dataset.draftUrl, { method: "POST", body, keepalive: leaving });
     if (!answer.ok || answer.redirected) throw new Error(answer.status);
+    beginning.set(form, fields);
+    if (same(fields, fieldsOf(form))) safe(form);
+    others?.postMessage({ place });
     say(state, "saved");
   } catch {
+    keepHere(form);
     say(state, "failed");
-    if (!waiting.has(area.dataset.draft)) wait(area, AGAIN);
+    if (!waiting.has(form)) wait(form, AGAIN);
     // Where a proxy answers for a server that is starting again, nobody has refused anything.
-    return { area, refused: Boolean(answer) && answer.status < 500 };
+    return { form, refused: Boolean(answer) && answer.status < 500 };
   }
 }
 
 function say(state, how) {
-  if (!state) return;
+  if (!state?.dataset[how]) return;
   const clock = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" });
   state.textContent = state.dataset[how].replace("{time}", clock.format(new Date()));
 }
@@ -67,4 +127,86 @@ export function token() {
     if (field.value) return field.value;
   }
   return "";
+}
+
+// -- on this device -------------------------------------------------------------------------------
+
+function keepHere(form) {
+  clearTimeout(soon.get(form));
+  soon.delete(form);
+  const id = form.elements.id?.value;
+  const what = { id, fields: fieldsOf(form), began: beginning.get(form) ?? {} };
+  return device.put(secretOf(form), placeOf(form), what);
+}
+
+// Another tab has kept what stands there over what stands here: so this is kept on the device.
+function keptElsewhere(page, place) {
+  for (const form of page.forms) {
+    if (placeOf(form) === place && !same(fieldsOf(form), drawn.get(form))) keepHere(form);
+  }
+}
+
+async function begin(page) {
+  const forms = [...page.forms].filter(placeOf);
+  for (const form of forms) {
+    beginning.set(form, fieldsOf(form));
+    drawn.set(form, fieldsOf(form));
+  }
+  await heard();
+  for (const form of forms) await bringBack(form);
+}
+
+// The server says in a cookie which page it has just taken words from, and to nothing else.
+async function heard() {
+  const [, name, sent] = document.cookie.match(/(?:^|; )((?:__Host-)?heard)=([0-9a-f-]{36})/) ?? [];
+  if (!sent) return;
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `${name}=; path=/; max-age=0; samesite=lax${secure}`;
+  await device.dropAllOf(sent);
+}
+
+// What an earlier page kept here when it was lost is put back where it was written.
+async function bringBack(form) {
+  const found = await device.left(secretOf(form), placeOf(form));
+  if (!found.length) return;
+  for (const { what } of found) putBack(form, what);
+  if (!same(fieldsOf(form), drawn.get(form))) say(form.querySelector(".draft-state"), "back");
+  if (found.length === 1) sameAsBefore(form, found[0].what);
+  if (await keepHere(form)) {
+    for (const { page } of found) await device.drop(placeOf(form), page);
+  }
+  for (const fold of form.querySelectorAll("details")) {
+    fold.open ||= [...fold.querySelectorAll("input")].some((field) => isText(field) && field.value);
+  }
+  wait(form);
+}
+
+// These words may have arrived although nobody could say so. Sent again as they are, under the same
+// number, they make nothing twice; as soon as they are changed they are new ones.
+function sameAsBefore(form, { id, fields }) {
+  const field = form.elements.id;
+  if (!id || !field || !same(fields, fieldsOf(form))) return;
+  const fresh = field.value;
+  field.value = id;
+  form.addEventListener("input", () => (field.value = fresh), { once: true });
+}
+
+function putBack(form, { fields, began }) {
+  for (const [name, text] of Object.entries(fields)) {
+    const field = form.elements[name];
+    if (!field) continue;
+    if (isText(field)) field.value = together(field.value, text, began[name] ?? "");
+    else if (name === "version" || field instanceof RadioNodeList) field.value = text;
+  }
+}
+
+function isText(field) {
+  return field instanceof HTMLTextAreaElement || field.type === "text";
+}
+
+// Both, where each has something that the other has not: nothing that was typed is thrown away.
+function together(here, kept, began) {
+  if (here === began || kept.includes(here)) return kept;
+  if (here.includes(kept)) return here;
+  return `${here}\n\n${kept}`;
 }

@@ -1,7 +1,7 @@
 // The live room: shows what the stream brings, without ever touching what somebody is typing.
 // Without it the same page works by reloading.
 
-import { keepAll, token, wait } from "./drafts.js";
+import { keepAll, safe, token, wait } from "./drafts.js";
 import { listen } from "./shared-stream.js";
 
 const room = document.querySelector("[data-room]");
@@ -152,6 +152,7 @@ function shared(text, next) {
   composer.elements.id.value = next;
   if (words.value.startsWith(text)) words.value = words.value.slice(text.length).trimStart();
   if (words.value) wait(words);
+  else safe(words);
 }
 
 const sending = new Set(); // addresses of what is on its way

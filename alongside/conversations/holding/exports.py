@@ -1,0 +1,83 @@
+"""What holds and moves keep of somebody, as they take it along."""
+
+from django.utils.translation import gettext as _
+
+from alongside.groups.roles import INSIDE
+from alongside.lib.exports import Entry, Section, facts
+
+from ..leading.moves import Move
+from .holds import Hold, HoldStep
+
+
+def held_and_moved(person, groups):
+    """Of their own words, all that they are told of; of what they decided leading, why as well."""
+    places = list(person.memberships.all())
+    return [
+        Section(
+            "holds",
+            _("Words of mine that were held"),
+            Hold.objects.of_words_of(person).order_by("held_at", "pk"),
+            lambda row: hold(row, groups, with_why=was_inside(places, row)),
+        ),
+        Section(
+            "appeals",
+            _("What I said, asking for another look"),
+            HoldStep.objects.filter(by=person, what=HoldStep.What.APPEAL).order_by("at", "pk"),
+            lambda row: step(row, groups),
+        ),
+        Section(
+            "held_by_me",
+            _("Words I held, leading"),
+            Hold.objects.filter(by=person).order_by("held_at", "pk"),
+            lambda row: hold(row, groups),
+        ),
+        Section(
+            "decided_on_holds",
+            _("What I decided about words that were held"),
+            HoldStep.objects.filter(by=person)
+            .exclude(what=HoldStep.What.APPEAL)
+            .order_by("at", "pk"),
+            lambda row: step(row, groups),
+        ),
+        Section(
+            "moves",
+            _("Stories of which I said that they might be heard better elsewhere"),
+            Move.objects.filter(by=person).select_related("story").order_by("at", "pk"),
+            lambda row: Entry(_("A story"), when=row.at, where=groups(row.story.group_id)),
+        ),
+        Section(
+            "moves_for_me",
+            _("Stories of mine that might be heard better elsewhere"),
+            Move.objects.filter(story__author=person).select_related("story").order_by("at", "pk"),
+            lambda row: moved(row, groups),
+        ),
+    ]
+
+
+def was_inside(places, row):
+    """Whether their author is in the group now, or was when it was held.
+
+    The reason is the group's: whoever had gone before it was written is not told.
+    """
+    there = [place for place in places if place.group_id == row.group_id]
+    return any(
+        row.held_at < place.ended_at if place.ended_at else place.role in INSIDE for place in there
+    )
+
+
+def hold(row, groups, with_why=True):
+    about = row.about if with_why else None
+    said = facts((_("What it is about"), about), (_("Until"), row.ended_at))
+    what = _("A reply") if row.reply_id else _("A story")
+    words = row.readable("reason") if with_why else None
+    return Entry(what, when=row.held_at, where=groups(row.group_id), facts=said, words=words or "")
+
+
+def step(row, groups):
+    words = row.readable(row.words) or ""
+    return Entry(row.get_what_display(), when=row.at, where=groups(row.group_id), words=words)
+
+
+def moved(row, groups):
+    said = facts((_("I answered"), row.answered_at))
+    return Entry(_("A story"), when=row.at, where=groups(row.story.group_id), facts=said)

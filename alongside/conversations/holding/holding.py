@@ -1,0 +1,212 @@
+"""Holding words back, asking somebody to look again, and deciding.
+
+Each of these holds the row of the story or reply, as does whoever edits it or takes it back: one
+waits for the other. Nothing here removes a word.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+
+from alongside.groups.memberships import Membership
+from alongside.people.models import Block
+from alongside.people.safety.suspensions import organisers
+from alongside.vault import access
+from alongside.vault.endings import record
+from alongside.vault.search.waiting import mark
+
+from ..models import Reply, Story
+from ..responses import on
+from ..second_thoughts.edits import ChangedMeanwhile, version_of
+from .holds import Hold, HoldStep
+
+What = HoldStep.What
+
+
+# -- who may ---------------------------------------------------------------------------------------
+
+
+def others_who_lead(hold):
+    """Places of those who could look at it with fresh eyes: they had no part in it."""
+    places = who_lead_and_read(hold).exclude(person__in=with_a_part(hold))
+    return places.filter(person__is_active=True, person__is_suspended=False)
+
+
+def who_lead_and_read(hold):
+    """Places of those who lead and for whom its words are there, as `visible_to` gives them."""
+    shared = hold.shared
+    story = shared.story if hold.reply_id else shared
+    places = Membership.objects.reading(story.shared_at).leading().filter(group=hold.group_id)
+    for author in {story.author_id, shared.author_id} - {None}:
+        places = places.exclude(person__in=Block.objects.between(author))
+    return places
+
+
+def organisers_beside(hold):
+    """Organisers who are not in the group, and had no part in it."""
+    inside = Membership.objects.current().filter(group=hold.group_id)
+    able = organisers().exclude(pk__in=with_a_part(hold))
+    return able.exclude(pk__in=inside.values("person"))
+
+
+def with_a_part(hold):
+    """The author, and whoever held the words or decided on them before."""
+    decided = hold.steps.exclude(what=What.APPEAL).values_list("by", flat=True)
+    people = {hold.shared.author_id, hold.by_id, *decided}
+    return people - {None}
+
+
+def can_be_decided_by(hold, person):
+    """By those who lead and have the words, never on words of their own.
+
+    Where the author asked for another look, by one who had no part in it: somebody else of those,
+    or an organiser where there is nobody else.
+    """
+    if hold.ended_at or hold.shared.author_id == person.pk or hold.group.is_over:
+        return False
+    if not hold.is_appealed:
+        return who_lead_and_read(hold).filter(person=person).exists()
+    others = others_who_lead(hold)
+    if others.exists():
+        return others.filter(person=person).exists()
+    return organisers_beside(hold).filter(pk=person.pk).exists()
+
+
+def can_be_appealed(hold):
+    """Once, while it holds."""
+    return hold.ended_at is None and hold.appealed_at is None and not hold.group.is_over
+
+
+def whom_to_ask(hold):
+    """Who would look again: "leaders", "organisers", or "" where nobody is there."""
+    if others_who_lead(hold).exists():
+        return "leaders"
+    return "organisers" if organisers_beside(hold).exists() else ""
+
+
+# -- verbs -----------------------------------------------------------------------------------------
+
+
+def hold(shared, *, by, rule, reason, version):
+    """Hold these words from now on. Of two who do so at once, the first one's reason stands.
+
+    Raises ChangedMeanwhile where they are not the `version` that was read any more, and
+    DoesNotExist where they were taken back.
+    """
+    with transaction.atomic():
+        row = type(shared).objects.hold(shared.pk)
+        if row is None or row.taken_back_at:
+            raise type(shared).DoesNotExist
+        if there := Hold.objects.current().filter(**on(row)).first():
+            return there
+        if version != version_of(row):
+            raise ChangedMeanwhile(row)
+        now = timezone.now()
+        words = {"rule": rule, "reason": reason, "version": row.edited_at}
+        made = Hold.objects.create(
+            **on(row), group_id=row.group_id, by=by, **words, held_at=now, decided_at=now
+        )
+        hold_row(row, now)
+        record("words_held", hold=made.pk, by=by.pk, **whose(row))
+        access.write("words_held", by=by, hold=made.pk, group=row.group_id)
+    return made
+
+
+def ask_again(hold, *, by, words):
+    """The author asks somebody who had no part in it. False where they have, or it is over."""
+    with transaction.atomic():
+        row = current(hold)
+        if row is None or hold.shared.author_id != by.pk or not can_be_appealed(hold):
+            return False
+        if not whom_to_ask(hold):
+            return False
+        hold.appealed_at = timezone.now()
+        hold.save(update_fields=["appealed_at"])
+        hold.steps.create(group_id=hold.group_id, by=by, what=What.APPEAL, asks=words)
+    return True
+
+
+def decide(hold, *, by, release, why, version):
+    """It stays held, or everybody reads the words again. False where somebody was quicker.
+
+    Raises ChangedMeanwhile where the words are not those any more that were read. An organiser has
+    not read them: their `version` is None.
+    """
+    with transaction.atomic():
+        row = current(hold)
+        if row is None or not can_be_decided_by(hold, by):
+            return False
+        if version is not None and version != version_of(row):
+            raise ChangedMeanwhile(row)
+        now = timezone.now()
+        if hold.is_appealed:
+            hold.answered_at = now
+        hold.decided_at, hold.ended_at = now, now if release else None
+        hold.save(update_fields=["decided_at", "answered_at", "ended_at"])
+        what = What.RELEASE if release else What.STAYS
+        hold.steps.create(group_id=hold.group_id, by=by, what=what, why=why, at=now)
+        if release:
+            hold_row(row, None)
+            record("hold_released", hold=hold.pk, **whose(row))
+        access.write(f"hold_{what}", by=by, hold=hold.pk, group=hold.group_id)
+    return True
+
+
+def current(hold):
+    """The row of its words, held still, and `hold` as it is now; None where it is over."""
+    row = type(hold.shared).objects.hold(hold.shared.pk)
+    if row is None or row.taken_back_at or not Hold.objects.current().filter(pk=hold.pk).exists():
+        return None
+    hold.refresh_from_db(fields=["decided_at", "appealed_at", "answered_at", "ended_at", "by"])
+    return row
+
+
+def hold_row(row, since):
+    """From now on it is held, or not any more; the index of words follows."""
+    row.held_at = since
+    row.save(update_fields=["held_at"])
+    mark(type(row), [row.pk])
+
+
+def whose(row):
+    return {"story" if isinstance(row, Story) else "reply": row.pk}
+
+
+# -- when words or people go -----------------------------------------------------------------------
+
+
+def forget_appeals(author, **where):
+    """What an author said of words of theirs goes, where it would tell whose the words were."""
+    HoldStep.objects.filter(by=author, what=What.APPEAL, **where).delete()
+
+
+# -- on data from an older copy --------------------------------------------------------------------
+
+
+def hold_again(*, hold, by, story=None, reply=None):
+    """They are held, as they were; without rule and reason, as the ledger keeps neither."""
+    kind, pk = (Story, story) if story else (Reply, reply)
+    with transaction.atomic():
+        row = kind.objects.hold(pk)
+        if row is None or row.taken_back_at or Hold.objects.filter(pk=hold).exists():
+            return
+        people = type(row)._meta.get_field("author").related_model.objects
+        now = timezone.now()
+        if not Hold.objects.current().filter(**on(row)).exists():
+            Hold.objects.create(
+                pk=hold,
+                **on(row),
+                group_id=row.group_id,
+                by=people.filter(pk=by).first(),
+                version=row.edited_at,
+            )
+        hold_row(row, now)
+
+
+def release_again(*, hold, story=None, reply=None):
+    """It had ended: everybody reads the words again."""
+    kind, pk = (Story, story) if story else (Reply, reply)
+    with transaction.atomic():
+        row = kind.objects.hold(pk)
+        there = Hold.objects.current().filter(pk=hold)
+        if row is not None and there.update(ended_at=timezone.now()):
+            hold_row(row, None)

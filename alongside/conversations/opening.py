@@ -1,0 +1,61 @@
+"""The story that somebody opens and a page of its replies: two large queries, prepared.
+
+The story knows all that its page asks of it. It is looked for at every reply to it as well.
+"""
+
+from django.http import Http404
+from django.utils import timezone
+
+from alongside.groups.lasting import last_readable_end
+from alongside.lib.keyset import cut, prepared_page
+from alongside.lib.prepared import Prepared
+from alongside.people.models import Person
+
+from .models import Reply, Story
+
+BY_TIME = {"by": "shared_at", "size": 25, "newest_first": False}
+
+
+def make_the_story(pk, person, back_since, now):
+    reader = anybody(person, back_since)
+    stories = Story.objects.visible_to(reader).with_mark_of(reader)
+    stories = stories.with_folds_of(reader).with_silence_of(reader, now)
+    return stories.select_related("author", "group", "helped").filter(pk=pk)
+
+
+def make_the_replies(story, person, **place):
+    reader = anybody(person)
+    replies = Reply.objects.filter(story=story).past_blocks_of(reader).with_folds_of(reader)
+    return cut(replies.select_related("author", "helped"), **BY_TIME, **place)
+
+
+def anybody(pk, back_since=None):
+    """A person of whom no more is there. Whatever asks for more finds no such account."""
+    person = Person.from_db(None, ["id"], [pk])
+    person.paused = {"back": back_since.isoformat()} if back_since else None
+    return person
+
+
+the_story = Prepared(make_the_story, clock=(last_readable_end,))
+the_replies = Prepared(make_the_replies)
+
+
+def readable_story(request, pk):
+    """The story as this reader has it, or a 404."""
+    reader = request.user
+    about = {"person": reader.pk, "back_since": reader.back_since, "now": timezone.now()}
+    for story in the_story(pk=pk, **about):
+        return story
+    raise Http404
+
+
+def replies_to(story, reader, at):
+    """A page of its replies, as this reader has them; `at` as in keyset.page."""
+
+    def ask(**place):
+        replies = the_replies(story=story.pk, person=reader.pk, **place)
+        for reply in replies:
+            reply.story = story
+        return replies
+
+    return prepared_page(ask, at=at, **BY_TIME)

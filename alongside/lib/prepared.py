@@ -1,0 +1,111 @@
+"""Queries that are put together once and asked again and again.
+
+To put a large query together takes Django far longer than it takes the database to answer it. One
+that is prepared is made once in each thread, of stand-ins for what differs from time to time; each
+asking puts its own values where the stand-ins came out. Everything else in it stays as it was. So a
+moment that came from the clock by itself is refused, or it would stand still there.
+"""
+
+import re
+import secrets
+import threading
+from copy import copy
+from datetime import UTC, date, datetime, timedelta
+
+from django.db import connections
+
+LONG_FROM_NOW = datetime(5000, 1, 1, tzinfo=UTC)
+A_MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
+LARGEST = 2**63 - 1  # No row has an id beyond it.
+
+
+class CannotBePrepared(Exception):
+    """The query would not be the same one for other values, or at another time."""
+
+
+class Prepared:
+    """`make(**values)` gives the queryset; called with values, this gives its rows as a list.
+
+    Each value is a whole number, a moment, or None, and a query without one is another query.
+    `make` must look at them in no other way than to put them into the query. Of the functions in
+    `clock` the days may come out in it that they give, and are asked for anew each time.
+    """
+
+    def __init__(self, make, clock=()):
+        self.make, self.clock, self.mine = make, clock, threading.local()
+
+    def __call__(self, **values):
+        if any(type(value) is int and not 0 <= value <= LARGEST for value in values.values()):
+            return []
+        known = self.mine.__dict__.setdefault("known", {})
+        shape = tuple((name, value is None) for name, value in values.items())
+        if shape not in known:
+            known[shape] = Ready(self.make, values, self.clock)
+        return known[shape].ask(values)
+
+
+class Ready:
+    """One query, as this thread asks it."""
+
+    def __init__(self, make, values, clock):
+        given = {name: stand_in(value) for name, value in values.items()}
+        self.queryset = make(**given)
+        self.compiler = self.queryset.query.get_compiler(self.queryset.db)
+        self.sql, params = self.compiler.as_sql()
+        places = {self.in_sql(value): name for name, value in given.items() if value is not None}
+        places |= {self.in_sql(days()): days for days in clock}
+        self.params = [places.get(one, Fixed(one)) for one in params]
+        self.must_not_stand_still()
+        if missing := set(places.values()) - set(clock) - set(filter(is_name, self.params)):
+            raise CannotBePrepared(f"{', '.join(sorted(missing))} did not come out in the query")
+
+    def must_not_stand_still(self):
+        for one in self.params:
+            if isinstance(one, Fixed) and is_moment(one.value):
+                raise CannotBePrepared("a moment from the clock would stand still in the query")
+
+    def in_sql(self, value):
+        """A value as it is handed to the database."""
+        there = connections[self.queryset.db].ops
+        if isinstance(value, datetime):
+            return there.adapt_datetimefield_value(value)
+        return there.adapt_datefield_value(value) if isinstance(value, date) else value
+
+    def param(self, one, values):
+        if isinstance(one, Fixed):
+            return one.value
+        return self.in_sql(values[one] if is_name(one) else one())
+
+    def ask(self, values):
+        compiler, rows = copy(self.compiler), self.queryset.all()
+        compiler.connection = connections[self.queryset.db]
+        asked = self.sql, tuple(self.param(one, values) for one in self.params)
+        compiler.as_sql = lambda *args, **kwargs: asked
+        rows.query.get_compiler = lambda *args, **kwargs: compiler
+        return list(rows)
+
+
+class Fixed:
+    """A value that is the same each time."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+def is_name(one):
+    return isinstance(one, str)
+
+
+def is_moment(value):
+    return isinstance(value, date) or (isinstance(value, str) and bool(A_MOMENT.match(value)))
+
+
+def stand_in(value):
+    """A value of the same kind that stands nowhere else."""
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return LONG_FROM_NOW + timedelta(microseconds=secrets.randbits(40))
+    if type(value) is int:
+        return LARGEST - secrets.randbits(60)
+    raise CannotBePrepared(f"{type(value).__name__} is neither a whole number nor a moment")

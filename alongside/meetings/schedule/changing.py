@@ -1,0 +1,142 @@
+"""A meeting is cancelled, moved, or led by somebody else: in one tap, and until its doors open.
+
+Each of them looks again under a lock of the meeting, so that of two at once one happens, and the
+other is told. They answer False where it could not be done any more.
+"""
+
+from django.db.models import Q
+from django.utils import timezone
+
+from .coming import _fill, at_the_list
+from .planned import Why
+
+CANCELLED = ("cancelled_at", "cancelled_by", "cancelled")
+WALL = ("wall_date", "wall_time", "starts_at")
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else changed it since this form was made: `now` is the meeting as it is."""
+
+    def __init__(self, now):
+        super().__init__()
+        self.now = now
+
+
+def version_of(meeting):
+    """What a form carries, so that it is known which meeting, and series, it was made from."""
+    until = meeting.series and meeting.series.until
+    return f"{meeting.sequence} {until or ''}".strip()
+
+
+def look_again(meeting, version):
+    """Raises ChangedMeanwhile where this is not the version any more. Call it `at_the_list`."""
+    if version != version_of(meeting):
+        raise ChangedMeanwhile(meeting)
+
+
+def cancel(meeting, by, why=Why.OTHER, word=""):
+    """It does not take place. Whoever comes is told so at the door, and why."""
+    with at_the_list(meeting) as meeting:
+        if not meeting.can_change or meeting.is_cancelled:
+            return False
+        meeting.cancelled_at, meeting.cancelled_by = timezone.now(), by
+        meeting.cancelled = {"why": str(Why(why).value), "word": word}
+        meeting.cover_asked_at = None
+        meeting.changed(*CANCELLED, "cover_asked_at")
+    return True
+
+
+def undo_cancelling(meeting):
+    """It takes place after all, at its time; who said that they would come still does."""
+    with at_the_list(meeting) as meeting:
+        if not meeting.can_change or not meeting.is_cancelled:
+            return False
+        meeting.cancelled_at = meeting.cancelled_by = meeting.cancelled = None
+        meeting.changed(*CANCELLED)
+    return True
+
+
+def move(meeting, day, clock):
+    """It is at another time, by the clock it goes by. It remembers from when it was moved.
+
+    Nobody's "I'll come" is taken for the new time, though their places are kept: see `said_for`.
+    """
+    with at_the_list(meeting) as meeting:
+        if not meeting.can_change or meeting.is_cancelled:
+            return False
+        before = meeting.starts_at
+        meeting.wall_date, meeting.wall_time, meeting.is_apart = day, clock, True
+        meeting.set_moment()
+        if meeting.starts_at != before:
+            meeting.moved_from = before
+            meeting.changed(*WALL, "moved_from", "is_apart")
+    return True
+
+
+def change(meeting, **new):
+    """Other words, another place, more or fewer seats. Those in line get what has become free."""
+    with at_the_list(meeting) as meeting:
+        if not meeting.can_change:
+            return False
+        for name, value in new.items():
+            setattr(meeting, name, value)
+        meeting.is_apart = True
+        meeting.changed(*new, "is_apart")
+        _fill(meeting)
+    return True
+
+
+# -- who leads ------------------------------------------------------------------------------------
+
+
+def ask_for_cover(meeting, by):
+    """Whoever was to lead it cannot, and need not say why. Others who lead see it on their desk."""
+    with at_the_list(meeting) as meeting:
+        if not meeting.can_change or meeting.is_cancelled or meeting.led_by_id != by.pk:
+            return False
+        meeting.cover_asked_at = timezone.now()
+        meeting.save(update_fields=["cover_asked_at"])
+    return True
+
+
+def lead_it(meeting, by):
+    """Somebody who leads the group takes it on. Of two at once, the first; True for who has it."""
+    with at_the_list(meeting) as meeting:
+        if meeting.is_cancelled or meeting.closed_at is not None:
+            return False
+        if has_a_leader(meeting) and meeting.led_by_id != by.pk:
+            return False
+        meeting.led_by, meeting.cover_asked_at = by, None
+        meeting.save(update_fields=["led_by", "cover_asked_at"])
+    return True
+
+
+def has_a_leader(meeting):
+    """Whether somebody is down to lead it who still can, and has not asked for cover."""
+    if meeting.led_by_id is None or meeting.cover_asked_at is not None:
+        return False
+    return leading(meeting.group).filter(person=meeting.led_by_id).exists()
+
+
+def leading(group):
+    """The places of those who lead the group and could do so now."""
+    places = group.memberships.current().leading().agreed()
+    return places.filter(person__is_active=True, person__is_suspended=False)
+
+
+def unled(meetings, group):
+    """Those of these meetings of one group that nobody is to lead, as things stand."""
+    able = Q(led_by__in=leading(group).values("person"), cover_asked_at=None)
+    return meetings.filter(cancelled_at=None, closed_at=None).exclude(able)
+
+
+def leads_no_more(person, group):
+    """They have left, or do not lead any more: what is still to come has nobody to lead it."""
+    still_to_come = group.meetings.filter(led_by=person, closed_at=None)
+    still_to_come.update(led_by=None, cover_asked_at=None)
+    group.series.filter(led_by=person).update(led_by=None)
+
+
+def forget_who_led(person, group):
+    """Who has left is not named by what has been either; where they sat tells that they led it."""
+    group.meetings.filter(led_by=person).update(led_by=None, cover_asked_at=None)

@@ -1,0 +1,215 @@
+"""Who says that they come, and where there are only so many seats, who is next in line.
+
+All of it happens under a lock of the meeting: no seat is given twice, and nobody in line is passed
+over. Nobody has to say anything in order to come where there is room for all.
+"""
+
+from contextlib import contextmanager
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Max, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alongside.vault.models import SealedModel, SealedQuerySet
+
+# So long after it began a place is kept for somebody who has not come.
+PLACE_KEPT_FOR = timedelta(minutes=10)
+# So long after a meeting it is known who said that they would come: who waited in vain is before
+# others at the next one of its series, and that may be a month later.
+KEPT_FOR = timedelta(days=35)
+
+
+class ComingQuerySet(SealedQuerySet):
+    def yes(self):
+        return self.filter(says=Coming.Says.YES)
+
+    def in_line(self):
+        """Those who would come and have no place yet, first those who waited in vain before."""
+        return self.yes().filter(has_place=False).order_by("-waited_before", "number")
+
+    def of_members(self, group):
+        """Without those who lead: for them there is always room, and they take nobody's place."""
+        leading = group.memberships.current().leading().values("person")
+        return self.exclude(person__in=leading)
+
+
+class Coming(SealedModel):
+    """What somebody said about coming to a meeting, with one of three buttons; never why."""
+
+    class Says(models.TextChoices):
+        YES = "yes", _("I’ll come")
+        NO = "no", _("I can’t")
+        UNSURE = "unsure", _("Not sure")
+
+    meeting = models.ForeignKey(
+        "meetings.Meeting", models.CASCADE, related_name="coming", db_index=False
+    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    says = models.CharField(max_length=6, choices=Says.choices)
+    # The place in line, from one on, in the order in which they said that they would come.
+    number = models.PositiveIntegerField(null=True)
+    has_place = models.BooleanField(default=False)
+    # Whether they were in line for the meeting before this one of the series, and did not get in.
+    waited_before = models.BooleanField(default=False)
+    # The time for which they said it: if the meeting moves, they are asked anew.
+    said_for = models.DateTimeField()
+    said_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = ComingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "person"], name="says_once_whether_coming")
+        ]
+
+    @property
+    def waits(self):
+        return self.says == self.Says.YES and not self.has_place
+
+
+@contextmanager
+def at_the_list(meeting):
+    """The meeting as it is now; until the block ends, nobody else takes or gives back a place."""
+    with transaction.atomic():
+        yield type(meeting).objects.select_for_update().get(pk=meeting.pk)
+
+
+def can_be_answered(meeting):
+    """Until it is over: somebody may give a place back while the others are meeting already."""
+    over = timezone.now() - timedelta(hours=1)
+    return not meeting.is_cancelled and meeting.closed_at is None and meeting.starts_at > over
+
+
+def answer(meeting, person, says):
+    """Somebody says whether they come. Returns their Coming; None where it is not asked any more.
+
+    Said twice is said once: the first "I'll come" keeps its place in the line. Who has come in has
+    their place whatever an old page of theirs says: nobody else is given the seat they sit on.
+    """
+    with at_the_list(meeting) as meeting:
+        return _answer(meeting, person, says) if can_be_answered(meeting) else None
+
+
+def _answer(meeting, person, says):
+    """The same, `at_the_list` and however late it is."""
+    mine = meeting.coming.filter(person=person).first()
+    mine = mine or Coming(meeting=meeting, person=person, says="")
+    if says != Coming.Says.YES:
+        mine.number, mine.waited_before = None, False
+    elif mine.says != Coming.Says.YES:
+        mine.number = (meeting.coming.aggregate(last=Max("number"))["last"] or 0) + 1
+        mine.waited_before = waited_in_vain(meeting, person)
+    is_here = meeting.seats.filter(person=person).exists()
+    frees = mine.has_place and says != Coming.Says.YES and not is_here
+    mine.says, mine.has_place = says, mine.has_place and not frees
+    mine.said_for, mine.said_at = meeting.starts_at, timezone.now()
+    mine.save()
+    if mine.waits or frees:
+        _fill(meeting)
+        mine.refresh_from_db(fields=["has_place"])
+    return mine
+
+
+def give_back(meeting, person):
+    """They said in another way that they are not coming: their place is for somebody else."""
+    if meeting.coming.yes().filter(person=person).exists():
+        answer(meeting, person, Coming.Says.NO)
+
+
+def waited_in_vain(meeting, person):
+    """Whether they were still in line when the meeting before this one of its series began."""
+    if meeting.series_id is None:
+        return False
+    before = type(meeting).objects.filter(
+        series=meeting.series_id, starts_at__lt=min(meeting.starts_at, timezone.now())
+    )
+    last = before.filter(cancelled_at=None).order_by("-starts_at").first()
+    return last is not None and last.coming.in_line().filter(person=person).exists()
+
+
+def fill(meeting):
+    """Give the seats that are free to those in line, in order. After anything that may free one."""
+    with at_the_list(meeting) as meeting:
+        _fill(meeting)
+
+
+def _fill(meeting):
+    """Places are never taken away, not even where there are fewer seats than before."""
+    waiting = meeting.coming.in_line()
+    if meeting.capacity is None:
+        waiting.update(has_place=True)
+        return
+    members = waiting.of_members(meeting.group)
+    waiting.exclude(pk__in=members.values("pk")).update(has_place=True)
+    free = meeting.capacity - taken(meeting)
+    if free > 0:
+        able = members.filter(person__is_active=True, person__is_suspended=False)
+        given = list(able.values_list("pk", flat=True)[:free])
+        meeting.coming.filter(pk__in=given).update(has_place=True)
+
+
+def taken(meeting):
+    """How many of the seats have somebody's name on them."""
+    return meeting.coming.filter(has_place=True).of_members(meeting.group).count()
+
+
+def may_come_in(meeting, person, leads):
+    """Whether there is a place for this person who stands at the open door. They take it.
+
+    Call it `at_the_list`. Some minutes after the beginning, a place of somebody who has not come
+    goes to who has; until then it is theirs, however late they are. The door itself says when a
+    meeting is over.
+    """
+    if meeting.capacity is None or leads or meeting.seats.filter(person=person).exists():
+        return True
+    if meeting.closed_at is not None:
+        return True
+    mine = _answer(meeting, person, Coming.Says.YES)
+    if mine.has_place:
+        return True
+    if timezone.now() < meeting.starts_at + PLACE_KEPT_FOR:
+        return False
+    here = meeting.seats.filter(person__isnull=False).values("person")
+    places = meeting.coming.filter(has_place=True).of_members(meeting.group)
+    absent = places.exclude(person__in=here).order_by("-number").first()
+    if absent is None or taken(meeting) > meeting.capacity:
+        return False
+    meeting.coming.filter(pk=absent.pk).update(has_place=False)
+    meeting.coming.filter(pk=mine.pk).update(has_place=True)
+    return True
+
+
+def who_comes(meeting):
+    """For those who lead: {"yes": [Coming], "waiting": […], "unsure": […], "no": […]}."""
+    rows = meeting.coming.select_related("person").order_by("-waited_before", "number", "said_at")
+    kinds = {"yes": [], "waiting": [], "unsure": [], "no": []}
+    for row in rows.opened():
+        kinds["waiting" if row.waits else row.says].append(row)
+    return kinds
+
+
+def place_in_line(mine):
+    """1 for who is next. None where they do not wait."""
+    if mine is None or not mine.waits:
+        return None
+    waiting = list(mine.meeting.coming.in_line().values_list("pk", flat=True))
+    return waiting.index(mine.pk) + 1 if mine.pk in waiting else None
+
+
+def leaves(person, group):
+    """Somebody is not of this group any more: what they said goes, and their places are given."""
+    mine = Coming.objects.filter(person=person, meeting__group=group)
+    soon = Q(starts_at__gt=timezone.now() - timedelta(hours=6))
+    freed = group.meetings.filter(soon, capacity__isnull=False, pk__in=mine.values("meeting"))
+    freed = list(freed.order_by("pk"))
+    mine.delete()
+    for meeting in freed:
+        fill(meeting)
+
+
+def forget_who_came():
+    """For the housekeeping: who said that they would come to a meeting that has been."""
+    Coming.objects.filter(meeting__starts_at__lt=timezone.now() - KEPT_FOR).delete()

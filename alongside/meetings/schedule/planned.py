@@ -1,0 +1,111 @@
+"""What a meeting and a series have in common, and what can become of a meeting before it begins."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alongside.vault.fields import SealedJSON
+from alongside.vault.models import SealedModel
+
+
+class Place(models.TextChoices):
+    """Where people meet. The order of turns is kept here in each case."""
+
+    WRITING = "writing", _("here in writing")
+    CALL = "call", _("by phone or video")
+    ROOM = "room", _("in a room")
+    MIXED = "mixed", _("in more than one way")
+
+
+class Why(models.TextChoices):
+    """Why a meeting does not take place. Never whose health it is about."""
+
+    NOBODY_LEADS = "nobody_leads", _("nobody can lead it this time")
+    HOLIDAY = "holiday", _("it is a holiday")
+    PLACE = "place", _("there is nowhere to hold it this time")
+    FEW = "few", _("too few of us can come")
+    BREAK = "break", _("the group is having a break")
+    RHYTHM = "rhythm", _("the group meets at other times now")
+    ENDED = "ended", _("this series is over")
+    OTHER = "other", _("something has come up")
+
+
+# What can be chosen by those who lead; the others follow from what happens to a series.
+TO_CHOOSE = (Why.NOBODY_LEADS, Why.HOLIDAY, Why.PLACE, Why.FEW, Why.OTHER)
+
+
+class Planned(SealedModel):
+    place = models.CharField(max_length=8, choices=Place.choices, default=Place.WRITING)
+    # For how many members there is room, besides those who lead. None: for as many as come.
+    capacity = models.PositiveSmallIntegerField(null=True, blank=True)
+    # Who is to lead it. None: nobody has said so yet.
+    led_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+
+    def is_lost(self, field):
+        """Whether there is something in this sealed field, and it cannot be opened any more."""
+        return self.__dict__.get(field) is not None and self.readable(field) is None
+
+
+class Changeable(Planned):
+    """A meeting can be cancelled, moved and covered, until somebody opens its doors."""
+
+    series = models.ForeignKey(
+        "meetings.Series", models.SET_NULL, null=True, related_name="meetings", editable=False
+    )
+    # The day of the rule that it stands for, wherever it was moved. None: it is in no series.
+    rule_day = models.DateField(null=True, editable=False)
+    # Whether its time, place or title was changed by itself: a change of all later ones leaves it.
+    is_apart = models.BooleanField(default=False, editable=False)
+
+    cancelled_at = models.DateTimeField(null=True, editable=False)
+    cancelled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
+    )
+    # {"why": one of Why, "word": what those who lead say to it}. It may be about somebody's health.
+    cancelled = SealedJSON(
+        label="meetings.meeting.cancelled",
+        owner="group",
+        audience="members",
+        null=True,
+        editable=False,
+    )
+    moved_from = models.DateTimeField(null=True, editable=False)
+    # Since when whoever was to lead it (`led_by`) asks for somebody else to.
+    cover_asked_at = models.DateTimeField(null=True, editable=False)
+    # How often calendars had to be told of a change, and when last.
+    sequence = models.PositiveSmallIntegerField(default=0, editable=False)
+    changed_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_cancelled(self):
+        return self.cancelled_at is not None
+
+    @property
+    def can_change(self):
+        """Nobody has come in yet, and its time has not passed: what was stays as it was."""
+        return self.opened_at is None and self.closed_at is None and self.starts_at > timezone.now()
+
+    @property
+    def why_cancelled(self):
+        """The reason in words; "" where there is none that can be opened."""
+        told = self.readable("cancelled") or {}
+        return Why(told["why"]).label if told.get("why") in Why else ""
+
+    @property
+    def word_to_it(self):
+        return (self.readable("cancelled") or {}).get("word", "")
+
+    def changed(self, *fields):
+        """Keep these fields, and let calendars know that it is another version."""
+        self.sequence += 1
+        self.changed_at = timezone.now()
+        self.save(update_fields=[*fields, "sequence", "changed_at"])

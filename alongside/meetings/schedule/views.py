@@ -1,0 +1,224 @@
+"""What is done to one meeting beforehand: whether one comes; cancelling, moving, leading it."""
+
+from datetime import datetime, timedelta
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from alongside.groups.roles import Act
+from alongside.lib.access import require
+from alongside.people.arriving.views import onward
+
+from .. import plan
+from ..models import Meeting
+from . import changing, in_words, whole_series
+from .coming import answer, at_the_list
+from .forms import ONCE, CancelForm, ChangeForm, ComingForm
+from .planning import NO_MEETING_AT_ALL, a_series, as_it_will_be, wants_more, where_it_is
+from .series import held
+
+LATER = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(days=7)}
+
+
+def reachable(request, pk, to):
+    """The meeting, and the reader's membership of its group, who may do what they come `to` do.
+
+    404 for everybody who may not know of it, 403 for who may not do this.
+    """
+    meetings = Meeting.objects.visible_to(request.user).select_related("group", "led_by")
+    meeting = get_object_or_404(meetings, pk=pk)
+    me = meeting.group.memberships.current().of(request.user).get()
+    request.inside = meeting.group
+    require(me.may(to))
+    return meeting, me
+
+
+def told(request, done, sentence):
+    """Say what was done; or that it could not be done any more, since something else was first."""
+    if done:
+        messages.success(request, sentence)
+    else:
+        messages.warning(
+            request, _("Something changed in the meantime. Please see how things stand now.")
+        )
+
+
+@require_POST
+def say_coming(request, pk):
+    """One of three buttons. No reason is asked for, and no answer expected."""
+    meeting, _me = reachable(request, pk, to=Act.ATTEND)
+    form = ComingForm(request.POST)
+    if form.is_valid() and answer(meeting, request.user, form.cleaned_data["says"]) is None:
+        told(request, False, "")
+    return redirect(onward(request, meeting.get_absolute_url()))
+
+
+@require_POST
+def cancel(request, pk):
+    meeting, _me = reachable(request, pk, to=Act.PLAN_MEETINGS)
+    form = CancelForm(request.POST)
+    if form.is_valid():
+        done = changing.cancel(meeting, by=request.user, **form.cleaned_data)
+        told(request, done, _("It is cancelled, and people see that wherever they look for it."))
+    else:
+        messages.warning(request, _("Please choose a reason; a word to it has up to 300 letters."))
+    return redirect(meeting)
+
+
+@require_POST
+def undo_cancel(request, pk):
+    meeting, _me = reachable(request, pk, to=Act.PLAN_MEETINGS)
+    told(request, changing.undo_cancelling(meeting), _("It is taking place after all."))
+    return redirect(meeting)
+
+
+@require_POST
+def move(request, pk):
+    """An hour, a day or a week later, in one tap; any other time is chosen on its own page."""
+    meeting, _me = reachable(request, pk, to=Act.PLAN_MEETINGS)
+    later = LATER.get(request.POST.get("by"))
+    if later is None:
+        return redirect("change_meeting", meeting.pk)
+    wall = datetime.combine(meeting.wall_date, meeting.wall_time) + later
+    if meeting.group.ends_on and wall.date() > meeting.group.ends_on:
+        messages.warning(request, _("By then the group has come to its end."))
+        return redirect(meeting)
+    done = still_at(meeting, request) and changing.move(meeting, wall.date(), wall.time())
+    told(request, done, _("It is at another time now. Those who meant to come are asked again."))
+    return redirect(meeting)
+
+
+def still_at(meeting, request):
+    """Whether it is where the page had it: tapped twice, or by two, it moves once."""
+    return request.POST.get("from", "") == str(meeting.sequence)
+
+
+@require_POST
+def cover(request, pk):
+    """Whoever is to lead asks for somebody else to; no reason is asked for."""
+    meeting, _me = reachable(request, pk, to=Act.LEAD_MEETINGS)
+    done = changing.ask_for_cover(meeting, by=request.user)
+    told(request, done, _("Those who lead with you see on their desk that somebody is needed."))
+    return redirect(meeting)
+
+
+@require_POST
+def lead(request, pk):
+    """I lead it: somebody asked for cover, or nobody was down for it."""
+    meeting, _me = reachable(request, pk, to=Act.LEAD_MEETINGS)
+    if changing.lead_it(meeting, by=request.user):
+        messages.success(request, _("You are leading it. Thank you."))
+    else:
+        messages.warning(request, _("Somebody else is leading it already. Thank you all the same."))
+    return redirect(onward(request, meeting.get_absolute_url()))
+
+
+# -- changing ---------------------------------------------------------------------------------
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request, pk):
+    """Another time, other words, another place: for this one, or for all later ones too.
+
+    Where somebody else has changed it since the form was made, both are shown, and nothing is lost.
+    """
+    meeting, me = reachable(request, pk, to=Act.PLAN_MEETINGS)
+    if not meeting.can_change or meeting.is_cancelled:
+        told(request, False, "")
+        return redirect(meeting)
+    form = ChangeForm(
+        request.POST or None,
+        zone=meeting.zone,
+        group=meeting.group,
+        initial=as_it_is(meeting),
+    )
+    shown, meanwhile = None, {}
+    if form.is_valid():
+        change_it = all_later if of_all_later(meeting, form) else this_one
+        try:
+            shown = change_it(request, meeting, form)
+        except changing.ChangedMeanwhile as changed:
+            meanwhile = as_it_is_now(changed.now)
+            form.data = {**form.data.dict(), "version": changing.version_of(changed.now)}
+        else:
+            if shown is None:
+                return redirect(meeting)
+    context = {
+        "meeting": meeting,
+        "group": meeting.group,
+        "me": me,
+        "form": form,
+        "shown": shown,
+        "more": wants_more(form),
+        **meanwhile,
+    }
+    return render(request, "meetings/schedule/change.html", context)
+
+
+def of_all_later(meeting, form):
+    words = form.cleaned_data
+    return meeting.series_id and words["which"] == "later" and words["repeats"] not in ("", ONCE)
+
+
+def as_it_is(meeting):
+    """What the form begins with."""
+    there = {
+        "title": meeting.readable("title"),
+        "date": meeting.wall_date,
+        "time": meeting.wall_time,
+        "place": meeting.place,
+        "link": meeting.readable("link"),
+        "directions": meeting.readable("directions"),
+        "capacity": meeting.capacity,
+        "repeats": ONCE,
+        "version": changing.version_of(meeting),
+    }
+    if series := meeting.series:
+        left = series.count and len(list(series.rule.days(since=meeting.rule_day)))
+        off = "\n".join(sorted(series.days_off))
+        there |= {"repeats": series.rhythm, "until": series.until, "times": left, "days_off": off}
+    return there
+
+
+def as_it_is_now(now):
+    """For the page of whoever changes a meeting that somebody else has changed meanwhile."""
+    series = now.series
+    words = [in_words.rhythm(series), in_words.how_long(series)] if series else []
+    when = in_words.by_both_clocks(now.starts_at, now.zone)
+    return {"now": now, "when": when, "rhythm": " ".join(words).strip()}
+
+
+def this_one(request, meeting, form):
+    """None: there is nothing more to look at. Raises ChangedMeanwhile."""
+    words = form.cleaned_data
+    new = {"title": words["title"], **where_it_is(words)}
+    time = (words["date"], words["time"])
+    with at_the_list(meeting) as now:
+        stays = time == (now.wall_date, now.wall_time)
+        is_so = stays and all(now.readable(name) == value for name, value in new.items())
+        if is_so and not now.is_cancelled:  # Also a form that was sent twice.
+            done = True
+        else:
+            changing.look_again(now, words["version"])
+            done = changing.change(now, **new) and (stays or changing.move(now, *time))
+    told(request, done, _("It is changed."))
+
+
+def all_later(request, meeting, form):
+    """The new series to look at; None once it is kept. Raises ChangedMeanwhile."""
+    words = form.cleaned_data
+    steps = meeting.series.readable("steps") or plan.dump(plan.simple())
+    new = a_series(meeting.group, words, led_by=meeting.series.led_by, steps=steps)
+    shown = as_it_will_be(new)
+    if not shown["next"]:
+        form.add_error("until", NO_MEETING_AT_ALL)
+        return {}
+    with held(meeting.series), at_the_list(meeting) as now:
+        changing.look_again(now, words["version"])
+        if request.POST.get("sure") != "yes":
+            return shown
+        done = whole_series.change_from(now, new, by=request.user)
+    told(request, done is not None, _("This one and all later ones are changed."))
+    return None

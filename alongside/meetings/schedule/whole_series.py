@@ -1,0 +1,139 @@
+"""What is done to a series as a whole: changed from one meeting on, paused, ended.
+
+What has been never changes, nor what has begun, nor what was cancelled or moved by itself.
+"""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from . import changing
+from .coming import _fill
+from .planned import Why
+from .recurrence import begins_with
+from .series import held
+
+
+def still_to_come(series, since=None):
+    """Its meetings that have not begun and are ahead, by the days of the rule."""
+    there = series.meetings.filter(opened_at=None, closed_at=None, starts_at__gt=timezone.now())
+    if since is not None:
+        there = there.filter(rule_day__gte=since)
+    return there.select_for_update().order_by("rule_day")
+
+
+def change_from(meeting, new, by):
+    """From this meeting on, the series is as `new` says: a Series not saved yet. Returns it.
+
+    The next meeting of the old one becomes the next of the new one, and so on: each keeps what
+    people said about it. Where there are fewer, the rest does not take place. None where the
+    meeting is in no series any more, or has begun.
+    """
+    if meeting.series_id is None:
+        return None
+    with held(meeting.series) as old:
+        later = list(still_to_come(old, since=meeting.rule_day))
+        if not later or later[0].pk != meeting.pk:
+            return None
+        new.group, new.starts_on = old.group, begins_with(new.rhythm, new.starts_on)
+        new.save(force_insert=True)
+        end_before(old, meeting.rule_day)
+        days = new.rule.days_between(new.starts_on, new.last_day_to_make())
+        for one, day in zip(later, days, strict=False):
+            follow(one, old, new, day)
+        give_up(later[len(days) :], old, by=by, why=Why.RHYTHM)
+        new.make_ahead()
+    return new
+
+
+def end_before(old, day):
+    """The old rule ends with the day before; it has ended altogether where nothing is left."""
+    old.until, old.count = day - timedelta(days=1), None
+    if old.until < old.starts_on or old.until < old.today():
+        old.ended_at = timezone.now()
+    old.save(update_fields=["until", "count", "ended_at"])
+
+
+def has_own_plan(meeting, series):
+    """Whether somebody has changed how this one goes: their work is not thrown away."""
+    return meeting.readable("steps") != series.readable("steps")
+
+
+def its_own(meeting, series):
+    """{field: value} of what was said of this one alone: how it goes; who leads it, or cannot."""
+    own = {}
+    if has_own_plan(meeting, series) and meeting.readable("steps") is not None:
+        own["steps"] = meeting.readable("steps")
+    if meeting.led_by_id != series.led_by_id or meeting.cover_asked_at is not None:
+        own["led_by_id"] = meeting.led_by_id
+    return own
+
+
+def follow(meeting, old, new, day):
+    """This meeting of the old series belongs to the new one from now on, and stands for this day.
+
+    What was said of it alone stays: nobody is told that they lead it after all, or how it goes.
+    """
+    before, own = meeting.starts_at, its_own(meeting, old)
+    meeting.series, meeting.rule_day = new, day
+    if meeting.is_apart or meeting.is_cancelled:
+        meeting.save(update_fields=["series", "rule_day"])
+        return
+    fields = new.give_to(meeting, day)
+    for name, value in own.items():
+        setattr(meeting, name, value)
+    meeting.set_moment()
+    if meeting.starts_at != before:
+        meeting.moved_from = before
+    meeting.changed(*fields, "series", "rule_day", "moved_from")
+    _fill(meeting)
+
+
+def give_up(meetings, series, by, why):
+    """These do not take place. Where nobody has done anything about them yet, they are gone.
+
+    The others are cancelled, so that whoever meant to come learns of it.
+    """
+    for meeting in meetings:
+        answered = meeting.coming.exists() or meeting.ahead.exists()
+        changed = meeting.is_apart or meeting.is_cancelled or has_own_plan(meeting, series)
+        if answered or changed:
+            changing.cancel(meeting, by=by, why=why)
+        else:
+            meeting.delete()
+
+
+def pause(series, by):
+    """No meetings until somebody says otherwise."""
+    with held(series) as series:
+        if not series.goes_on:
+            return False
+        series.paused_at = timezone.now()
+        series.save(update_fields=["paused_at"])
+        give_up(still_to_come(series), series, by=by, why=Why.BREAK)
+    return True
+
+
+def resume(series):
+    """It goes on, with what was cancelled for the break and is still ahead."""
+    with held(series) as series:
+        if series.paused_at is None or series.ended_at is not None:
+            return False
+        series.paused_at = None
+        series.save(update_fields=["paused_at"])
+        for meeting in still_to_come(series).filter(cancelled_at__isnull=False):
+            if (meeting.readable("cancelled") or {}).get("why") == Why.BREAK:
+                changing.undo_cancelling(meeting)
+        series.make_ahead()
+    return True
+
+
+def end(series, by):
+    """It is over: there are no more of its meetings."""
+    with held(series) as series:
+        if series.ended_at is not None:
+            return False
+        series.ended_at = timezone.now()
+        series.save(update_fields=["ended_at"])
+        give_up(still_to_come(series), series, by=by, why=Why.ENDED)
+    return True

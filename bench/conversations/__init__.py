@@ -1,0 +1,1 @@
+"""What reading a conversation and replying to it cost, in hellos: see README.md."""

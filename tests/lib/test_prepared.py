@@ -1,0 +1,134 @@
+"""A query that is put together once answers as one that is put together each time."""
+
+import threading
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connections
+from django.utils import timezone
+
+from alongside.conversations.models import Reply, Story
+from alongside.lib.prepared import CannotBePrepared, Prepared
+from alongside.people.models import Person
+
+
+def stories_of(author):
+    return Story.objects.filter(author=author).order_by("pk")
+
+
+def shared_since(author, moment):
+    there = stories_of(author)
+    return there.filter(shared_at__gte=moment) if moment else there
+
+
+@pytest.fixture
+def two(morning, ben, cleo):
+    for person in (ben, cleo):
+        Story.objects.share(by=person, group=morning, body=person.display_name, wish="listen")
+    return ben, cleo
+
+
+def test_each_value_gives_its_own_rows(two):
+    asked = Prepared(stories_of)
+    for _again in range(2):
+        for person in two:
+            assert [story.body for story in asked(author=person.pk)] == [person.display_name]
+    assert asked(author=1) == []
+
+
+def test_it_is_put_together_once(two):
+    made = []
+
+    def make(author):
+        made.append(author)
+        return stories_of(author)
+
+    asked = Prepared(make)
+    for person in (*two, *two):
+        asked(author=person.pk)
+    assert len(made) == 1 and made[0] not in [person.pk for person in two]
+
+
+def test_a_moment_is_a_value_like_any_other(two):
+    ben, _cleo = two
+    asked, now = Prepared(shared_since), timezone.now()
+    later = now + timedelta(days=1)
+    assert [len(asked(author=ben.pk, moment=at)) for at in (now - timedelta(1), later)] == [1, 0]
+
+
+def test_without_a_value_it_is_another_query(two):
+    ben, _cleo = two
+    asked, later = Prepared(shared_since), timezone.now() + timedelta(days=1)
+    assert [len(asked(author=ben.pk, moment=at)) for at in (None, later, None)] == [1, 0, 1]
+
+
+def test_what_comes_along_is_that_of_the_row(two):
+    asked = Prepared(lambda author: stories_of(author).select_related("author", "group"))
+    for person in two:
+        (story,) = asked(author=person.pk)
+        assert story.author == person and story.group.slug == "morning"
+
+
+def test_an_id_that_no_row_can_have_finds_none(db):
+    asked = Prepared(stories_of)
+    assert asked(author=2**63) == asked(author=-1) == []
+
+
+def test_a_moment_from_the_clock_is_refused(db):
+    """It would be that of the first time for ever."""
+    for moment in (timezone.now(), datetime(2026, 1, 1, tzinfo=UTC)):
+        with pytest.raises(CannotBePrepared, match="stand still"):
+            Prepared(lambda author, at=moment: shared_since(author, at))(author=5)
+
+
+def test_a_day_that_is_asked_for_anew_is_let_be(two, morning):
+    """Of a function that is named: whatever it says at the time of asking."""
+    ben, _cleo = two
+    days = [timezone.localdate() - timedelta(days=1)]
+    morning.ends_on = timezone.localdate()
+    morning.save()
+
+    def make(author):
+        return stories_of(author).filter(group__ends_on__gte=days[0])
+
+    asked = Prepared(make, clock=(lambda: days[0],))
+    assert len(asked(author=ben.pk)) == 1
+    days[0] += timedelta(days=2)
+    assert asked(author=ben.pk) == []
+    with pytest.raises(CannotBePrepared):
+        Prepared(make)(author=ben.pk)
+
+
+def test_a_value_that_does_not_come_out_is_refused(db):
+    with pytest.raises(CannotBePrepared, match="author"):
+        Prepared(lambda author: Story.objects.filter(wish="listen"))(author=5)
+    with pytest.raises(CannotBePrepared, match="author"):
+        Prepared(lambda author: Story.objects.filter(author=author % 10_000))(author=5)
+
+
+def test_a_person_of_whom_more_is_asked_is_refused(db):
+    """What else an account says must not decide for whoever comes after it."""
+    from alongside.conversations.opening import anybody
+
+    def make(person):
+        reader = anybody(person)
+        return Reply.objects.all() if reader.is_organiser else Reply.objects.filter(author=reader)
+
+    with pytest.raises(Person.DoesNotExist):
+        Prepared(make)(person=5)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_every_thread_has_its_own(two):
+    asked, found = Prepared(stories_of), {}
+
+    def look(person):
+        found[person.pk] = [story.body for _time in range(5) for story in asked(author=person.pk)]
+        connections.close_all()
+
+    threads = [threading.Thread(target=look, args=(person,)) for person in two]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == {person.pk: [person.display_name] * 5 for person in two}

@@ -1,0 +1,101 @@
+"""A series has a break, goes on, and ends; and who may bring that about."""
+
+from datetime import time
+
+from django.urls import reverse
+
+from alongside.meetings import plan
+from alongside.meetings.models import Meeting, Series
+from alongside.meetings.schedule import changing, coming, whole_series
+from alongside.meetings.schedule.series import make_all_ahead
+
+from .planning import MORNING, a_series, days_of
+
+
+def test_a_break_leaves_nothing_ahead_and_ends_with_everything_there(morning, ben, ada, browse):
+    series = a_series(morning)
+    first, second, *_more = series.meetings.order_by("rule_day")
+    coming.answer(first, ben, "yes")
+    changing.cancel(second, by=ada, why="holiday")
+    before = days_of(series)
+    at = f"{MORNING}meetings/series/{series.pk}/"
+    browse(ada).post(f"{at}pause/")
+    assert "is having a break" in browse(ben).get(at).text
+    assert [m.pk for m in Meeting.objects.order_by("rule_day")] == [first.pk, second.pk]
+    first.refresh_from_db()
+    assert first.why_cancelled == "the group is having a break"
+    make_all_ahead()
+    assert Meeting.objects.count() == 2
+    browse(ada).post(f"{at}resume/")
+    assert days_of(series) == before
+    still = Meeting.objects.filter(cancelled_at__isnull=False)
+    assert [one.pk for one in still] == [second.pk]
+
+
+def test_an_ended_series_makes_no_more(morning, ada, browse):
+    series = a_series(morning)
+    at = f"{MORNING}meetings/series/{series.pk}/"
+    browse(ada).post(f"{at}end/")
+    make_all_ahead()
+    assert not series.meetings.exists()
+    assert "is over" in browse(ada).get(at).text
+    browse(ada).post(f"{at}resume/")
+    assert not series.meetings.exists()
+
+
+def test_whoever_meant_to_come_reads_that_the_series_is_over(morning, ada, ben, browse):
+    series = a_series(morning)
+    first = series.meetings.order_by("rule_day")[0]
+    coming.answer(first, ben, "yes")
+    browse(ada).post(f"{MORNING}meetings/series/{series.pk}/end/")
+    first.refresh_from_db()
+    assert first.why_cancelled == "this series is over"
+    page = browse(ben).get(first.get_absolute_url()).text
+    assert "this series is over" in page and "at other times" not in page
+
+
+def test_how_it_goes_is_not_changed_where_it_does_not_take_place(later, ada, browse):
+    at = f'href="{reverse("edit_plan", args=[later.pk])}"'
+    assert at in browse(ada).get(later.get_absolute_url()).text
+    changing.cancel(later, by=ada, why="holiday")
+    page = browse(ada).get(later.get_absolute_url()).text
+    assert at not in page and reverse("print_meeting_plan", args=[later.pk]) in page
+
+
+def test_a_verb_that_is_none_is_not_there(morning, ada, browse):
+    series = a_series(morning)
+    assert browse(ada).post(f"{MORNING}meetings/series/{series.pk}/sing/").status_code == 404
+
+
+def test_members_read_the_series_and_change_nothing(morning, ben, dev, browse):
+    series = a_series(morning)
+    at = f"{MORNING}meetings/series/{series.pk}/"
+    assert "Every" in browse(ben).get(at).text
+    assert "End this series" not in browse(ben).get(at).text
+    assert browse(ben).post(f"{at}end/").status_code == 403
+    assert browse(dev).get(at).status_code == 404
+    assert browse(dev).post(f"{at}end/").status_code == 404
+
+
+def test_a_series_of_another_group_is_not_at_this_address(morning, evening, ada, browse):
+    theirs = a_series(evening)
+    assert browse(ada).get(f"{MORNING}meetings/series/{theirs.pk}/").status_code == 404
+    assert browse(ada).post(f"{MORNING}meetings/series/{theirs.pk}/end/").status_code == 404
+
+
+def test_a_plan_that_somebody_made_for_one_of_them_is_not_thrown_away(morning, ada):
+    series = a_series(morning)
+    first, second, *_more = series.meetings.order_by("rule_day")
+    second.steps = plan.dump(plan.simple()[:2])
+    second.save()
+    words = {"title": "Later", "rhythm": "weekly", "zone": series.zone, "steps": series.steps}
+    later = Series(group=morning, starts_on=first.rule_day, wall_time=time(20), **words)
+    changed = whole_series.change_from(first, later, by=ada)
+    second.refresh_from_db()
+    assert (second.title, second.wall_time, len(second.plan)) == ("Later", time(20), 2)
+    whole_series.pause(changed, by=ada)
+    assert [one.pk for one in changed.meetings.all()] == [second.pk]
+    whole_series.resume(changed)
+    second.refresh_from_db()
+    assert not second.is_cancelled
+    assert len(second.plan) == 2
