@@ -210,7 +210,7 @@ PAGES = (
     Stop("series-leading", "dev", EVENING, click="An hour at the end > It is one of a series"),
     Stop("change-a-meeting", "dev", EVENING, click="An hour at the end > Change it"),
     Stop("my-calendar", "cleo", "/account/calendar/"),
-    Stop("my-calendar-made", "kit", "/account/calendar/", press="Make an address"),
+    Stop("my-calendar-made", "kit", "/account/calendar/", press="Make a"),
     Stop("plans", "ada", MORNING + "plans/"),
     Stop("plans-none", "ada", MORNING + "plans/?subject=programme&most=30"),
     Stop("plan", "ada", MORNING + "plans/stigma/?people=8&place=writing&has=60"),

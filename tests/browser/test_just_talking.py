@@ -47,4 +47,4 @@ def test_three_people_just_talk_and_everybody_is_heard(three):
     expect(cleo.get_by_text("Me too.", exact=True)).to_be_visible()
     expect(ada.get_by_text("Everybody has been heard in this part.")).to_be_visible()
     tap(ada, "Go on to: The topic")
-    expect(ada.get_by_role("heading", name="The topic")).to_be_visible()
+    expect(ada.get_by_role("heading", name="The topic")).to_be_visible(timeout=20_000)

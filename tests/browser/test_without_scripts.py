@@ -45,7 +45,7 @@ def test_answering_in_words_and_with_a_tap(kit):
     tap(kit, "Reply")
     expect(kit.locator(".reply").last).to_contain_text("Good morning from the old telephone.")
     expect(kit.get_by_label("Your reply")).to_have_value("")
-    kit.get_by_role("link", name="Stories").click()
+    kit.get_by_role("link", name="Stories", exact=True).click()
     kit.get_by_role("link", name="Rough night").click()
     tap(kit, "Same here")
     given = kit.get_by_role("button", name="Same here").first

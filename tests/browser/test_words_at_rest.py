@@ -247,8 +247,9 @@ def loses(page, served, words, looked_for):
         page.get_by_label("What would you like to share?").fill(sentence(words))
         tap(page, "Share with the group")
         expect(page.locator("#kept")).to_have_value(sentence(words))
-        page.goto("/search/")
-        page.get_by_label("What are you looking for?").fill(" ".join(looked_for))
+    page.goto("/search/")
+    page.get_by_label("What are you looking for?").fill(" ".join(looked_for))
+    with without_table(served, "conversations_story"):
         with page.expect_response("**/search/") as answer:
             tap(page, "Look for it")
         assert answer.value.status == 500
