@@ -155,14 +155,18 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
 INSTALLED_APPS = [
     "alongside.home",
+    "alongside.care",
     "alongside.conversations",
     "alongside.meetings",
     "alongside.toolkit",
+    "alongside.library",
     "alongside.groups",
+    "alongside.notices",
     "alongside.people",
     "alongside.meaning",
     "alongside.ui",
     "alongside.vault",
+    "alongside.work",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -68,9 +68,12 @@ def cost(text):
 
 
 def costs_about_as_much_a_letter(text):
-    """Ten times the letters cost ten times as much; a loop in a loop would cost a hundred."""
+    """Ten times the letters cost ten times as much; a loop in a loop would cost a hundred.
+
+    It is asked three times, since others on the machine can make one of them dear.
+    """
     find(text[:100])  # The lists are read once.
-    return cost(text) < 40 * max(cost(text[:10_000]), 0.01)
+    return any(cost(text) < 40 * max(cost(text[:10_000]), 0.01) for _ in range(3))
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -198,7 +198,7 @@ def test_many_words_go_in_few_steps(morning, cleo, browse, django_assert_max_num
         Story(group=morning, author=cleo, body=f"Day {number}") for number in range(450)
     )
     place = place_of(cleo, morning)
-    with django_assert_max_num_queries(450 + 100):
+    with django_assert_max_num_queries(450 + 120):
         place.end(by=cleo, words="taken")
     assert not Story.objects.exists()
 

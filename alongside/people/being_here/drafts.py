@@ -182,7 +182,12 @@ def key_for_this_device(sender, request, user, **kwargs):
 
     It ends with the sign-in. Pages bring it along; without it, nobody opens what lies there.
     """
-    request.session[KEY] = base64.b64encode(secrets.token_bytes(32)).decode()
+    request.session[KEY] = new_key()
+
+
+def new_key():
+    """32 random bytes, in base64 as the page's script reads them."""
+    return base64.b64encode(secrets.token_bytes(32)).decode()
 
 
 def heard(get_response):

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Work(AppConfig):
+    name = "alongside.work"
+    label = "work"
