@@ -1,5 +1,5 @@
 # The two commands are `make run` and `make test`; each sets up all it needs by itself.
-.PHONY: run test soak setup lint format lock screenshots
+.PHONY: run test soak mutate setup lint format lock screenshots
 
 run: ## A living demo on http://localhost:8000 (PORT and ALONGSIDE_DATA_DIR are honoured)
 	@bin/setup run
@@ -10,6 +10,9 @@ test: ## Everything: style, imports, SQLite, PostgreSQL, real browsers
 
 soak: ## Commands killed at 200 random instants while others write (ALONGSIDE_KILLS, ALONGSIDE_SEED)
 	@bin/soak
+
+mutate: setup ## Small mistakes in the engine of meetings: which of them does nobody notice?
+	.venv/bin/python -m tests.soak.mutants
 
 setup: ## The virtual environment with all that development needs
 	@bin/setup test

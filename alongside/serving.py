@@ -23,6 +23,7 @@ from alongside.lib.headers import with_safe_headers
 from alongside.meetings import presence
 from alongside.vault.housekeeping import Housekeeping
 from alongside.vault.keyring import keyring
+from alongside.work.worker import BesideThePages
 
 MOST = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 
@@ -117,6 +118,8 @@ async def lifespan(receive, send):
         message = await receive()
         if message["type"] == "lifespan.startup":
             beside = [presence.Watch(), Housekeeping()]
+            if settings.WORKER == "here":
+                beside.append(BesideThePages())
             for thread in beside:
                 thread.start()
             await send({"type": "lifespan.startup.complete"})

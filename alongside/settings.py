@@ -105,15 +105,25 @@ BACKUP = {
 # Letters, which only e-mail addresses get that somebody gave of their own accord.
 
 
+# The services that django-anymail knows, for whoever has no mail server of their own.
+MAIL_SERVICES = ("brevo", "mailersend", "mailgun", "mailjet", "mailtrap", "postal", "postmark")
+MAIL_SERVICES += ("resend", "sendgrid", "sparkpost")
+
+
 def letters(address):
     """How Django sends letters, from `smtp://name:password@host:port?tls=start`.
+
+    Or from `postmark://?server_token=…&webhook_secret=name:password`, or another service so.
 
     Without an address none are sent, but for a demo, which prints them where it was started.
     """
     if not address:
         nowhere = "django.core.mail.backends.dummy.EmailBackend"
-        return {"BACKEND": "alongside.lib.mail.Printed" if DEMO else nowhere}
+        return {"BACKEND": "alongside.home.demo.outbox.Letters" if DEMO else nowhere}
     parts = urlsplit(address)
+    if parts.scheme in MAIL_SERVICES:
+        backend = f"anymail.backends.{parts.scheme}.EmailBackend"
+        return {"BACKEND": backend, "SERVICE": parts.scheme, "KEYS": dict(parse_qsl(parts.query))}
     tls = dict(parse_qsl(parts.query)).get("tls", "start")
     if parts.scheme != "smtp" or not parts.hostname or tls not in ("start", "yes", "no"):
         raise ImproperlyConfigured(
@@ -132,6 +142,10 @@ def letters(address):
 
 
 LETTERS = letters(env("MAIL_URL"))
+# A service says what came back at an address of ours, if it shows a secret.
+MAIL_SERVICE, keys_of_service = LETTERS.get("SERVICE", ""), LETTERS.get("KEYS", {})
+ANYMAIL = {f"{MAIL_SERVICE}_{name}".upper(): value for name, value in keys_of_service.items()}
+ANYMAIL["WEBHOOK_SECRET"] = keys_of_service.get("webhook_secret", "")
 # Whether e-mail is offered on any page.
 SENDS_LETTERS = DEMO or bool(env("MAIL_URL"))
 EMAIL_BACKEND = LETTERS["BACKEND"]
@@ -144,8 +158,30 @@ DEFAULT_FROM_EMAIL = (
     env("MAIL_FROM") or f"Alongside <alongside@{urlsplit(SITE_ADDRESS).hostname or 'localhost'}>"
 )
 
+# Notices that leave the house tell nothing. What their letters are called, the host can choose.
+NOTICE_SUBJECT = env("NOTICE_SUBJECT").strip()
+# The key that signs pushes; the address at which a push service may be, in tests alone.
+PUSH_KEY_FILE = Path(env("PUSH_KEY_FILE", str(DATA_DIR / "keys" / "push")))
+PUSH_BACKEND = f"alongside.{'home.demo.outbox.push' if DEMO else 'notices.push.destinations.post'}"
+PUSH_MAY_STAY_INSIDE, PUSH_TRUSTS = False, ""
+
 # Threads that answer pages; each keeps one connection to the database.
 PAGE_THREADS = int(env("PAGE_THREADS", "8"))
+
+# Who does the work beside the pages: a thread of the server, or `alongside worker`.
+
+
+def worker(place):
+    if place not in ("here", "separate"):
+        raise ImproperlyConfigured(f"ALONGSIDE_WORKER is here or separate, not {place!r}.")
+    return place
+
+
+WORKER = worker(env("WORKER", "here"))
+# Seconds without a sign of life after which another worker takes up what one was at.
+WORKER_LEASE = int(env("WORKER_LEASE", "60"))
+if WORKER_LEASE < 1:
+    raise ImproperlyConfigured("ALONGSIDE_WORKER_LEASE is a number of seconds, one or more.")
 
 # Half a megabyte is ten times what any form of ours takes; asgi.py refuses more before reading it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
@@ -175,6 +211,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [

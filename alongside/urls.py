@@ -3,15 +3,23 @@
 from django.conf import settings
 from django.urls import include, path
 
+from alongside.ui.service_worker import service_worker
+
 urlpatterns = [
     path("", include("alongside.home.urls")),
     path("", include("alongside.people.urls")),
+    path("", include("alongside.notices.urls")),
+    path("sw.js", service_worker, name="service_worker"),
     path("", include("alongside.groups.urls")),
     path("", include("alongside.conversations.urls")),
     path("", include("alongside.meetings.urls")),
     path("", include("alongside.toolkit.urls")),
+    path("", include("alongside.library.urls")),
+    path("", include("alongside.care.urls")),
 ]
 
+if settings.ANYMAIL["WEBHOOK_SECRET"]:
+    urlpatterns.append(path("letters/came-back/", include("anymail.urls")))
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("alongside.home.demo.urls")))
 

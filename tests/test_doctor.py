@@ -91,7 +91,8 @@ def forge_a_log(data):
     put(
         data,
         "INSERT INTO vault_accessline (number, at, what, about, seal)"
-        " VALUES (1, '2026-01-01 00:00:00', 'restored', '{}', 'ab')",
+        " SELECT coalesce(max(number), 0) + 1, '2026-01-01 00:00:00', 'restored', '{}', 'ab'"
+        " FROM vault_accessline",
     )
 
 

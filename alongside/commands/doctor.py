@@ -5,6 +5,7 @@ import shutil
 import stat
 from pathlib import Path
 
+from .at_work import beside_the_pages
 from .ready import set_up
 
 SIGNS = {"fine": "  fine   ", "note": "  note   ", "wrong": "  WRONG  "}
@@ -35,10 +36,13 @@ def run(chosen):
 
 def examine(*, deep):
     """Every Finding. A check that cannot even be made is one itself, and the others go on."""
+    from alongside.notices import checkup as notices
     from alongside.vault import checkup
     from alongside.vault.errors import VaultError
 
-    checks = [who_can_read, disk, swap, address, migrations, database, meaning, *checkup.CHECKS]
+    checks = [who_can_read, disk, swap, address, migrations, database, meaning, signals]
+    checks += [beside_the_pages, *checkup.CHECKS]
+    checks += notices.CHECKS
     if deep:
         checks.append(lambda: checkup.every_value(progress))
     for check in checks:
@@ -155,3 +159,16 @@ def meaning():
         yield note(f"{problem} Groups are found by their words alone.", problem.mend)
     else:
         yield fine("The model that understands what texts mean is here, and the one we know.")
+
+
+def signals():
+    from alongside.care.signals.heads import check
+    from alongside.meaning.model import NotHere
+    from alongside.vault.checkup import fine, note
+
+    try:
+        check()
+    except NotHere as problem:
+        yield note(f"{problem} Signals are found by rules alone.", problem.mend)
+    else:
+        yield fine("The weights that find signals are here, and those that were tested.")

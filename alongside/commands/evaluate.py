@@ -8,6 +8,8 @@ import json
 import sys
 from pathlib import Path
 
+TOGETHER = 50  # Texts that are read for signals at a time.
+
 
 class BadLine(Exception):
     """A line that cannot be read, said with its file and its number."""
@@ -18,6 +20,9 @@ def add(commands):
     measures = evaluate.add_subparsers(dest="measure", required=True)
     add_matching(measures)
     add_details(measures)
+    add_signals(measures)
+    add_fitting(measures)
+    add_queue(measures)
 
 
 def told(measure):
@@ -125,3 +130,78 @@ def detailed(chosen):
     for one in read_lines(chosen.texts, texts=["text"]):
         spans = [{"start": at, "end": end, "type": kind} for at, end, kind in find(one["text"])]
         yield {"id": one["id"], "spans": spans}
+
+
+# -- signals --------------------------------------------------------------------------------------
+
+
+def add_signals(measures):
+    signals = measures.add_parser(
+        "signals", help="what in a text may ask for help or care, and how soon to read it"
+    )
+    signals.add_argument("texts", metavar="FILE", help='lines of {"id", "text"}')
+    signals.set_defaults(run=told(signalled))
+
+
+def signalled(chosen):
+    """For each text, its id, level, kinds, scores, and the spans that rules have marked."""
+    from alongside.care.signals import look_at_each
+
+    lines = read_lines(chosen.texts, texts=["text"])
+    for start in range(0, len(lines), TOGETHER):
+        some = lines[start : start + TOGETHER]
+        found = look_at_each([one["text"] for one in some])
+        if start == 0 and found[0].without_model:
+            print("alongside: The model is not here; this is by rules alone.", file=sys.stderr)
+        for one, what in zip(some, found, strict=True):
+            marks = [[mark.start, mark.end, mark.rule] for mark in what.marks]
+            found_here = {"level": what.level, "kinds": list(what.kinds), "score": what.score}
+            yield {"id": one["id"], **found_here, "marks": marks}
+
+
+def add_fitting(measures):
+    fitting = measures.add_parser(
+        "fit-signals",
+        help="fit the weights for signals anew to our sentences, and write their card",
+    )
+    fitting.add_argument(
+        "--check", action="store_true", help="write nothing; say what would differ"
+    )
+    fitting.set_defaults(run=fit)
+
+
+def fit(chosen):
+    from alongside.care.signals import card, fitting, heads
+    from alongside.meaning.model import NotHere
+
+    try:
+        content, about = fitting.refit()
+        if chosen.check:
+            difference = fitting.difference(content)
+            print(json.dumps({"difference": difference, "same": difference <= fitting.SAME}))
+            return 0 if difference <= fitting.SAME else 1
+    except NotHere as problem:
+        print(f"alongside: {problem} {problem.mend}", file=sys.stderr)
+        return 1
+    fitting.write(content, about)
+    card.CARD.write_text(card.card(), encoding="utf-8")
+    print(f"Written: {heads.WEIGHTS.name}, {heads.ABOUT.name}, {card.CARD.name}.")
+    return 0
+
+
+# -- the queue of the care team -------------------------------------------------------------------
+
+
+def add_queue(measures):
+    queue = measures.add_parser(
+        "queue", help="how long what comes in waits for the care team, in months made up by chance"
+    )
+    queue.add_argument("--seed", type=int, default=1, help="another number is another month")
+    queue.set_defaults(run=told(queued))
+
+
+def queued(chosen):
+    """For twenty groups, and for two with two volunteers: what came in, how late it was seen."""
+    from alongside.care.simulating import figures
+
+    yield from figures(chosen.seed)

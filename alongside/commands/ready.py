@@ -1,5 +1,6 @@
 """Before anything else: directories, keys, migrations and static files, or a reason to stop."""
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -62,6 +63,7 @@ def make_ready(*, is_demo):
         mark.touch()
     migrate()
     hold_to_what_ended()
+    make_push_key()
     collect_static()
     return data
 
@@ -74,6 +76,14 @@ def make_secret(keys):
         from alongside.vault.root import write_secret
 
         write_secret(secret, secrets.token_urlsafe(48).encode(), mode=0o600)
+
+
+def make_push_key():
+    """What signs notices on devices. Where it cannot be kept, devices get none; all else works."""
+    from alongside.notices.push import keys
+
+    with contextlib.suppress(OSError):
+        keys.make_if_missing()
 
 
 def open_vault(*, is_demo, mark):

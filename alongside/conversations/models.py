@@ -18,6 +18,7 @@ from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 from alongside.vault.once import once
 
+from . import notices
 from .folding import ComesFolded
 from .holding.held import Held, HeldQuerySet
 from .leading.steered import Steered
@@ -130,7 +131,11 @@ class StoryQuerySet(SharedQuerySet):
         """
         words = {"body": body, "content_note": content_note, "wish": wish}
         story = self.model(group=group, author=by, **words)
-        return once(story, pk, same=("author_id", "group_id", "taken_back_at"))
+        with transaction.atomic():
+            made = once(story, pk, same=("author_id", "group_id", "taken_back_at"))
+            if made is story:
+                notices.tell_shared(made)
+        return made
 
 
 class Shared(Held, ComesFolded, SealedModel):
@@ -207,6 +212,8 @@ class Story(Steered, Shared):
             # A form sent again gives an old reply: the newest one stays the newest.
             before = Q(newest_reply_at=None) | Q(newest_reply_at__lt=made.shared_at)
             Story.objects.filter(before, pk=self.pk).update(newest_reply_at=made.shared_at)
+            if made is reply:
+                notices.tell_replied(made)
         return made
 
     @property

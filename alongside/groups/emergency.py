@@ -13,6 +13,8 @@ from alongside.vault.fields import SealedText
 from alongside.vault.ids import new_id
 from alongside.vault.models import SealedModel, SealedQuerySet
 
+from .parting import notices
+
 LASTS = timedelta(hours=1)
 WAITS = timedelta(days=1)  # For an answer. An emergency of yesterday is asked about anew.
 TOLD_FOR = timedelta(days=30)
@@ -71,7 +73,9 @@ class EmergencyReadingQuerySet(SealedQuerySet):
                 id = new_id()
             reading = self.create(pk=id, group=group, asked_by=by, reason=reason)
             reading.write_down("emergency_asked", by=by)
-            if not organisers_beside(by).exists():
+            if others := organisers_beside(by):
+                notices.tell_emergency_asked(reading, others)
+            else:
                 reading.allow(by=by)
         return reading
 
@@ -120,7 +124,11 @@ class EmergencyReading(SealedModel):
     def allow(self, by):
         """Open it for an hour from now. False if it was answered already: the first one stands."""
         now = timezone.now()
-        return self._answer("emergency_allowed", by, begins_at=now, ends_at=now + LASTS)
+        with transaction.atomic():
+            is_open = self._answer("emergency_allowed", by, begins_at=now, ends_at=now + LASTS)
+            if is_open:
+                notices.tell_emergency(self)
+        return is_open
 
     def decline(self, by):
         return self._answer("emergency_declined", by, ends_at=timezone.now())

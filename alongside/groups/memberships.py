@@ -16,6 +16,7 @@ from alongside.vault.endings import record
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
+from . import notices
 from .agreeing.agreements import Acceptance, Agreement
 from .agreeing.proposals import Proposal
 from .lasting import last_readable_end
@@ -190,13 +191,15 @@ class Membership(SealedModel):
         """
         with transaction.atomic():
             self.hold_the_group()
-            mine = type(self).objects.current().filter(pk=self.pk)
+            mine, before = type(self).objects.current().filter(pk=self.pk), self.role
             leaves_nobody = role != Role.FACILITATOR and self.is_last_facilitator()
             if leaves_nobody or not mine.update(role=role):
                 return False
             if role in LEADING:
                 self.silences().end(by=by)
             self.refresh_from_db(fields=["role", "silenced_until"])
+            if self.role != before:
+                notices.tell_role(self, by)
             self.keep_who_leads()
             transaction.on_commit(partial(live.recheck, self.person_id))
             membership_changed.send(Membership, membership=self)

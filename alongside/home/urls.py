@@ -2,11 +2,13 @@ from django.urls import path
 
 from . import (
     appeals,
+    at_work,
     concerns,
     emergency,
     front_door,
     numbers,
     organising,
+    reviewing,
     search,
     suspending,
     views,
@@ -16,8 +18,12 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("a-meeting/", front_door.a_meeting, name="a_meeting"),
     path("is-it-for-me/", front_door.is_it_for_me, name="is_it_for_me"),
+    path("reviewing/", reviewing.review_desk, name="review_desk"),
     path("questions/", front_door.all_questions, name="questions"),
     path("organise/", organising.overview, name="organise"),
+    path("organise/work/", at_work.at_work, name="at_work"),
+    path("organise/work/<uuid:pk>/try-again/", at_work.try_again, name="try_work_again"),
+    path("organise/work/<uuid:pk>/let-go/", at_work.let_go, name="let_work_go"),
     path("organise/groups/<int:pk>/", organising.leaders, name="leaders"),
     path(
         "organise/groups/<int:pk>/links/<int:link>/withdraw/",

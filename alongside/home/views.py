@@ -9,6 +9,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from alongside.care.cases.with_me import help_context
+from alongside.care.hours.staffing import responds
 from alongside.conversations.holding.today import told_of_holds
 from alongside.conversations.models import Move, Story
 from alongside.conversations.reading.resuming import left_last, was_reading
@@ -24,6 +26,7 @@ from alongside.groups.roles import LEADING, Act, Role
 from alongside.meetings.ahead import asked_of
 from alongside.meetings.models import Meeting
 from alongside.people.arriving.views import onward
+from alongside.toolkit.stepping.today import told_of_step
 from alongside.vault.keyring import keyring
 from alongside.vault.models import open_many
 
@@ -75,6 +78,8 @@ def today(request):
         "asked": person.is_organiser and EmergencyReading.objects.waiting_for(person).exists(),
         "meetings": meetings,
         "ahead": asked_of(person, meetings),
+        # Asked of nobody who could not: the others' page has no question more.
+        "looks_after": person.must_use_second_factor and responds(person),
         "quick_exit": any(place.has_agreed and place.group.quick_exit for place in places),
         "stories": stories,
         "was_reading": left,
@@ -83,6 +88,8 @@ def today(request):
         **decided,
         **held,
         "moves": moves,
+        **told_of_step(person, has_some=there["small_steps"]),
+        "has_notices": there["notices"],
         **(found_since(person) if there["wanted"] else {}),
     }
     return render(request, "home/today.html", context)
@@ -134,6 +141,7 @@ def help_now(request):
         "emergency": crisis.EMERGENCY,
         "lines": crisis.LINES,
         "reviewed": crisis.REVIEWED,
+        **help_context(request.user),
     }
     return render(request, "home/help.html", context)
 

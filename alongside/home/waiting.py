@@ -6,7 +6,9 @@ from alongside.conversations.models import Hold, Move
 from alongside.groups.models import Asking, Concern, Decision, Thread, Wanted
 from alongside.groups.roles import Act
 from alongside.groups.talking.waiting import groups_with_news, threads_of
+from alongside.notices.models import Notice
 from alongside.people.models import Person
+from alongside.toolkit.models import SmallStep
 
 
 def kinds_there_are(person):
@@ -22,6 +24,8 @@ def kinds_there_are(person):
         "decisions": Decision.objects.filter(**mine),
         "wanted": Wanted.objects.filter(**mine),
         "holds": Hold.objects.of_words_of(OuterRef("pk")),
+        "small_steps": SmallStep.objects.open().filter(**mine),
+        "notices": Notice.objects.due().unread().filter(**mine),
         "moves": Move.objects.open().filter(story__author=OuterRef("pk")),
     }
     looked = Person.objects.filter(pk=person.pk)

@@ -39,14 +39,17 @@ def attendance(room):
         Attended(
             name=room.name(pk),
             facilitates=seat.facilitates,
-            rounds=[how(round.turns.get(pk)) for round in closed],
+            rounds=[how(round, pk) for round in closed],
         )
         for pk, seat in room.state.seats.items()
     ]
 
 
-def how(turn):
-    """What became of one turn, in words."""
+def how(round, pk):
+    """What became of somebody's turn in this round, in words."""
+    turn = round.turns.get(pk)
+    if round.floor:
+        return _("spoke") if turn and turn.heard else _("listened")
     if turn is None:
         return _("not here")
     return {

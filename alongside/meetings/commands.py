@@ -13,7 +13,7 @@ from .models import LONGEST
 
 words_field = Words(max_length=LONGEST, required=False)
 
-TAKES_WORDS = {"say", "finish"}
+TAKES_WORDS = {"say", "finish", "read-mine"}
 PLACES = {"first": "f", "up": "u", "down": "d", "last": "l"}
 
 
@@ -70,6 +70,10 @@ def look(form, who, entry):
     """Nothing but to see what is new; what was being written is kept on the way."""
 
 
+def beside(form, who, entry):
+    """Nothing of the engine: between somebody and those who lead. See supporting/acts.py."""
+
+
 def plain(kind):
     return lambda form, who, entry: kind(**who)
 
@@ -101,6 +105,10 @@ def finish(form, who, entry):
     return engine.Finish(**who, turn=form.get("turn", ""), entry=entry)
 
 
+def read_mine(form, who, entry):
+    return engine.ReadMine(**who, turn=form.get("turn", ""), entry=entry) if entry else None
+
+
 def move(form, who, entry):
     return engine.MoveSeat(**who, seat=number(form, "seat"), where=form.get("where", ""))
 
@@ -112,6 +120,7 @@ VERBS = {
     "say": say,
     "finish": finish,
     "finish-without": with_turn(engine.Finish),
+    "read-mine": read_mine,
     "pass": with_turn(engine.Pass),
     "come-back": with_turn(engine.ComeBack),
     "more-time": with_turn(engine.MoreTime),
@@ -123,7 +132,16 @@ VERBS = {
     "raise-hand": plain(engine.RaiseHand),
     "lower-hand": with_seat(engine.LowerHand, "seat"),
     "pause": plain(engine.Pause),
+    "stay-with": with_seat(engine.StayWith, "seat"),
+    "moment": plain(engine.TakeAMoment),
+    "come-back-later": plain(engine.ComeBackLater),
+    "ground": plain(engine.Ground),
     "resume": plain(engine.Resume),
+    "need-support": beside,
+    "support-seen": beside,
+    "raise-for": with_seat(engine.RaiseHand, "seat"),
+    "hung-up": with_seat(engine.Leave, "seat"),
+    "on-the-line": with_seat(engine.Return, "seat"),
     "hand-over": with_seat(engine.HandOver, "to"),
     "move": move,
     "remove": with_seat(engine.Remove, "seat"),

@@ -10,7 +10,7 @@ from alongside.groups.exports import called_by
 from alongside.lib.exports import Entry, Section, facts
 
 from . import models
-from .models import Ahead, Happening, Seat, Today
+from .models import Ahead, Happening, Seat, Support, Today
 from .plans import exports as plans
 from .schedule import exports as schedule
 
@@ -23,10 +23,12 @@ DID = {
     "removed": gettext_lazy("Somebody was asked to leave, or left"),
     "phase_begun": gettext_lazy("The meeting went on to its next part"),
     "round_begun": gettext_lazy("A round began"),
+    "floor_opened": gettext_lazy("The floor was open"),
     "joined_round": gettext_lazy("A place in the round, at its end"),
     "offered": gettext_lazy("A turn was offered"),
     "taken": gettext_lazy("I took my turn"),
     "said": gettext_lazy("I said something"),
+    "read_asked": gettext_lazy("I asked that my words be read out"),
     "more_time_given": gettext_lazy("A turn had more time"),
     "put_off": gettext_lazy("I asked to come back to me"),
     "lapsed": gettext_lazy("A turn went on without words"),
@@ -38,6 +40,9 @@ DID = {
     "hand_raised": gettext_lazy("A hand was raised"),
     "hand_lowered": gettext_lazy("A hand was lowered"),
     "paused": gettext_lazy("The round was paused"),
+    "stayed_with": gettext_lazy("The round was paused for somebody"),
+    "moment_taken": gettext_lazy("I took a moment"),
+    "grounding_begun": gettext_lazy("A quiet minute began"),
     "resumed": gettext_lazy("The round carried on"),
     "handed_over": gettext_lazy("I handed over"),
     "role_changed": gettext_lazy("Somebody’s part changed"),
@@ -93,6 +98,12 @@ def of_health(person, groups):
             ahead.order_by("starts", "pk"),
             lambda row: answer(row, groups, _("Ahead of a meeting")),
         ),
+        Section(
+            "support",
+            _("When I needed support in a meeting"),
+            Support.objects.filter(person=person).order_by("asked_at", "pk"),
+            lambda row: support(row, groups),
+        ),
     ]
 
 
@@ -105,6 +116,13 @@ def said(row, groups):
 def seat(row, groups):
     what = _("A meeting that I led") if row.facilitates else _("A meeting that I came to")
     return Entry(what, when=row.at_meeting, where=groups(row.of_group))
+
+
+def support(row, groups):
+    what = (
+        _("I asked to talk with somebody who leads") if row.wants_to_talk else _("I asked for it")
+    )
+    return Entry(what, when=row.asked_at, where=groups(row.group_id))
 
 
 def answer(row, groups, what):

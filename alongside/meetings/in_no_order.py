@@ -44,7 +44,7 @@ class InNoOrder:
     @property
     def may_just_talk(self):
         """This part asks people something, and does so in an order."""
-        return bool(self.state.round) or self.is_writing
+        return bool(self.state.round and not self.is_floor) or self.is_writing
 
     @property
     def not_asked(self):

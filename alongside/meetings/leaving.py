@@ -12,7 +12,7 @@ from alongside.vault.moving import give
 
 from . import engine
 from .evening import carry_out
-from .models import Ahead, Entry, Meeting, Today
+from .models import Ahead, Entry, Meeting, Support, Today
 
 
 def clear_away(sender, membership, **kwargs):
@@ -27,6 +27,7 @@ def clear_away(sender, membership, **kwargs):
     for seat in meetings.under_way().seats_of(membership.person_id):
         carry_out(seat.meeting, engine.Withdraw(id=uuid4().hex, by=None, seat=seat.pk))
     Ahead.objects.filter(person=membership.person_id, meeting__in=meetings).delete()
+    Support.objects.filter(person=membership.person_id, meeting__in=meetings).delete()
     begun = Draft.objects.of(membership.person_id).about("turn")
     here = meetings.filter(pk__in=begun).values_list("pk", flat=True)
     Draft.objects.drop(membership.person_id, *(f"turn:{pk}" for pk in here))

@@ -144,6 +144,8 @@ class Seat(SealedModel):
     facilitates = models.BooleanField(default=False)
     # Whether this seat has ever kept a stream open. If not, silence says nothing about presence.
     has_stream = models.BooleanField(default=False)
+    # Whether they have said how the meeting was; what they said has no person.
+    gave_feedback = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -234,7 +236,11 @@ class Happening(models.Model):
 
 
 from .ahead import Ahead  # noqa: E402,F401  Models of this app, in rooms of their own.
+from .calling_in.callers import Caller  # noqa: E402,F401
+from .looking_back.feedback import Feedback  # noqa: E402,F401
 from .plans.kept import OwnPlan, SharedPlan  # noqa: E402,F401
+from .reminding import Reminded  # noqa: E402,F401
 from .schedule.calendars import Calendar  # noqa: E402,F401
 from .schedule.coming import Coming  # noqa: E402
 from .schedule.series import Series  # noqa: E402,F401
+from .supporting.asked import Support  # noqa: E402,F401

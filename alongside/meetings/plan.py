@@ -15,16 +15,19 @@ from .engine.state import ASKING
 # Plans lie in meetings for years. The first schema was a bare list, and its kinds the engine's.
 SCHEMA = 2
 
-# What each kind of step is to the engine. It knows four: doors; a round, which offers everybody a
-# turn; `together`, which does so after quiet minutes in which everybody writes; and words, in which
-# nobody but a facilitator says something. So whatever asks people anything is a round:
-# - `follow-up` and `floor`: for those who would like to. The room cannot run a floor that one asks
-#   for; everybody is offered it once, and passing is as good as speaking.
+# What each kind of step is to the engine. It knows five: doors; a round, which offers everybody a
+# turn; `together`, which does so after quiet minutes in which everybody writes; a floor, on which
+# whoever raises a hand is offered one; and words, in which nobody but a facilitator says something.
+# So whatever asks people anything is a round:
+# - `follow-up` and `floor`: for those who would like to. Everybody is offered it once, and passing
+#   is as good as speaking.
 # A `closing` is a round where it asks something, and words where it does not. The rest is words:
 # the room shows its title, and whoever leads says the script.
 ROUNDS = ("round", "check-in", "follow-up", "floor", "small-step")
 WORDS = ("words", "opening", "comfort", "grounding", "agreement", "spark", "break", "practice")
-KINDS = ("doors", *ROUNDS, "together", *WORDS, "closing", "unwind")
+# Open floors: by whose hand was up first, or by who has spoken least.
+FLOORS = {"open-floor": "floor", "open-floor-evenly": "even_floor"}
+KINDS = ("doors", *ROUNDS, "together", *FLOORS, *WORDS, "closing", "unwind")
 
 # What to do with a step when time is short; or else a number, to which its minutes shrink.
 KEEP, DROP = "keep", "drop"
@@ -61,7 +64,9 @@ class Step:
 
 
 def engine_kind(step):
-    """Which of the engine's four kinds the room runs this step as."""
+    """Which of the engine's kinds the room runs this step as."""
+    if step.kind in FLOORS:
+        return FLOORS[step.kind]
     if step.kind in ("doors", "together"):
         return step.kind
     asks = step.kind == "closing" and step.question

@@ -3,12 +3,14 @@
 from alongside.people.models import Draft
 from alongside.vault.moving import give
 
+from .calling_in.callers import forget_callers
 from .exports import export
 from .models import Calendar, Coming, Entry, Meeting
 from .plans import kept
 from .schedule import calendars
 from .schedule.coming import forget_who_came
 from .schedule.series import make_all_ahead
+from .supporting.asked import Support, forget_support
 
 
 def erase(person, keep):
@@ -20,6 +22,7 @@ def erase(person, keep):
     Calendar.objects.end(person)
     kept.forget(person, keep)
     Coming.objects.filter(person=person).delete()
+    Support.objects.filter(person=person).delete()
     said = Entry.objects.filter(author=person)
     if keep:
         give(said)
@@ -40,6 +43,6 @@ ENDINGS = {
 }
 
 # What the server does by itself, now and then.
-TASKS = (make_all_ahead, forget_who_came)
+TASKS = (make_all_ahead, forget_who_came, forget_callers, forget_support)
 
 __all__ = ["ENDINGS", "TASKS", "erase", "erase_group", "export"]

@@ -33,6 +33,9 @@ def why(refusal, room=None):
         Code.NOT_EVERYONE_OFFERED: _("Not everybody has had their turn yet: %(names)s.")
         % {"names": names},
         Code.NOT_A_ROUND: _("Nobody is asked anything in this part: it has no order."),
+        Code.NOT_STAYING: _("The room is not waiting for you now. The round has gone on."),
+        Code.STAYING: _("We are staying with %(names)s. Carry on when it is time.")
+        % {"names": names},
         Code.LAST_PHASE: _("That was the last part. Close the meeting when you are ready."),
         Code.NO_SUCH_PLACE: _("That is not a place in the order."),
     }

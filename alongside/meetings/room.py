@@ -1,7 +1,6 @@
 """What somebody sees of a meeting, drawn for the page, for a fragment and for the stream alike."""
 
 import time
-from dataclasses import dataclass
 from functools import cached_property
 
 from django.template.loader import render_to_string
@@ -14,24 +13,15 @@ from alongside.toolkit import cards
 
 from . import engine, timers
 from .in_no_order import InNoOrder
-from .models import Ahead, Seat, Today
+from .models import Ahead
+from .on_the_floor import OnTheFloor
+from .resting import Resting
+from .ring import Ring
+from .small_steps import SmallSteps
+from .supporting.shown import Supporting
 
 
-@dataclass
-class Place:
-    """A chair in the ring: whose it is, and what stands beside the name."""
-
-    seat: Seat
-    name: str
-    facilitates: bool
-    status: str  # speaking, offered, next, after, waiting, later, away, spoken, passed, listening
-    words: str
-    mine: bool = False
-    hand: bool = False
-    today: Today | None = None
-
-
-class Room(InNoOrder):
+class Room(Ring, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps):
     """One meeting as `seat` sees it: find its state, then ask for what the page needs."""
 
     def __init__(self, meeting, state, seat):
@@ -39,14 +29,16 @@ class Room(InNoOrder):
 
     @cached_property
     def seats(self):
-        seats = self.meeting.seats.select_related("person", "today").opened()
+        seats = self.meeting.seats.select_related("person", "today", "caller").opened()
         return {seat.pk: seat for seat in seats}
 
     def name(self, pk):
         seat = self.seats.get(pk)
-        if seat is None or seat.person is None:
-            return _("someone who has left")
-        return seat.person.called
+        if seat is not None and seat.person is not None:
+            return seat.person.called
+        if pk in self.state.seats and self.state.seats[pk].kept:
+            return (hasattr(seat, "caller") and seat.caller.readable("name")) or _("a caller")
+        return _("someone who has left")
 
     def names(self, pks):
         return [self.name(pk) for pk in pks]
@@ -100,6 +92,11 @@ class Room(InNoOrder):
         mine = self.open_turn and self.open_turn.seat == self.me.pk
         return self.open_turn if mine else None
 
+    @property
+    def turn_of_a_caller(self):
+        """Somebody without an account has the turn, and those who lead tap for them."""
+        return bool(self.open_turn and self.state.seats[self.open_turn.seat].kept)
+
     @cached_property
     def may_steer(self):
         return engine.may_steer(self.state, self.me.pk, time.time())
@@ -133,6 +130,8 @@ class Room(InNoOrder):
             return _("We are just talking."), _("Say something whenever you like, or listen.")
         if self.state.round is None:
             return _("You are here."), _("Nothing is asked of you yet.")
+        if self.is_floor:
+            return self._on_the_floor()
         mine = self.state.round.turns.get(self.me.pk)
         if mine and mine.status == "spoken":
             return _("You have had your turn in this round."), _("Thank you.")
@@ -153,11 +152,18 @@ class Room(InNoOrder):
 
     @property
     def announcement(self):
-        """The one sentence that a screen reader is told when the turn moves on."""
+        """What a screen reader is told when the turn moves on, or somebody needs support."""
+        asked = [name for _seat, name, _asked in self.waiting_for_support]
+        needs = [_("%(name)s needs support.") % {"name": name} for name in asked]
+        return " ".join((*needs, self.now))
+
+    @property
+    def now(self):
+        """Whose turn it is, or why it is nobody's, in one sentence."""
         if self.state.status == "closed":
             return _("The meeting is closed.")
         if self.state.paused_by:
-            return _("The round is paused.")
+            return self.rest_words
         if self.my_turn:
             return " ".join(self.my_place_words)
         if self.is_writing:
@@ -168,84 +174,14 @@ class Room(InNoOrder):
             return _("%(name)s is speaking now.") % {"name": self.name(self.holder)}
         if self.offered:
             return _("The turn is offered to %(name)s.") % {"name": self.name(self.offered)}
+        if self.is_floor:
+            return _("The floor is open. No hand is up.")
         return _("%(phase)s. Nobody has the turn.") % {"phase": self.step.title}
 
     @property
     def timers(self):
         """About how long this part and this turn have lasted, for those who want to see it."""
         return timers.of(self, time.time())
-
-    # -- the ring of chairs -----------------------------------------------------------------------
-
-    @cached_property
-    def places(self):
-        """Every chair, in the order of the round; those who are not in it at the end."""
-        order = list(self.state.round.order) if self.state.round else []
-        rest = [pk for pk in self.state.base_order if pk not in order]
-        here = [pk for pk in order + rest if self._seated(pk)]
-        return [self._place(pk) for pk in here]
-
-    def _seated(self, pk):
-        seat = self.state.seats.get(pk)
-        return seat is not None and not seat.removed
-
-    def _place(self, pk):
-        status, words = self._standing(pk)
-        seat = self.seats[pk]
-        mine = pk == self.me.pk
-        shown = (mine or self.i_facilitate) and hasattr(seat, "today")
-        return Place(
-            seat=seat,
-            name=self.name(pk),
-            facilitates=self.state.seats[pk].facilitates,
-            status=status,
-            words=words,
-            mine=mine,
-            hand=pk in self.state.hands,
-            today=seat.today if shown else None,
-        )
-
-    def _standing(self, pk):
-        turn = self.state.round.turns.get(pk) if self.state.round else None
-        if pk == self.holder and turn.extended:
-            return "speaking", _("speaking now, and taking a little longer")
-        if pk == self.holder:
-            return "speaking", _("speaking now")
-        if pk == self.offered:
-            return "offered", _("has been offered the turn")
-        if not self.state.seats[pk].present:
-            return "away", _("away for a moment; the place is kept")
-        if turn is None and self.is_writing:
-            return "listening", _("ready") if pk in self.state.ready else _("writing")
-        if turn is None:
-            return "listening", _("here")
-        if turn.status == "spoken":
-            return "spoken", _("has spoken")
-        if turn.status == "passed":
-            return "passed", _("passed")
-        ahead = self.up_next.index(pk) if pk in self.up_next else None
-        if ahead == 0:
-            return "next", _("next")
-        if ahead == 1:
-            return "after", _("after that")
-        if turn.status in ("later", "lapsed"):
-            return "later", _("will be asked again at the end")
-        return "waiting", _("waiting")
-
-    @cached_property
-    def up_next(self):
-        return list(engine.up_next(self.state, len(self.state.seats)))
-
-    @property
-    def movable(self):
-        """Chairs whose place in the order can still be changed."""
-        if not self.state.round:
-            return self.places
-        return [place for place in self.places if place.status in ("next", "after", "waiting")]
-
-    @property
-    def other_facilitators(self):
-        return [p for p in self.places if p.facilitates and not p.mine and p.status != "away"]
 
     # -- what was said ----------------------------------------------------------------------------
 
@@ -254,6 +190,15 @@ class Room(InNoOrder):
         """This phase's words, in the order in which they were said."""
         entries = self.meeting.entries.filter(phase=self.state.phase).select_related("author")
         return entries.order_by("said_at", "pk").opened()
+
+    @property
+    def said_in_this_turn(self):
+        return [entry for entry in self.said if entry.pk in self.open_turn.said]
+
+    @property
+    def is_spoken(self):
+        """The talking happens aloud, somewhere else or here and there."""
+        return self.meeting.place != "writing"
 
     @property
     def not_yet_offered(self):

@@ -1,6 +1,8 @@
 from django.urls import path
 
 from . import views
+from .calling_in import views as calling_in
+from .looking_back import views as looking_back
 from .plans import views as plans
 from .schedule.urls import urlpatterns as schedule
 
@@ -17,6 +19,8 @@ urlpatterns = [
     path("meetings/<int:pk>/arrive/", views.arrive, name="arrive"),
     path("meetings/<int:pk>/ahead/", views.say_ahead, name="ahead"),
     path("meetings/<int:pk>/stream", views.stream, name="stream"),
+    path("meetings/<int:pk>/callers/", calling_in.callers, name="callers"),
+    path("meetings/<int:pk>/feedback/", looking_back.feedback, name="feedback"),
     path("meetings/<int:pk>/here/", views.here, name="here"),
     path("meetings/<int:pk>/<slug:verb>/", views.act, name="act"),
 ]

@@ -23,12 +23,14 @@ from .afterwards import attendance, what_was_said
 from .ahead import NOT_TODAY, may_be_said
 from .evening import carry_out, state_of
 from .forms import AheadForm, TodayForm
+from .looking_back.feedback import Feedback, FeedbackForm, is_asked, is_told
 from .models import Ahead, Meeting, Seat, Today
 from .refused import why
 from .room import Room
 from .schedule.coming import at_the_list, give_back
 from .schedule.door import kept_out, on_the_door
 from .schedule.lists import lines, lines_of_series
+from .supporting import acts as supporting
 
 
 @require_safe
@@ -123,9 +125,21 @@ def afterwards(request, meeting, me, room):
         "room": room,
         "phases": what_was_said(meeting) if room else [],
         "attendance": attendance(room) if room and me.facilitates else [],
+        **how_it_was(meeting, me, room),
         "unsaid": Draft.objects.words(request.user, f"turn:{meeting.pk}") if room else "",
     }
     return render(request, "meetings/afterwards.html", context)
+
+
+def how_it_was(meeting, me, room):
+    """What a member is asked afterwards, and what those who lead are told a day later."""
+    if room is None:
+        return {}
+    if me.facilitates:
+        told = is_told(meeting)
+        return {"told": told, "sums": Feedback.objects.sums(meeting) if told else []}
+    asked = is_asked(meeting) and not room.i_facilitate and not room.me.gave_feedback
+    return {"feedback": FeedbackForm()} if asked else {}
 
 
 @require_POST
@@ -203,6 +217,9 @@ def press(request, meeting, seat, verb):
 
     Raises Unusable, which says why not.
     """
+    if verb in supporting.ACTS:
+        supporting.press(meeting, seat, state_of(meeting), verb, request.POST)
+        return ""
     words = commands.words_of(verb, request.POST)
     entry = words and evening.entry_for(commands.number(request.POST, "id"), seat, words)
     command = commands.read(verb, request.POST, seat.pk, entry or None)

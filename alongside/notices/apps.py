@@ -1,6 +1,16 @@
 from django.apps import AppConfig
+from django.conf import settings
+from django.utils.module_loading import autodiscover_modules
 
 
 class Notices(AppConfig):
     name = "alongside.notices"
     label = "notices"
+
+    def ready(self):
+        # What an app has to tell, it says itself: its kinds of notices are in its `notices.py`.
+        autodiscover_modules("notices")
+        if settings.MAIL_SERVICE:
+            from .letters import tracking
+
+            tracking.listen()

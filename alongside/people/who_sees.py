@@ -24,15 +24,17 @@ IN_YOUR_GROUPS = (
             "Your name here, your pronouns and the words about you that you gave this group, "
             "your role, that you are having a break, and that you came in together; the stories "
             "and replies you share there, from the day they came or, where the group shows its "
-            "past, also from before, what of it you said has helped you, the lines you put on a "
-            "card, and which taps were given; in a meeting you are both in, your words, your place "
-            "in the order, whether you are ready, and whether you spoke, passed, raised a hand or "
-            "are away; afterwards what was said, if they were there"
+            "past, also from before, what of it you said has helped you, the small steps you "
+            "share, with what you learnt from them, the lines you put on a card, and which taps "
+            "were given; in a meeting you are both in, your words, your place in the order, "
+            "whether you are ready, and whether you spoke, passed, raised a hand or are away; "
+            "afterwards what was said, if they were there"
         ),
         _(
             "Your drafts; how your pages look; what you have got today; your other groups; whose "
             "words come folded for you; how far you have read; who answered with a tap, unless it "
-            "was to them; the page you made from lines of a card; words of yours that are held, "
+            "was to them; the page you made from lines of a card; your other small steps and your "
+            "flare plan; words of yours that are held, "
             "and why; words you have taken back"
         ),
     ),
@@ -52,20 +54,35 @@ IN_YOUR_GROUPS = (
         _(
             "The same; until you have been greeted, what you answered when you asked to join and "
             "what would help you here; that your account opened many older pages within a few "
-            "minutes, quicker than people read, but never which; "
-            "who has not accepted the agreement yet; from a day before a meeting, that "
-            "you said “not today” and, if you let them, that it is a rough day; whether you said "
-            "that you come to a meeting, until five weeks after it; while it lasts, "
-            "what you have got today, whether it is a rough day, and that two people there would "
-            "rather not sit side by side, but not who asked; afterwards who came and how each "
-            "round went for them; if they want to let you lead too, that you would rather not "
-            "lead another group, if you have said so; the link that lets people in; what your "
-            "words were before you edited them; those that are held, why, and what you say of it; "
-            "that nobody has answered a story of yours for a "
-            "day; your thread with those who lead, also what you wrote there before they came to "
-            "lead, until 30 days after you left"
+            "minutes, quicker than people read, but never which; who has not accepted the "
+            "agreement yet; from a day before a meeting, that you said “not today” and, if you "
+            "let them, that it is a rough day; whether you said that you come to a meeting, "
+            "until five weeks after it; while it lasts, what you have got today, whether it is a "
+            "rough day, that you need support, which stays for a week, and that two people there "
+            "would rather not sit side by side, but not who asked; afterwards who came, how each "
+            "round went for them, and how it was for everybody, as sums of five answers or more; "
+            "if they want to let you lead too, that you would rather not lead another group, if "
+            "you have said so; the link that lets people in; what your words were before you "
+            "edited them; those that are held, why, and what you say of it; that nobody has "
+            "answered a story of yours for a day; your thread with those who lead, also what you "
+            "wrote there before they came to lead, until 30 days after you left"
         ),
         _("Your drafts; how your pages look; your other groups; words you have taken back"),
+    ),
+    Sees(
+        _("Somebody of the care team, which looks after calls for help"),
+        _(
+            "If you ask for somebody: that you do, what you are called, and what you write to them "
+            "there. If a rule finds something in words you shared: what you are called, in which "
+            "group, and those words with a few around them, 600 letters at most, until half a year "
+            "after it was closed, also if you leave and take your words along; and what was done "
+            "about it"
+        ),
+        _(
+            "Anything else of a group they are not in, your drafts, and what you keep for "
+            "yourself. Nobody reads it whom you have blocked, who has blocked you, or about whom "
+            "you raised a concern. Each look is in the access log"
+        ),
     ),
     Sees(
         _("A peer supporter of your group"),
@@ -235,7 +252,8 @@ IF_SOMETHING_IS_STOLEN = (
         _("A thief of the database, or of a copy of the data"),
         _(
             "Who wrote when, where and about how much; who was in which meeting and what they did "
-            "there; who has blocked whom, or folds what they write; who gave an e-mail address, "
+            "there; about whom something came to the care team, and when; who has blocked whom, or "
+            "folds what they write; who gave an e-mail address, "
             "but not which; which ways in somebody has; what has ended. People are ids there, but "
             "whoever knows one of them can guess at others"
         ),
@@ -281,7 +299,8 @@ IF_SOMETHING_IS_STOLEN = (
         _("A thief of your unlocked phone"),
         _(
             "What you can see, and they can write in your name, until you sign that phone out "
-            "from another device, or for up to 14 days after it was last used"
+            "from another device, or for up to 14 days after it was last used; your flare plan, if "
+            "that phone keeps it, until it has been on the network once after that"
         ),
         _("Your password"),
     ),
@@ -305,13 +324,22 @@ ON_THE_WAY = (
         _("An e-mail provider"),
         _(
             "If you gave an address here, or asked for a letter: that letters come from here, "
-            "when, and the link in each. Whoever reads your letters can sign in as you with such "
-            "a link"
+            "when, and the link in each. Whoever reads your letters can sign in as you with a "
+            "link you asked for; the link of a notice only stops such letters"
         ),
         _(
             "What you are called here, your group, and any word of yours. Without an address of "
             "yours: that you are here at all"
         ),
+    ),
+    Sees(
+        _("The maker of your browser, and whoever looks at your device"),
+        _(
+            "If you have notices on that device: that one comes from here, and when. On the "
+            "device itself: that there is something and, if you chose to recognise reminders, "
+            "when it begins"
+        ),
+        _("What it is about, your group, any name and any word; the maker: what it says at all"),
     ),
 )
 
@@ -347,7 +375,8 @@ AFTERWARDS = (
         _("Anybody, once your account was erased"),
         _(
             "What others remember, copied or photographed; that somebody who left had been there; "
-            "your shared words without your name, if you chose to leave them"
+            "your shared words without your name, if you chose to leave them; and, until its day, "
+            "a short excerpt that the care team had, without your name"
         ),
         _(
             "Your words and your name: here they are gone at once. No copy that is kept here can "

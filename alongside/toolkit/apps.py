@@ -7,6 +7,14 @@ class Toolkit(AppConfig):
 
     def ready(self):
         """Refuse to start with a card that lacks something: nobody reads one without cautions."""
+        from alongside.groups.signals import membership_changed
+
         from .cards import all_cards
+        from .practising.practices import all_practices
 
         all_cards()
+        all_practices()
+
+        from .stepping.ending import clear_away
+
+        membership_changed.connect(clear_away, dispatch_uid="toolkit.clear_away")

@@ -2,18 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-# The nine topics, in the order of the page.
-TOPICS = {
-    "coping": _("Coping strategies"),
-    "understanding": _("Understanding pain"),
-    "physical": _("Physical therapy"),
-    "exercise": _("Exercise"),
-    "alternative": _("Alternative therapies"),
-    "mindfulness": _("Mindfulness"),
-    "cbt": _("Thoughts and feelings (CBT)"),
-    "medicines": _("Medicines"),
-    "food": _("Food and drink"),
-}
+from alongside.lib.topics import TOPICS
+
+__all__ = ["EFFORT", "EFFORT_MEANS", "FLAGS", "GRADES", "RED_FLAGS", "TOPICS"]
 
 EFFORT = {
     1: _("Very little effort"),

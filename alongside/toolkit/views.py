@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from . import cards, finding
 from .forms import FindForm
 from .labels import EFFORT, EFFORT_MEANS, FLAGS, GRADES, RED_FLAGS, TOPICS
+from .practising.practices import practice_of
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ def strategy(request, slug):
         "grade": GRADES[card.grade],
         "red_flags": RED_FLAGS,
         "see": [every[other] for other in card.see],
+        "practice": practice_of(card),
         "card_language": cards.LANGUAGE,
         "can_be_read_aloud": True,
     }

@@ -57,6 +57,8 @@ PAGES = {
     GROUPS + "proposal.html": NOT_A_STORY,
     GROUPS + "thread.html": NOT_A_STORY,
     "meetings/_entry.html": NOT_A_STORY,
+    "meetings/_read_out.html": NOT_A_STORY,
+    "toolkit/_from_a_story.html": OWN,
 }
 
 FILES = {
@@ -71,6 +73,7 @@ FILES = {
     "conversations/models.py": NO_PAGE,
     "conversations/taking_back.py": NO_PAGE,
     "home/demo/change.py": NOT_A_STORY,
+    "home/demo/outbox.py": NOT_A_STORY,
     "home/demo/seed.py": NO_PAGE,
     "home/search.py": "test_a_search_for_other_words_of_it",
 }

@@ -80,7 +80,9 @@ def test_an_empty_answer_is_refused_kindly(morning, ada, cleo, olive, browse):
 
 
 def test_any_number_of_them_triggers_nothing(morning, ada, ben, cleo, olive, browse):
-    """Nothing in the house is different but the concerns and the log of acts; no page counts."""
+    """Nothing in the house is different but the concerns, that organisers are told of each, and the
+    log of acts; no page counts.
+    """
     browsers = [browse(someone) for someone in (olive, ada, ben)]
     raised(cleo, morning, ada)
     shown = ("/", "/organise/", "/groups/morning/desk/")
@@ -94,7 +96,8 @@ def test_any_number_of_them_triggers_nothing(morning, ada, ben, cleo, olive, bro
         raised(ben, morning, ada)
     after = everything_kept()
     different = {name for name in after if after[name] != before[name]}
-    assert different == {"groups_concern", "vault_accessline"}
+    told = {"notices_notice", "django_tasks_database_dbtaskresult"}
+    assert different == {"groups_concern", "vault_accessline", *told}
     assert seen() == pages
 
 

@@ -16,11 +16,17 @@ the methods that no form of ours uses.
 
 from . import (
     doors_arriving,
+    doors_at_work,
+    doors_caring,
     doors_explaining,
     doors_finding,
+    doors_flaring,
     doors_holding,
     doors_joining,
+    doors_library,
+    doors_notices,
     doors_of_ones_own,
+    doors_of_the_toolkit,
     doors_parting,
     doors_plans,
     doors_reading,
@@ -230,6 +236,12 @@ here/outside                POST    in       limits   404      404      404     
 
 act                         GET     in       limits   405      405      405      405      405
 act                         other   in       limits   405      405      405      405      405
+feedback                    GET     in       limits   404      404      404      meeting  404
+feedback                    POST    in       limits   404      404      404      meeting  404
+feedback                    other   in       limits   405      405      405      405      405
+callers                     GET     in       limits   404      404      404      403      200
+callers                     POST    in       limits   404      404      404      403      meeting!
+callers                     other   in       limits   405      405      405      405      405
 act/unheard-of              POST    in       limits   404      404      404      404      404
 act/outside                 POST    in       limits   404      404      404      404      404
 act/take                    POST    in       limits   404      404      404      meeting! meeting
@@ -237,6 +249,7 @@ act/say                     POST    401      limits   404      404      404     
 act/finish                  POST    401      limits   404      404      404      meeting! meeting!
 act/finish-without          POST    in       limits   404      404      404      meeting! meeting
 act/look                    POST    in       limits   404      404      404      meeting  meeting
+act/read-mine               POST    401      limits   404      404      404      meeting! meeting!
 act/pass                    POST    in       limits   404      404      404      meeting! meeting
 act/come-back               POST    in       limits   404      404      404      meeting! meeting
 act/more-time               POST    in       limits   404      404      404      meeting! meeting!
@@ -249,7 +262,16 @@ act/begin-reading           POST    in       limits   404      404      404     
 act/just-talk               POST    in       limits   404      404      404      meeting  meeting!
 act/in-turn                 POST    in       limits   404      404      404      meeting  meeting!
 act/pause                   POST    in       limits   404      404      404      meeting  meeting!
+act/stay-with               POST    in       limits   404      404      404      meeting  meeting!
+act/moment                  POST    in       limits   404      404      404      meeting! meeting
+act/come-back-later         POST    in       limits   404      404      404      meeting! meeting
+act/ground                  POST    in       limits   404      404      404      meeting  meeting!
 act/resume                  POST    in       limits   404      404      404      meeting  meeting!
+act/need-support            POST    in       limits   404      404      404      meeting! meeting!
+act/support-seen            POST    in       limits   404      404      404      meeting  meeting!
+act/raise-for               POST    in       limits   404      404      404      meeting  meeting!
+act/hung-up                 POST    in       limits   404      404      404      meeting  meeting!
+act/on-the-line             POST    in       limits   404      404      404      meeting  meeting!
 act/hand-over               POST    in       limits   404      404      404      meeting  meeting!
 act/move                    POST    in       limits   404      404      404      meeting  meeting!
 act/remove                  POST    in       limits   404      404      404      meeting  meeting!
@@ -265,7 +287,10 @@ def rows():
     tables += (doors_second_thoughts.TABLE,)
     tables += (doors_plans.TABLE, doors_schedule.TABLE)
     tables += (doors_holding.TABLE,)
+    tables += (doors_at_work.TABLE, doors_notices.TABLE)
     tables += (doors_reading.TABLE, doors_explaining.TABLE)
+    tables += (doors_flaring.TABLE, doors_of_the_toolkit.TABLE, doors_library.TABLE)
+    tables += (doors_caring.TABLE,)
     return [row for table in tables for row in rows_of(table)]
 
 

@@ -13,6 +13,9 @@ OF_HER_OWN = (
     *("remove_address", "sign_out_others", "read_news", "not_me", "unblock", "unmute"),
     *("asking", "take_back_asking", "put_away_asking", "decision", "ask_to_join"),
     *("vouch", "set_aside"),
+    "with_me",
+    *("notice", "from_outside", "unsubscribe_device"),
+    *("small_step", "look_back", "keep_step", "remove_step"),
 )
 
 
@@ -73,6 +76,17 @@ no_time_fits    GET     403
 no_time_fits    POST    403
 concern         GET     200
 concern         POST    my_concerns!
+"""
+# Whoever does not read there any more shares nothing there, and has nobody there to tell.
+A_STEP_OF_ONES_OWN = """
+keep_step       POST    small_step
+tell_rough_day  POST    200
+"""
+# What they were told of holds no more: it is read, and leads to Today.
+NOTHING_TO_TELL = """
+notices         GET     200!
+notice          GET     home!
+from_outside    GET     home!
 """
 A_LINK_LETS_IN = "join  POST  agree!"
 A_LINK_KEEPS_WAITING = "join  POST  asking"
@@ -144,20 +158,15 @@ concern_about/stranger  POST    404
 about_me        POST    profile!
 """
 
-state("asked", "cleo", NOT_TOGETHER, A_THREAD, A_LINK_WAITS, is_outside=True)
-state("waiting", "cleo", NOT_TOGETHER, A_THREAD, A_LINK_KEEPS_WAITING, is_outside=True)
-state("left", "cleo", NOT_TOGETHER, A_THREAD_TO_READ, A_LINK_LETS_IN, is_outside=True)
-state(
-    "removed",
-    "cleo",
-    NOT_TOGETHER,
-    A_THREAD_TO_READ,
-    NO_LINK_LEADS_BACK,
-    A_DECISION_TO_READ,
-    is_outside=True,
-)
+NOT_THERE = (NOT_TOGETHER, A_STEP_OF_ONES_OWN, NOTHING_TO_TELL)
+GONE = (*NOT_THERE, A_THREAD_TO_READ)
+
+state("asked", "cleo", *NOT_THERE, A_THREAD, A_LINK_WAITS, is_outside=True)
+state("waiting", "cleo", *NOT_THERE, A_THREAD, A_LINK_KEEPS_WAITING, is_outside=True)
+state("left", "cleo", *GONE, A_LINK_LETS_IN, is_outside=True)
+state("removed", "cleo", *GONE, NO_LINK_LEADS_BACK, A_DECISION_TO_READ, is_outside=True)
 state("silenced", "cleo", NO_WRITING)
-state("paused", "cleo", "pause POST pause", "back POST home!")
+state("paused", "cleo", NOTHING_TO_TELL, "pause POST pause", "back POST home!")
 state("peer", "cleo", "desk GET 200")
 state("co_facilitator", "ada", NOT_THE_GROUP_ITSELF)
-state("supervisor", "cleo", NOT_TOGETHER, NUMBERS_ALONE, is_barred=True)
+state("supervisor", "cleo", *NOT_THERE, NUMBERS_ALONE, is_barred=True)

@@ -22,15 +22,20 @@ from tests.people.test_second_factor import code_of
 from .agreeing import OF_A_CHANGE, Agreeing
 from .being_here import OF_ONESELF, BeingHere
 from .being_led import OF_BEING_LED, BeingLed
+from .caring import OF_CARING, Caring
 from .explaining import OF_EXPLAINING, Explaining
 from .finding import OF_FINDING, Finding
+from .flaring import OF_A_FLARE, Flaring
 from .holding import OF_HOLDING, Holding
 from .joining import OF_JOINING, Joining
+from .of_the_library import OF_THE_LIBRARY, OfTheLibrary
+from .of_the_toolkit import OF_THE_TOOLKIT, OfTheToolkit
 from .parting import OF_PARTING, Parting
 from .planned import OF_PLANS, Planned
 from .scheduled import OF_THE_SCHEDULE, Scheduled
 from .second_thoughts import OF_SECOND_THOUGHTS, UNDONE, SecondThoughts
 from .shelved import OF_WHAT_HELPED, Shelved
+from .told import BeingTold
 
 WORDS = {
     "host": "brindlewick",
@@ -50,6 +55,7 @@ WORDS = {
     "turn": "ulmastride",
     "finish": "jasperquoin",
     "waiting": "kelpwindle",
+    "caller": "sandrivole",
     "carried": "zephromoor",
     "other": "nethercombard",
     "letters": "wimberfold",
@@ -70,6 +76,10 @@ WORDS = {
     **OF_PLANS,
     **OF_EXPLAINING,
     **OF_HOLDING,
+    **OF_CARING,
+    **OF_A_FLARE,
+    **OF_THE_TOOLKIT,
+    **OF_THE_LIBRARY,
     **OF_THE_SCHEDULE,
 }
 # What these people answered about their health and their eyes, in the words of our own forms.
@@ -89,9 +99,14 @@ class Everything(
     SecondThoughts,
     Shelved,
     Explaining,
+    Flaring,
+    OfTheToolkit,
+    OfTheLibrary,
     Holding,
+    Caring,
     Planned,
     Scheduled,
+    BeingTold,
 ):
     """An organiser and a member, from the first set-up to the end of an evening together.
 
@@ -112,6 +127,9 @@ class Everything(
         self.think_again()
         self.keep_what_helped()
         self.explain()
+        self.try_something_small()
+        self.write_for_oneself()
+        self.suggest_something(WORDS["organiser"])
         self.look_for_words()
         self.meet()
         self.go_on_after_a_sign_in_ran_out()
@@ -124,16 +142,18 @@ class Everything(
         self.write_to_those_who_lead()
         self.raise_a_concern()
         self.hold_and_look_again()
+        self.ask_for_somebody()
         self.ask_to_join(PASSWORD)
         self.find_a_time()
         self.be_welcomed()
         self.look_for_a_group()
         self.close_an_account()
         self.have_a_break()
+        self.be_told(WORDS["member"])
         self.decide_about_somebody()
         self.leave_well()
 
-    def post(self, browser, address, **form):
+    def post(self, browser, address, /, **form):
         answer = browser.post(address, form)
         self.answers.append(answer)
         assert answer.status_code in (204, 302, 401), f"{address}: {answer.status_code}"
@@ -234,7 +254,11 @@ class Everything(
         self.post(self.member, f"{at}finish/", turn=self.turn, body=f"So {WORDS['finish']}.")
         # Not hers any more: the words wait in her draft, and a notice in her sign-in.
         self.post(self.member, f"{at}say/", turn=self.turn, body=f"And {WORDS['waiting']}.")
+        self.post(self.member, f"{at}need-support/")
+        self.post(self.organiser, f"{at}callers/", name=f"One {WORDS['caller']}")
         self.post(self.organiser, f"{at}close/")
+        self.post(self.organiser, f"{at}close/", anyway="on")
+        self.post(self.member, f"{at}feedback/", chance="yes", heard="partly", take="no")
 
     @property
     def turn(self):
@@ -311,6 +335,7 @@ class Everything(
             *(reverse(name, args=[ref]) for name in ("agreement_versions", "schedule")),
             *self.of_the_change(),
             *self.of_parting(),
+            *self.of_being_told(),
             *self.of_finding(),
             *self.of_being_led(),
             *self.of_joining(),
@@ -318,7 +343,11 @@ class Everything(
             *self.of_what_helped(),
             *self.of_plans(),
             *self.of_explaining(),
+            *self.of_a_flare(),
+            *self.of_the_toolkit(),
+            *self.of_the_library(),
             *self.of_holding(),
+            *self.of_caring(),
             *self.of_the_schedule(),
             *(reverse("address"), reverse("devices"), reverse("recoveries"), self.letter),
             *(reverse("begin_group"), reverse("join", args=[self.token])),

@@ -6,6 +6,9 @@ from urllib.parse import urlsplit
 LOADED = {"src", "href", "action", "formaction", "data", "poster", "srcset", "xlink:href", "ping"}
 # A number to ring is no host.
 SCHEMES = {"", "tel"}
+# What a link says that may lead out of here, where it is followed and nothing is loaded: the page
+# it leads to is not told where somebody came from.
+LEADS_OUT = {"external", "noopener", "noreferrer"}
 
 
 class Strictness(HTMLParser):
@@ -29,6 +32,8 @@ class Strictness(HTMLParser):
             self.complaints.append(f"<meta http-equiv={values['http-equiv']}>")
         if tag in ("iframe", "frame", "object", "embed", "base"):
             self.complaints.append(f"<{tag}>")
+        if tag == "a" and set((values.get("rel") or "").split()) >= LEADS_OUT:
+            attributes = [one for one in attributes if not (one[1] or "").startswith("https://")]
         for name, value in attributes:
             self.look_at(tag, name, value or "")
 

@@ -64,6 +64,23 @@ OPEN = {
         "what": "whether a conversation pauses, goes slowly or is kept for a meeting; never why",
         "at": WHEN,
     },
+    "toolkit.SmallStep": {
+        **dict.fromkeys(("begun_at", "shared_at", "looked_back_at", "shelved_at"), WHEN),
+        "taken_off_at": WHEN,
+    },
+    "toolkit.FlarePlan": {"changed_at": WHEN},
+    "toolkit.AppointmentSheet": {"changed_at": WHEN},
+    "toolkit.LightLog": {"began_on": WHEN, "stopped_at": WHEN},
+    "library.Resource": {
+        "state": "whether a page of the open web waits, stands in the library or does not",
+        **dict.fromkeys(("suggested_at", "decided_at", "review_by"), WHEN),
+    },
+    "library.Reviewer": {"since": WHEN, "ended_at": WHEN},
+    "library.Look": {
+        "key": "which resource of the library, by its address here",
+        "looked_at": WHEN,
+        "is_gone": "whether a page of the open web was there",
+    },
     "meetings.Meeting": {
         "wall_date": WHEN,
         "wall_time": WHEN,
@@ -103,12 +120,17 @@ OPEN = {
         "said_for": WHEN,
         "said_at": WHEN,
     },
+    "meetings.Reminded": {
+        "until": "up to which minute reminders were given, of nobody",
+        "only": "always yes: it is what makes a second row impossible",
+    },
     "meetings.Calendar": {"made_at": WHEN},
     "meetings.OwnPlan": {"kept_at": WHEN},
     "meetings.SharedPlan": {"kept_at": WHEN},
     "meetings.Seat": {
         "facilitates": "a role in one meeting, as in the membership",
         "has_stream": "whether a browser ever kept the page open; about the browser",
+        "gave_feedback": "that they said how it was, so that nobody does twice; not what",
     },
     "meetings.Entry": {"phase": "the number of a part of the plan", "said_at": WHEN},
     "meetings.Happening": {
@@ -137,6 +159,7 @@ OPEN = {
         "shows_past": "whether newcomers read what was shared before; the group's page says so",
     },
     "meetings.Ahead": {"said_at": WHEN},
+    "meetings.Support": {"asked_at": WHEN, "seen_at": WHEN},
     "groups.EmergencyReading": {"asked_at": WHEN, "begins_at": WHEN, "ends_at": WHEN},
     "groups.Membership": {
         "role": "one of five roles, which decides who may do what",
@@ -261,6 +284,25 @@ OPEN = {
         "supervision_on": "the day of a facilitator's next supervision; nothing about health",
         "noted_at": WHEN,
     },
+    "care.Staffing": {
+        "only": "always yes: it is what makes a second row impossible",
+        "zone": "the time zone of the staffed hours, which everybody here is told",
+        "week": "when somebody reads, which everybody here is told",
+        "days": "days on which that is otherwise, which everybody here is told",
+        "set_at": WHEN,
+    },
+    "care.Responder": {"since": WHEN, "ended_at": WHEN},
+    "care.Duty": {"begins_at": WHEN, "ends_at": WHEN, "offered_at": WHEN},
+    "care.Case": {
+        **dict.fromkeys(("opened_at", "claimed_at", "told_at", "person_read_at"), WHEN),
+        **dict.fromkeys(("follow_up_on", "followed_up_at", "closed_at", "keep_until"), WHEN),
+    },
+    "care.Step": {"at": WHEN},
+    "care.LookedOver": {
+        "kind": "stories, replies, messages or entries: which kind of words was looked over",
+        "up_to": WHEN,
+        "without_model": "whether a file of the program could be used; nothing of anybody",
+    },
     "people.Draft": {"place": "what the words are for, by kind and id", "saved_at": WHEN},
     "vault.SignIn": {
         "session_key": "a hash of the cookie, which signs nobody in",
@@ -286,6 +328,21 @@ OPEN = {
         "label": "which field the row's words are in, by its frozen name",
         "row": IDS,
     },
+    "notices.Notice": {
+        "kind": "which kind of thing somebody was told of: a name out of our own code",
+        "about": IDS,
+        "key": "the kind and ids again, by which the same is told once",
+        **dict.fromkeys(("made_at", "due_at", "read_at"), WHEN),
+    },
+    "notices.Sending": {
+        "key": "an id, or a day, and by which way; so that the same leaves once",
+        **dict.fromkeys(("made_at", "begun_at", "done_at"), WHEN),
+    },
+    "notices.Refusals": {
+        "times": "how often a letterbox refused a letter; whose it is lies sealed",
+        "stopped_at": WHEN,
+    },
+    "notices.Subscription": {"made_at": WHEN},
     "mfa.Authenticator": {
         "type": "passkey, codes or app: which kind of second factor somebody has",
         "data": "a passkey's public half; secrets in it are sealed under their person's key",
@@ -297,6 +354,19 @@ OPEN = {
     "auth.Permission": {"name": DJANGOS, "codename": DJANGOS},
     "auth.Group": {"name": "Django's own groups, which nothing here uses; a test sees to it"},
     "contenttypes.ContentType": {"app_label": DJANGOS, "model": DJANGOS},
+    "django_tasks_database.DBTaskResult": {
+        "status": "whether a job waits, is worked on, was done or was given up",
+        **dict.fromkeys(("enqueued_at", "started_at", "finished_at", "run_after"), WHEN),
+        "args_kwargs": "ids alone; asking for a job refuses all else",
+        "priority": "which of two numbers says what is done first",
+        "task_path": DJANGOS,
+        "worker_ids": "numbers made at random, one for each worker that tried",
+        "queue_name": DJANGOS,
+        "backend_name": DJANGOS,
+        "return_value": "always empty: what a job returns is not kept",
+        "exception_class_path": "the kind of an error, by a name out of code; never its text",
+        "traceback": "always empty: an error can repeat what somebody wrote",
+    },
 }
 
 EMPTY = ("account.EmailAddress", "account.EmailConfirmation", "auth.Group")

@@ -22,6 +22,8 @@ SAME = [
     re.compile(r"\{(?:time|zone)\}"),  # Where our scripts put what they take from the browser.
     re.compile(r"\bEurope/London\b"),  # The zone of the house, in a sentence.
     re.compile(r"^[a-z]+(_[a-z]+)+$"),  # Acts, as the access log calls them.
+    re.compile(r"^(/[\w/-]* ?)+$"),  # Addresses of our own pages, for a script.
+    re.compile(r"^\S+@\S+\.example$|^\d\d:\d\d$"),  # Somebody's address; a time in a file.
     re.compile(r"\d+"),  # Numbers; in sentences they come through gettext.
 ]
 
@@ -38,8 +40,9 @@ class Reader(HTMLParser):
         self.said, self.silent, self.depth = [], False, 0
 
     def handle_starttag(self, tag, attributes):
-        self.silent = tag in SILENT
         kinds = dict(attributes)
+        # The mark of a name has its initials; where a sentence stands for it, how that begins.
+        self.silent = tag in SILENT or "person-mark" in (kinds.get("class") or "")
         pressed = tag == "input" and kinds.get("type") in ("submit", "button", "reset")
         for name, value in attributes:
             sentence = name.startswith("data-") and " " in (value or "").strip()

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alongside.meetings.models import Meeting, Series
+from alongside.meetings.reminding import remind
 
 OF_THE_SCHEDULE = {
     "series": "brackenholm",
@@ -45,6 +46,7 @@ class Scheduled:
         why = f"Because of {said['why_not']}."
         self.post(self.organiser, f"{at}cancel/", why="other", word=why)
         self.cancelled = Meeting.objects.get(pk=first.pk)
+        remind(timezone.now())
         title = {"title": f"Like {said['in_my_calendar']}"}
         page = self.member.post(reverse("calendar"), title).text
         self.kept_secret.append(re.search(r"/calendar/([\w-]+)\.ics", page)[1])

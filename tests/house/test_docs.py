@@ -22,21 +22,26 @@ LINES = {
     "README.md": 130,
     "CHANGELOG.md": 300,
     "CONTRIBUTING.md": 160,
-    "SECURITY.md": 200,
-    "docs/map.md": 90,
-    "docs/words.md": 145,
+    "SECURITY.md": 240,
+    "docs/map.md": 100,
+    "docs/words.md": 190,
     "docs/life-of-a-story.md": 100,
     "docs/joining.md": 90,
     "docs/life-of-a-turn.md": 90,
     "docs/safety.md": 110,
     "docs/meaning.md": 70,
     "docs/accessibility.md": 100,
-    "docs/self-hosting.md": 300,
+    "docs/self-hosting.md": 310,
     "docs/keys.md": 120,
     "docs/copies.md": 160,
     "docs/reviewing-cards.md": 80,
     "docs/facilitating.md": 90,
     "docs/roles.md": 70,
+    "docs/notices.md": 110,
+    "docs/letters.md": 60,
+    "docs/work.md": 70,
+    "docs/signals.md": 90,
+    "docs/signals-card.md": 80,
 }
 DOCS = [ROOT / name for name in LINES]
 
@@ -305,4 +310,5 @@ def test_nothing_is_promised_that_is_not_there(name):
     assert re.findall(r"coming soon|roadmap|TODO|will soon|stay tuned", text, re.I) == []
     sealed = re.sub(r"not end-to-end encrypted", "", text)
     assert "end-to-end" not in sealed.lower()
-    assert not re.search(r"\b(?:cures?|reliev\w+|heals?)\b", text, re.I)
+    spoken = re.sub(r"`[^`]*`", "", text)  # A kind of signal has the name of what it looks for.
+    assert not re.search(r"\b(?:cures?|reliev\w+|heals?)\b", spoken, re.I)

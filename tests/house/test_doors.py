@@ -166,4 +166,5 @@ def test_no_form_is_taken_without_its_token(world):
             if answer.status_code != 403 or everything_kept() != before:
                 taken.append(door)
     assert tried > 20
-    assert taken == []
+    # Mail programs press it by themselves, with nothing but the token of a letter (RFC 8058).
+    assert taken == ["stop_letters"]

@@ -26,6 +26,8 @@ NOT_TOLD = {
     "groups.Proposal.closed_by": "it is about the proposal, which its own person is told of",
     "groups.Membership.ended_by": "it is about the place of somebody else, and told to them",
     "people.Secret.person": "it makes the codes one signs in with: in a file it would be a way in",
+    "meetings.Support.seen_by": "whoever asked is told that it was seen; it is theirs",
+    "library.Reviewer.named_by": "it is about the reviewer, who is told of it",
     "meetings.Happening.by": "it names a seat; a section asks for those of one's own seats",
 }
 # Of the words in `everything` those of the member, and what their group is called.
@@ -38,7 +40,12 @@ OF_THE_MEMBER = {
     *("caution", "remark"),
     "in_my_calendar",
     *("card_title", "line", "own_words"),
+    *("small_step", "step_when", "learned", "step_caution", "taken_off"),
+    *("flare_signs", "flare_message"),
+    *("to_ask", "what_changed", "to_take", "of_the_day"),
+    *("resource_title", "resource_what", "resource_gains"),
     *("held_words", "held_why", "held_asks"),
+    "asked_for",
 }
 
 

@@ -182,6 +182,8 @@ def test_nor_has_the_room_as_the_stream_brings_it(world):
         "<link href='http://elsewhere.example/a.css'>",
         "<a href='javascript:go()'>",
         "<a href=' JavaScript:go()'>",
+        "<a href='https://elsewhere.example/' rel='noopener external'>",
+        "<a href='http://elsewhere.example/' rel='noopener noreferrer external'>",
         "<svg><use xlink:href='https://elsewhere.example/a.svg#b'/></svg>",
         "<img src='data:image/png;base64,AAAA'>",
         "<iframe src='/'>",

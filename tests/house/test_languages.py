@@ -22,13 +22,18 @@ from . import (
     walk,
     walk_agreeing,
     walk_being_here,
+    walk_caring,
     walk_coming_in,
     walk_emergency,
     walk_evening,
     walk_explaining,
+    walk_flaring,
     walk_holding,
     walk_joining,
     walk_leaving,
+    walk_library,
+    walk_notices,
+    walk_of_the_toolkit,
     walk_organising,
     walk_parting,
     walk_plans,
@@ -38,6 +43,7 @@ from . import (
     walk_second_thoughts,
     walk_signing_in,
     walk_talking,
+    walk_the_room,
 )
 
 TEMPLATES = {
@@ -106,13 +112,21 @@ def test_every_page_is_said_in_the_readers_language(speak, db, monkeypatch, sett
     walk_emergency.walk_through_an_emergency(seen, who, group)
     walk_evening.walk_to_the_door(seen, group)
     walk_evening.walk_through_an_evening(seen, who, group)
+    walk_the_room.walk_the_room(seen, who, group)
     walk_organising.walk_past_the_front_door(seen, who, group, monkeypatch)
     walk_organising.walk_about_organising(seen, who, group)
     walk_plans.walk_along_plans(seen, who, monkeypatch)
     walk_explaining.walk_and_explain(seen, who)
+    walk_of_the_toolkit.walk_past_the_practices(seen, monkeypatch)
+    walk_flaring.walk_in_small_steps(seen, who)
+    walk_of_the_toolkit.walk_to_an_appointment(seen, who)
+    walk_of_the_toolkit.walk_through_two_weeks(seen, who)
+    walk_library.walk_through_the_library(seen, monkeypatch)
     walk_holding.walk_past_what_is_held(seen, who)
     walk_schedule.walk_through_what_is_planned(seen, who)
+    walk_caring.walk_past_the_care_team(seen, who)
     walk_organising.walk_into_a_closed_account(seen, who)
+    walk_notices.walk_past_notices(seen, who, group, monkeypatch)
     walk_joining.walk_to_a_place(seen, who)
     walk_parting.walk_apart(seen, who)
     walk_reading.walk_on_reading(seen, who)

@@ -15,6 +15,7 @@ from django.urls import reverse
 from alongside.conversations.models import StoryQuerySet
 from alongside.lib.logs import Plain
 from alongside.people.models import Person
+from alongside.work import queue, run_due
 from tests.conftest import sign_in
 
 from .everything import Everything
@@ -207,8 +208,11 @@ def test_a_letter_tells_nothing_but_the_one_link_in_it(everything):
     assert told([link], letters) == [link]
 
 
-def test_no_task_is_written_down_for_later(everything):
-    """There is no task table yet. Whoever adds one has to see that it holds ids only."""
-    apps_for_tasks = [one.name for one in apps.get_app_configs() if "task" in one.name]
-    tables = [name for name in connection.introspection.table_names() if "task" in name]
-    assert (apps_for_tasks, tables) == ([], [])
+def test_what_is_to_be_done_beside_the_pages_is_written_down_as_ids(everything):
+    """And what became of it: of an error, its kind."""
+    assert queue.rows().exists(), "nothing of all this led to any work"
+    run_due()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM django_tasks_database_dbtaskresult")
+        cells = " ".join(str(cell) for row in cursor.fetchall() for cell in row)
+    assert told(everything.secrets(), cells) == []

@@ -27,7 +27,7 @@ MOST = {
     "story": 8,
     "people": 8,
     "meetings": 8,
-    "room": 16,
+    "room": 18,  # One of them asks who waits for support, and one for small steps.
     "afterwards": 12,
     "agreement": 8,
     "visitor": 4,

@@ -51,6 +51,12 @@ STAYS = {
     "conversations.Edit.author": "it goes or stays with the words that it was before",
     "conversations.Response.person": "whoever was answered keeps the answer, with its name",
     "meetings.Meeting.cancelled_by": "who cancelled a meeting, for the group to look up",
+    "toolkit.SmallStep.person": "their own again, and of no group: sharing ends with the place",
+    "toolkit.SmallStep.taken_off_by": "who took something off the shelf, for whose it is",
+    "care.Case.person": "what the care team did for them is theirs to read until its stated day",
+    "care.Case.claimed_by": "who looked after something, for whoever answers for it later",
+    "care.Case.second": "who read it as a second one, for whoever answers for it later",
+    "care.Step.by": "who did what with a case, for whoever answers for it later",
     "meetings.Seat.person": "the events of a meeting point at its seats, and hold no word",
     "meetings.Entry.author": "it stays with its name, goes, or stays without: they choose",
 }

@@ -11,6 +11,7 @@ from alongside.people.models import Readiness, Suspension
 from tests.conftest import new_meeting
 
 from .walk import long_words
+from .walk_at_work import walk_past_the_work
 from .walk_finding import walk_about_how_much_is_enough, walk_to_a_group
 from .walk_strategies import walk_past_the_strategies
 
@@ -23,6 +24,7 @@ def walk_past_the_front_door(walk, who, group, monkeypatch):
     for page in FRONT_DOOR:
         walk.get(None, f"/{page}/", f"front door, {page}")
     walk_past_the_strategies(walk, monkeypatch)
+    walk_past_the_work(walk, monkeypatch)
     switches = "/groups/morning/visitors/"
     walk.get("ada", switches, "what visitors are told, nothing")
     walk.post("ada", switches, "visitors are told", {"told": "on", "named": "on"})

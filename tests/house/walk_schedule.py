@@ -102,7 +102,7 @@ def walk_past_its_meetings(walk, who, series):
     for why in ("nobody_leads", "holiday", "place", "few", "break", "rhythm"):
         assert changing.cancel(second, by=who.ada, why=why)
         walk.get("ben", second.get_absolute_url(), f"cancelled, {why}")
-        assert changing.undo_cancelling(second)
+        assert changing.undo_cancelling(second, by=who.ada)
 
 
 def walk_about_leading(walk, who, group, series):

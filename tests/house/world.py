@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.core.signing import TimestampSigner
@@ -19,12 +20,19 @@ from tests.conftest import new_meeting, person
 from tests.meetings.evening import writing_together
 from tests.people.passkey import give_ways_in
 
+from .world_at_work import AtWork
+from .world_caring import Caring
 from .world_coming_in import ComingIn
 from .world_explaining import Explaining
 from .world_finding import Finding
+from .world_flaring import Flaring
 from .world_forms import FORMS, OF_A_PROPOSAL, PASSWORD, a_change
 from .world_holding import Holding
 from .world_joining import Joining
+from .world_library import Library
+from .world_notices import FORMS as notice_forms
+from .world_notices import Told
+from .world_of_the_toolkit import OfTheToolkit
 from .world_parting import FORMS as parting_forms
 from .world_parting import Parting
 from .world_plans import Plans
@@ -68,11 +76,17 @@ class World:
         self.second_thoughts = SecondThoughts(group, self.cleos_story, self.cleos_reply)
         self.reading_on = Reading(group, self.cleos_story, self.cleos_reply, story)
         self.explaining = Explaining(group, people["cleo"], people["ben"])
+        self.flaring = Flaring(group, people["cleo"])
+        self.of_the_toolkit = OfTheToolkit(people["cleo"])
+        self.library = Library(people["cleo"], people["ada"], people["olive"])
         self.holding = Holding(people, group, story, self.reply)
         self.parting = Parting(people, group, elsewhere, self.femi)
         self.finding = Finding(people["nia"], found=self.joining.noon, hidden=group)
         self.plans = Plans(group, elsewhere, people["ada"], self.later, self.meeting)
         self.scheduled = Scheduled(people, group, elsewhere, self.meeting)
+        self.at_work = AtWork()
+        self.caring = Caring(people, group)
+        self.told = Told(people, group)
         self.cookies = {name: cookie_of(browse(someone)) for name, someone in people.items()}
         self.cookies["visitor"] = ""
 
@@ -149,9 +163,16 @@ class World:
             door := self.holding.arguments(name, kind)
             or self.reading_on.arguments(name)
             or self.explaining.arguments(name)
+            or self.flaring.arguments(name)
+            or self.of_the_toolkit.arguments(name, kind)
+            or self.library.arguments(name, kind)
         ):
             return door
         if door := self.parting.arguments(name, kind) or self.second_thoughts.arguments(name):
+            return door
+        if door := self.caring.arguments(name, kind):
+            return door
+        if door := self.at_work.arguments(name, kind) or self.told.arguments(name):
             return door
         if door := self.plans.arguments(name, kind) or self.scheduled.arguments(name, kind):
             return door
@@ -213,6 +234,7 @@ class World:
             **{one: [ref, self.proposal.pk] for one in OF_A_PROPOSAL},
             "act": [self.meeting.pk, kind or "take"],
             **{one: [self.meeting.pk] for one in ("meeting", "arrive", "stream", "here")},
+            **{one: [self.meeting.pk] for one in ("callers", "feedback")},
             **{one: [ref] for one in OF_A_GROUP},
         }
 
@@ -220,7 +242,8 @@ class World:
         """The same kind of address, of something that does not exist."""
         name, _, kind = door.partition("/")
         first, *rest = self.arguments(name, kind)
-        return reverse(name, args=[NO_SUCH_ID if isinstance(first, int) else "nowhere", *rest])
+        made_up = {int: NO_SUCH_ID, UUID: UUID(int=0)}.get(type(first), "nowhere")
+        return reverse(name, args=[made_up, *rest])
 
     def form(self, door):
         """What somebody fills in who means it."""
@@ -233,11 +256,17 @@ class World:
             or talking_forms.get(name)
             or self.finding.form(door)
             or self.explaining.form(door)
+            or self.flaring.form(door)
+            or self.of_the_toolkit.form(door)
+            or self.library.form(door)
+            or self.caring.form(door)
         ):
             return form
         if form := parting_forms.get(name) or second_forms.get(name) or reading_forms.get(door):
             return form
         if form := self.plans.form(door) or schedule_forms.get(name):
+            return form
+        if form := notice_forms.get(name):
             return form
         return self.coming_in.form(door) or FORMS.get(door) or FORMS.get(name) or {}
 
@@ -250,6 +279,9 @@ class World:
             "in-turn": {"leaving": "1"},
             "lower-hand": {"seat": self.seat("cleo")},
             "hand-over": {"seat": self.seat("gwen")},
+            "stay-with": {"seat": self.seat("cleo")},
+            "support-seen": {"seat": self.seat("cleo")},
+            **{one: {"seat": A_CALLER} for one in FOR_A_CALLER},
             "move": {"seat": self.seat("gwen"), "where": "first"},
             "remove": {"seat": self.seat("cleo")},
         }.get(verb, {})
@@ -263,6 +295,7 @@ class World:
         self.second_thoughts.prepare(door)
         self.reading_on.prepare(door)
         self.scheduled.prepare(door)
+        self.caring.prepare(door)
         if door == "set_up/done":
             Host.objects.create(name="Two volunteers", contact="Knock on the door")
         if door == "account_login":
@@ -277,6 +310,8 @@ class World:
             Block.objects.block(by=self.people["cleo"], whom=self.people["ben"])
         if door == "unmute":
             Mute.objects.mute(by=self.people["cleo"], whom=self.people["ben"])
+        if door.removeprefix("act/") in FOR_A_CALLER:
+            self.browser("ada").post(self.address("callers"), {"id": A_CALLER, "name": "Vera"})
         for who, verb in BEFOREHAND.get(door, ()):
             self.browser(who).post(self.address(f"act/{verb}"), self.form(f"act/{verb}"))
 
@@ -287,13 +322,20 @@ OF_A_GROUP = (
     *("visitors", "group_quick_exit"),
 )
 
+A_CALLER = 77
+FOR_A_CALLER = ("raise-for", "hung-up", "on-the-line")
+
 BEFOREHAND = {
+    "act/support-seen": [("cleo", "need-support")],
+    "act/on-the-line": [("ada", "hung-up")],
     "act/more-time": [("cleo", "take")],
     "act/lower-hand": [("cleo", "raise-hand")],
     "act/ready": [("ada", "next")],
     "act/begin-reading": [("ada", "next")],
     "act/in-turn": [("ada", "just-talk")],
     "act/resume": [("ada", "pause")],
+    "act/moment": [("ada", "stay-with")],
+    "act/come-back-later": [("ada", "stay-with")],
     "act/reopen": [("ada", "close")],
 }
 

@@ -56,8 +56,13 @@ class Evening:
 
 def writing_together(meeting):
     """The same meeting, with quiet minutes to write in before its third part, the topic."""
+    return with_topic_as(meeting, "together")
+
+
+def with_topic_as(meeting, kind):
+    """The same meeting, with its third part, the topic, of this kind."""
     steps = meeting.plan
-    steps[2] = replace(steps[2], kind="together")
+    steps[2] = replace(steps[2], kind=kind)
     meeting.steps = plan.dump(steps)
     meeting.save()
     return meeting

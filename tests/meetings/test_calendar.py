@@ -116,11 +116,11 @@ def test_a_meeting_that_moves_or_is_cancelled_is_the_same_one_in_a_newer_version
     friday, ada, address, browse
 ):
     [before] = events(feed(browse, address))
-    changing.move(friday, friday.wall_date + timedelta(days=1), friday.wall_time)
+    changing.move(friday, friday.wall_date + timedelta(days=1), friday.wall_time, by=ada)
     [moved] = events(feed(browse, address))
     changing.cancel(friday, by=ada, why="holiday", word="Rest well.")
     [cancelled] = events(feed(browse, address))
-    changing.undo_cancelling(friday)
+    changing.undo_cancelling(friday, by=ada)
     [again] = events(feed(browse, address))
     versions = (before, moved, cancelled, again)
     assert len({event["UID"] for event in versions}) == 1

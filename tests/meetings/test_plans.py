@@ -170,6 +170,8 @@ def test_whatever_asks_people_something_is_a_round():
     assert all(Step(kind, "A part", "", 5).is_round for kind in (*plan.ROUNDS, "together"))
     assert plan.engine_kind(Step("closing", "The end", "", 5)) == "words"
     assert kinds["doors"] == "doors"
+    assert {kind: kinds[kind] for kind in plan.FLOORS} == plan.FLOORS
+    assert not any(Step(kind, "A part", "", 5).is_round for kind in plan.FLOORS)
     assert set(labels.KINDS) == set(KINDS)
 
 

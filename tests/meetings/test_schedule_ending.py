@@ -95,7 +95,7 @@ def test_a_plan_that_somebody_made_for_one_of_them_is_not_thrown_away(morning, a
     assert (second.title, second.wall_time, len(second.plan)) == ("Later", time(20), 2)
     whole_series.pause(changed, by=ada)
     assert [one.pk for one in changed.meetings.all()] == [second.pk]
-    whole_series.resume(changed)
+    whole_series.resume(changed, by=ada)
     second.refresh_from_db()
     assert not second.is_cancelled
     assert len(second.plan) == 2

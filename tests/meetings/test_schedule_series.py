@@ -128,10 +128,10 @@ def test_the_wall_shows_the_same_time_on_both_sides_of_a_clock_change(morning):
     assert len({one.hour for one in moments}) == 2
 
 
-def test_a_day_on_which_one_was_moved_is_not_made_again(morning):
+def test_a_day_on_which_one_was_moved_is_not_made_again(morning, ada):
     series = a_series(morning)
     first = series.meetings.order_by("rule_day").first()
-    assert changing.move(first, in_days(4), time(11))
+    assert changing.move(first, in_days(4), time(11), by=ada)
     make_all_ahead()
     assert series.meetings.filter(rule_day=first.rule_day).count() == 1
     assert not series.meetings.filter(wall_date=first.rule_day).exists()
@@ -178,7 +178,7 @@ def test_from_the_third_on_it_is_on_another_day_and_each_keeps_what_was_said(mor
 def test_what_was_moved_or_cancelled_by_itself_stays_as_it_is(morning, ada):
     series = a_series(morning)
     first, second, third, *_more = series.meetings.order_by("rule_day")
-    changing.move(second, in_days(11), time(9))
+    changing.move(second, in_days(11), time(9), by=ada)
     changing.cancel(third, by=ada, why="holiday")
     whole_series.change_from(first, new(series, wall_time=time(20)), by=ada)
     for one in (first, second, third):

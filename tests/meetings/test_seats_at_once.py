@@ -147,7 +147,7 @@ def test_cancelling_and_moving_at_once_leaves_one_of_both_whole(morning, meeting
     day = meeting.wall_date + timedelta(days=1)
     at_once(
         lambda: changing.cancel(meeting, by=ada, why="holiday"),
-        lambda: changing.move(meeting, day, meeting.wall_time),
+        lambda: changing.move(meeting, day, meeting.wall_time, by=ada),
     )
     before = meeting.starts_at
     meeting.refresh_from_db()

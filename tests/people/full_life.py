@@ -8,8 +8,10 @@ from django.utils import timezone
 from alongside.conversations.models import Reply, Response, Story
 from alongside.groups.models import Decision, EmergencyReading, Invitation
 from alongside.meetings import plan
-from alongside.meetings.models import Ahead, Entry, SharedPlan, Today
+from alongside.meetings.models import Ahead, Entry, SharedPlan, Support, Today
 from alongside.meetings.plans.kept import packed
+from alongside.notices.choices import Choices
+from alongside.notices.models import Notice, Refusals, Sending, Subscription
 from alongside.people.models import (
     Address,
     Block,
@@ -79,7 +81,20 @@ def with_a_full_life(group, ada, cleo):
     leads(group, someone)
     was_silenced(group, someone, by=ada)
     takes_part(group, someone, by=ada)
+    is_told(someone, address)
     return someone
+
+
+def is_told(someone, address):
+    """Of something, by letter and on a device; their letterbox refused a letter once."""
+    mine = {"person": someone}
+    notice = Notice.objects.create(**mine, kind="small_step", about="small_step:1", key="once")
+    Choices.objects.change(someone, usual="email")
+    keys = {"endpoint": "https://push.example/1", "p256dh": "B", "auth": "A"}
+    Sending.objects.begin(
+        someone, "push", notice=notice, subscription=Subscription.objects.keep(someone, **keys)
+    )
+    Refusals.objects.count_one(address)
 
 
 def was_silenced(group, someone, by):
@@ -117,3 +132,4 @@ def talks_in(group, someone):
     ahead = {"today": "not", "rough": True, "seen": "me"}
     Ahead.objects.create(meeting=later, group=group, person=someone, answer=ahead)
     Entry.objects.create(**mine, meeting=meeting, seat=seat, phase=0, body=WORDS["entry"])
+    Support.objects.ask(by=someone, meeting=meeting, wants="support")

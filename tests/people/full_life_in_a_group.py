@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from alongside.care.models import Case, Duty, Responder, Staffing
 from alongside.conversations.models import (
     Edit,
     ExplainingCard,
@@ -28,8 +29,10 @@ from alongside.groups.models import (
     Voice,
     Wanted,
 )
+from alongside.library.models import Resource, Reviewer
 from alongside.meetings.models import Calendar, Coming
 from alongside.meetings.schedule import changing
+from alongside.toolkit.models import AppointmentSheet, FlarePlan, LightLog, SmallStep
 from tests.meetings.planning import a_series
 
 IN_A_GROUP = {
@@ -46,6 +49,12 @@ IN_A_GROUP = {
     "asked again": "snowdrabble",
     "own words": "finchwarble",
     "in a calendar": "juniperslade",
+    "small step": "wicklethorn",
+    "plan": "mistlequarry",
+    "appointment": "quillhaven",
+    "of a day": "pennyfold",
+    "suggested": "willowspurn",
+    "role": "lanternish",
 }
 
 
@@ -84,6 +93,28 @@ def takes_part(group, someone, by):
     holds(group, someone, by, story)
     explains(group, someone)
     plans_ahead(group, someone)
+    tries_something_small(group, someone, by)
+    looks_after(group, someone)
+
+
+def tries_something_small(group, someone, by):
+    """A step that helped them, one they took off the shelf where they lead, and a flare plan."""
+    step = SmallStep.objects.begin(by=someone, what=IN_A_GROUP["small step"], group=group)
+    step.look_back(outcome="helped", group=group)
+    other = SmallStep.objects.begin(by=by, what="Ten steps.", group=group)
+    other.take_off_shelf(by=someone, because="It may harm.")
+    FlarePlan.objects.keep(by=someone, words={"signs": IN_A_GROUP["plan"]})
+    AppointmentSheet.objects.keep(by=someone, words={"hope": IN_A_GROUP["appointment"]})
+    LightLog.objects.begin(by=someone)
+    LightLog.objects.note(by=someone, day=1, said={"word": IN_A_GROUP["of a day"]})
+    suggests(someone, by)
+
+
+def suggests(someone, by):
+    """They suggested something for the library, which waits, and review what others did."""
+    said = {"title": "A kettle", "what": IN_A_GROUP["suggested"]}
+    Resource.objects.create(suggested_by=someone, says=said)
+    Reviewer.objects.appoint(someone, role=IN_A_GROUP["role"], by=by)
 
 
 def plans_ahead(group, someone):
@@ -115,3 +146,21 @@ def explains(group, someone):
     line = {"card": card, "group": group, "author": someone, "body": IN_A_GROUP["line"]}
     ExplainingLine.objects.create(**line)
     SheetPart.objects.write(someone, card, IN_A_GROUP["own words"])
+
+
+def looks_after(group, someone):
+    """They asked for somebody, and looked after something themselves; hours and a rota too.
+
+    What a case holds stays until its day under its own key, whoever leaves: no word of theirs here.
+    """
+    now = timezone.now()
+    for other in (None, someone):
+        mine = {"person": someone, "group": group, "found_by": f"{other}"}
+        case = Case(**mine, claimed_by=other, second=other)
+        case.save()
+        case.step("came_in", by=someone)
+    Responder.objects.create(person=someone, named_by=someone)
+    Duty.objects.create(
+        person=someone, begins_at=now, ends_at=now + timedelta(hours=1), put_by=someone
+    )
+    Staffing.objects.create(zone="UTC", set_by=someone)

@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from alongside.conversations.models import Story
+from alongside.people.being_here import drafts
 from alongside.people.being_here.drafts import CHOICES, COOKIE, FIELDS, KEY, PLACE, STAYS
 from alongside.people.exports import export
 from alongside.people.models import Consent, Draft
@@ -130,6 +131,8 @@ def test_a_change_goes_with_the_place_in_the_group(change, ben, browse):
 
 # -- a sign-in that has run out --------------------------------------------------------------------
 
+A_NEW_KEY = drafts.new_key  # Before tests have the same one everywhere.
+
 LATE = {
     "story": ("/groups/morning/stories/", NOTED),
     "reply": ("/stories/7/replies/", {"body": "Half", "content_note": "Stairs", "answers": "9"}),
@@ -161,6 +164,12 @@ LATE = {
     "remark": ("/groups/morning/agreement/changes/7/remarks/", {"body": "Half a word"}),
     "decision": ("/decisions/7/", {"appeal": "Half an appeal"}),
     "suspension": ("/suspended/appeal/", {"appeal": "Half an appeal"}),
+    "step": ("/steps/begin/", {"what": "Half a step", "when": "At half"}),
+    "look_back": ("/steps/7/how/", {"learned": "Half of it", "caution": "Half"}),
+    "appointment": ("/appointment/", {"changed": "Half", "question_2": "Half a question"}),
+    "light_log": ("/light-log/", {"word": "Half a word"}),
+    "resource": ("/library/suggest/", {"title": "Half a title", "limits": "Half of it"}),
+    "flare_plan": ("/flare/plan/write/", {"signs": "Half a sign", "back_up": "Half a step"}),
 }
 
 
@@ -230,7 +239,8 @@ def test_the_limits_may_have_changed_meanwhile(morning, cleo, browse):
 PAGE = "12345678-1234-1234-1234-123456789abc"
 
 
-def test_each_sign_in_has_a_key_of_its_own(leo, browse):
+def test_each_sign_in_has_a_key_of_its_own(leo, browse, monkeypatch):
+    monkeypatch.setattr(drafts, "new_key", A_NEW_KEY)
     keys = []
     for _ in range(2):
         mine = browse()

@@ -4,6 +4,8 @@ import pytest
 
 from alongside.toolkit.cards import HERE, read
 from alongside.toolkit.sources import all_sources
+from alongside.vault.house import sealed_fields
+from tests.vault.damage import flipped, raw, write
 
 
 @pytest.fixture
@@ -16,3 +18,15 @@ def broken():
         return read("pace-by-time", good.replace(old, new, 1), all_sources())
 
     return reading
+
+
+@pytest.fixture
+def damaged():
+    """`damaged(LightLog)`: no sealed value of any of its rows opens any more."""
+
+    def damage(model):
+        for field in sealed_fields():
+            for row in model.objects.all() if field.model is model else ():
+                write(field, row.pk, flipped(raw(field, row.pk)))
+
+    return damage

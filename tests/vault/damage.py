@@ -38,7 +38,8 @@ DAMAGES = (of_another_version, cut_off, empty, of_another_row, of_another_field)
 def raw(field, pk):
     """What lies in the column, by plain SQL; None where there is nothing."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {field.column} FROM {field.model._meta.db_table} WHERE id=%s", [pk])
+        table = field.model._meta.db_table
+        cursor.execute(f'SELECT "{field.column}" FROM {table} WHERE id=%s', [pk])
         (blob,) = cursor.fetchone()
         return blob and bytes(blob)
 
@@ -46,7 +47,7 @@ def raw(field, pk):
 def write(field, pk, blob):
     with connection.cursor() as cursor:
         table = field.model._meta.db_table
-        cursor.execute(f"UPDATE {table} SET {field.column}=%s WHERE id=%s", [blob, pk])
+        cursor.execute(f'UPDATE {table} SET "{field.column}"=%s WHERE id=%s', [blob, pk])
 
 
 def whole_row(model, pk):

@@ -24,6 +24,7 @@ NOTICE = "cannot be opened"
 INSTEAD = {
     "people.person.display_name": "someone",
     "groups.group.name": ">a group<",
+    "meetings.caller.name": "a caller",
     "groups.invitation.token": "Make a link that lets people in",
 }
 # What stands in another value too, as it was put, and is then still there to read.
@@ -39,8 +40,16 @@ NO_WORDS = {
     "people.news.holds",
     "people.recovery.words",
     "meetings.ahead.answer",
+    "meetings.support.asked",
+    "meetings.feedback.answers",
     "meetings.series.steps",
     "conversations.hold.rule",
+    "toolkit.small_step.outcome",
+    "toolkit.small_step.source",
+    "care.case.said",
+    "notices.choices.chosen",
+    "notices.subscription.says",
+    "care.step.said",
 }
 
 

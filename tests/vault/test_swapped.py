@@ -31,10 +31,11 @@ ONE = 7_101  # The id of every row and of whom it belongs to, so that nothing bu
 
 @pytest.fixture(scope="module")
 def keys_of_one():
-    for kind in ("person", "group"):
+    kinds = ("person", "group", "case")
+    for kind in kinds:
         keyring().create(kind, ONE)
     yield
-    for kind in ("person", "group"):
+    for kind in kinds:
         keyring().destroy(kind, ONE)
 
 

@@ -12,6 +12,7 @@ from alongside.groups.emergency import EmergencyReading
 from alongside.groups.finding.themes import labels
 from alongside.groups.models import Agreement, Asking, Group, Invitation, Proposal
 from alongside.home.demo.seed import seed
+from alongside.library.models import Resource, Reviewer
 from alongside.meetings.models import Ahead, Meeting, OwnPlan, SharedPlan, Today
 from alongside.people.being_here.drafts import words_in
 from alongside.people.coming_in.secrets import Secret
@@ -26,14 +27,21 @@ from alongside.people.models import (
     Recovery,
     Suspension,
 )
+from alongside.toolkit.models import AppointmentSheet, FlarePlan, LightLog
 from alongside.ui.words import comma
 from alongside.vault.house import sealed_fields
 from tests.browser.pages import PAGES, Stop
 from tests.conftest import sign_in
 
+from .tour_caring import Caring
 from .tour_explaining import Explaining
+from .tour_flaring import Flaring
 from .tour_holding import Holding
+from .tour_in_the_room import InTheRoom
 from .tour_joining import Joining
+from .tour_library import Library
+from .tour_notices import BeingTold
+from .tour_of_the_toolkit import OfTheToolkit
 from .tour_parting import Parting
 from .tour_plans import Plans
 from .tour_reading import Reading
@@ -49,7 +57,21 @@ SIGN = 40  # letters by which somebody's words are known; a list shows no more t
 
 
 class Tour(
-    Talking, Joining, Reading, Parting, SecondThoughts, Explaining, Holding, Plans, Scheduling
+    Talking,
+    Joining,
+    Reading,
+    Parting,
+    SecondThoughts,
+    Explaining,
+    Flaring,
+    Holding,
+    Plans,
+    Scheduling,
+    OfTheToolkit,
+    Library,
+    Caring,
+    BeingTold,
+    InTheRoom,
 ):
     """The demo, with a row of everything, and what each page of it shows when all is well."""
 
@@ -115,12 +137,18 @@ class Tour(
         self.think_again()
         self.keep_plans()
         self.plan_a_series()
+        self.call_in_and_ask()
+        self.be_told()
         self.tell_steps_apart()
         self.tell_meetings_apart()
         self.ask_to_join()
         self.pin_and_pause()
         self.explain()
+        self.try_something_small()
+        self.write_for_oneself()
+        self.suggest_something()
         self.hold_words()
+        self.look_after()
         self.decide_and_go()
         self.close_an_account()
         for name, person in self.people.items():
@@ -177,8 +205,13 @@ class Tour(
         yield from self.what_helped()
         yield from self.of_plans()
         yield from self.of_the_schedule()
+        yield from self.of_notices()
         yield from self.what_is_explained()
+        yield from self.what_is_small()
+        yield from self.what_is_for_oneself()
+        yield from self.what_is_in_the_library()
         yield from self.what_is_held()
+        yield from self.what_is_looked_after()
         at = self.meeting.get_absolute_url()
         yield Stop("room", "hana", at)
         yield Stop("room, leading", "ada", at)
@@ -230,7 +263,16 @@ class Tour(
         return bool(stop.look_for)
 
     def goes_with(self, gone, stop):
-        """Who answered words with a tap, or said ahead that they do not come: as these are gone."""
+        """Who answered words with a tap, or said ahead that they do not come: as these are gone.
+
+        And who signed for a resource of which nothing can be read.
+        """
+        for resource in Resource.objects.all():
+            if ("library.resource.says", resource.pk) in gone:
+                yield ("library.resource.decision", resource.pk)
+                for reviewer in Reviewer.objects.all():
+                    yield ("library.reviewer.role", reviewer.pk)
+                    yield ("people.person.display_name", reviewer.person_id)
         for ahead in Ahead.objects.all():
             if ("meetings.ahead.answer", ahead.pk) in gone:
                 yield ("people.person.display_name", ahead.person_id)
@@ -281,6 +323,12 @@ def signs_of(row, field):
         value = value and value["word"]
     if isinstance(row, Draft) and field.attname == "beside":
         value = words_in(value or {})
+    if isinstance(row, LightLog):
+        value = [line.get("word") for line in value.values()]
+    if isinstance(row, Resource):
+        value = [value.get(name) for name in ("title", "signed_by")] if value else []
+    if isinstance(row, (AppointmentSheet, FlarePlan)):
+        value = list(value.values())
     if isinstance(row, (OwnPlan, SharedPlan)):
         value = value["title"]
     return list(filter(None, map(sign_of, value if isinstance(value, list) else [value])))

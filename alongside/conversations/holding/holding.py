@@ -14,6 +14,7 @@ from alongside.vault import access
 from alongside.vault.endings import record
 from alongside.vault.search.waiting import mark
 
+from .. import notices
 from ..models import Reply, Story
 from ..responses import on
 from ..second_thoughts.edits import ChangedMeanwhile, version_of
@@ -108,6 +109,7 @@ def hold(shared, *, by, rule, reason, version):
         hold_row(row, now)
         record("words_held", hold=made.pk, by=by.pk, **whose(row))
         access.write("words_held", by=by, hold=made.pk, group=row.group_id)
+        notices.tell_decided(made)
     return made
 
 
@@ -122,6 +124,8 @@ def ask_again(hold, *, by, words):
         hold.appealed_at = timezone.now()
         hold.save(update_fields=["appealed_at"])
         hold.steps.create(group_id=hold.group_id, by=by, what=What.APPEAL, asks=words)
+        others = others_who_lead(hold).select_related("person")
+        notices.tell_appeal(hold, others, organisers_beside(hold))
     return True
 
 
@@ -148,6 +152,7 @@ def decide(hold, *, by, release, why, version):
             hold_row(row, None)
             record("hold_released", hold=hold.pk, **whose(row))
         access.write(f"hold_{what}", by=by, hold=hold.pk, group=hold.group_id)
+        notices.tell_decided(hold)
     return True
 
 

@@ -13,6 +13,7 @@ from alongside.groups.models import Group, Membership
 from alongside.groups.roles import LEADING, Act
 from alongside.vault.models import SealedModel, SealedQuerySet
 
+from .. import notices
 from ..models import Story
 
 
@@ -46,9 +47,11 @@ class MoveQuerySet(SealedQuerySet):
         with transaction.atomic():
             try:
                 with transaction.atomic():
-                    return self.create(story=story, group=group, by=by)
+                    move = self.create(story=story, group=group, by=by)
             except IntegrityError:
                 return self.open().get(story=story)
+            notices.tell_move(move)
+        return move
 
 
 class Move(SealedModel):

@@ -13,6 +13,7 @@ from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 from alongside.vault.once import once
 
+from .. import notices
 from ..roles import LEADING
 
 # A working week has room in it for somebody who had two bad days. No source; a group may well take
@@ -72,6 +73,7 @@ class ProposalQuerySet(SealedQuerySet):
             )
             proposal = once(proposal, id, same=("group_id", "proposed_by_id"))
             proposal.say(by, Voice.Says.YES)
+            notices.tell_proposed(proposal)
         return proposal
 
 
@@ -169,6 +171,7 @@ class Proposal(SealedModel):
             yes = self.voices.filter(says=Voice.Says.YES).values("person")
             for place in with_tenure(self.group).filter(person__in=yes):
                 place.accept(agreement)
+            notices.tell_changed(agreement, by)
             self._close(by, self.Outcome.AGREED, agreement=agreement)
         return agreement
 

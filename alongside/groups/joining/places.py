@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from alongside.vault.endings import record
 
+from .. import notices
 from ..parting.decisions import Decision, is_kept_out
 from .askings import Asking
 
@@ -70,8 +71,10 @@ def ask(group, person, answers=None):
         comes_in = group.joining == group.Joining.OPEN and not group.talks_first
         asking = _in_line(group, person, State.WAITING if comes_in else State.ASKED, answers)
         if comes_in:
-            _fill(group)
+            _fill(group, here=person)
             asking.refresh_from_db(fields=["state"])
+        else:
+            notices.tell_asked(asking)
         return asking
 
 
@@ -108,9 +111,11 @@ def accept(asking, by):
     """Somebody who leads says yes: in, or in line for the next place. Twice is once."""
     with at_the_door(asking.group) as group:
         asked = group.askings.filter(pk=asking.pk, state=State.ASKED)
-        asked.update(state=State.WAITING, answered_by=by, answered_at=timezone.now())
+        is_new = asked.update(state=State.WAITING, answered_by=by, answered_at=timezone.now())
         _fill(group)
-    asking.refresh_from_db()
+        asking.refresh_from_db()
+        if is_new and asking.is_waiting:
+            notices.tell_answered(asking)
 
 
 def decline(asking, by, words):
@@ -142,6 +147,8 @@ def _end(asking, state, **more):
             setattr(there, name, value)
         there.save(update_fields=["state", "answers", *more])
         record("asking_ended", asking=there.pk, state=state.value)
+        if state == State.DECLINED:
+            notices.tell_answered(there)
         _fill(group)
     return True
 
@@ -201,16 +208,17 @@ def forget_answers():
     old.filter(asked_at__lt=before).exclude(pk__in=let_in_since).update(answers=None)
 
 
-def _fill(group):
+def _fill(group, here=None):
+    """Who is `here` sees it on the page, and is not told."""
     if not has_room_now(group):
         return []
-    came = _let_next_in(group, cohort=_cohort(group))
+    came = _let_next_in(group, cohort=_cohort(group), here=here)
     if group.newcomers_on is not None and group.newcomers_on < today_of(group):
         _end_its_day(group)
     return came
 
 
-def _let_next_in(group, cohort):
+def _let_next_in(group, cohort, here=None):
     kept_out = Decision.objects.removals().standing().filter(group=group).values("person")
     waiting = group.askings.waiting().exclude(person__in=kept_out)
     waiting = waiting.filter(person__is_active=True, person__is_suspended=False)
@@ -218,7 +226,9 @@ def _let_next_in(group, cohort):
     waiting = waiting.select_related("person").select_for_update(of=("self", "person"), no_key=True)
     waiting = list(waiting.order_by("number")[: free_places(group)])
     # The asking is closed by `after_a_change`, as it is for whoever comes in another way.
-    return [group.welcome(asking.person, cohort=cohort) for asking in waiting]
+    came = [group.welcome(asking.person, cohort=cohort) for asking in waiting]
+    notices.tell_let_in(came, here)
+    return came
 
 
 def _end_its_day(group):

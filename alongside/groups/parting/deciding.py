@@ -12,6 +12,7 @@ from alongside.vault import access
 from alongside.vault.endings import record
 
 from ..joining.places import at_the_door
+from . import notices
 from .decisions import Decision
 
 DAYS = (1, 3, 7, 14)
@@ -56,6 +57,7 @@ def silence(place, *, by, days, reason):
         )
         type(place).objects.filter(pk=place.pk).update(silenced_until=until)
         write_down("member_silenced", decision, by)
+        notices.tell_decided(decision)
     return decision
 
 
@@ -90,7 +92,9 @@ def ask_to_leave(place, *, by, reason):
             group=group, person=place.person, kind=Decision.Kind.REMOVAL, reason=reason, by=by
         )
         write_down("removal_decided", decision, by)
-        if not others_who_lead(group, by).exists():
+        if others := others_who_lead(group, by).select_related("person"):
+            notices.tell_second_ones(decision, others)
+        else:
             _hold(decision, group, confirmed_by=None)
     return decision
 
@@ -134,6 +138,7 @@ def _hold(decision, group, confirmed_by):
     record("removed", decision=decision.pk, by=by and by.pk, **whose)
     for place in group.memberships.current().filter(person=decision.person_id):
         place.end(by=by)
+    notices.tell_decided(decision)
 
 
 def write_down(what, decision, by):

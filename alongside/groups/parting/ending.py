@@ -10,6 +10,7 @@ from alongside.lib.access import require
 from alongside.vault import access
 from alongside.vault.erase import erase_group
 
+from .. import notices
 from ..access import in_group
 from ..joining.askings import Asking
 from ..joining.places import at_the_door, decline
@@ -59,8 +60,10 @@ def plan(group, *, by, ends_on, ending):
     with at_the_door(group) as group:
         if group.is_over:
             return False
-        group.ends_on, group.ending = ends_on, ending
+        is_new, group.ends_on, group.ending = group.ends_on != ends_on, ends_on, ending
         group.save(update_fields=["ends_on", "ending"])
+        if is_new:
+            notices.tell_ending(group, by)
         access.write("ending_planned" if ends_on else "ending_called_off", by=by, group=group.pk)
     return True
 

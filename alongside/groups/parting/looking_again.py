@@ -16,6 +16,7 @@ from ..joining.places import at_the_door, free_places
 from ..models import Group, Membership
 from ..roles import SEATED
 from ..signals import membership_changed
+from . import notices
 from .deciding import write_down
 from .decisions import Decision
 
@@ -46,6 +47,7 @@ def ask_again(decision, words):
             return False
         decision.appeal, decision.appealed_at = words, timezone.now()
         decision.save(update_fields=["appeal", "appealed_at"])
+        notices.tell_appeal(decision, could_answer(decision))
     return True
 
 
@@ -58,6 +60,7 @@ def answer(decision, *, by, words, is_reversed):
         decision.answer, decision.answered_by, decision.answered_at = words, by, timezone.now()
         decision.save(update_fields=["answer", "answered_by", "answered_at"])
         write_down("decision_reversed" if is_reversed else "decision_kept", decision, by)
+        notices.tell_answer(decision)
         if is_reversed and decision.ended_at is None:
             _reverse(decision, group, by)
     return True

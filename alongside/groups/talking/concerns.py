@@ -13,6 +13,7 @@ from alongside.vault.models import SealedModel, SealedQuerySet
 from alongside.vault.once import once
 
 from ..memberships import Membership
+from . import notices
 
 LONGEST = 2_000
 
@@ -93,6 +94,7 @@ class ConcernQuerySet(SealedQuerySet):
             made = once(concern, pk, same=("raised_by_id", "group_id", "about_id"))
             if made is concern:
                 made.write_down("concern_raised", by=by)
+                notices.tell_concern(made, readers(group, raised_by=by, about=about))
         return made
 
 
@@ -140,6 +142,7 @@ class Concern(SealedModel):
             held.answer, held.answered_at = words, timezone.now()
             held.save(update_fields=["answer", "answered_at"])
             self.write_down("concern_answered", by=by)
+            notices.tell_concern_answered(held)
         return True
 
     def close(self, by):

@@ -16,6 +16,7 @@ from alongside.vault.once import once
 from ..joining.askings import Asking
 from ..memberships import Membership
 from ..roles import SEATED
+from . import notices
 
 # For how long a thread can be read by both sides after its person left, or was not let in.
 LATELY = timedelta(days=30)
@@ -133,16 +134,17 @@ class Thread(SealedModel):
 
     def move(self, side, at):
         """Something of this side is new for the other one, since `at`."""
-        self._forward(f"{side}_wrote_at", at)
+        if self._forward(f"{side}_wrote_at", at):
+            notices.tell_thread(self, side)
 
     def mark_read(self, side, until):
         """This side has read up to `until`; all who lead have one mark together."""
         self._forward(f"{side}_read_at", until)
 
     def _forward(self, column, at):
-        """Never back: a form that is sent again gives an old message."""
+        """Never back: a form that is sent again gives an old message. Whether it was news."""
         earlier = Q(**{column: None}) | Q(**{f"{column}__lt": at})
-        Thread.objects.filter(earlier, pk=self.pk).update(**{column: at})
+        return bool(Thread.objects.filter(earlier, pk=self.pk).update(**{column: at}))
 
     # -- a time for a first talk ------------------------------------------------------------------
 

@@ -20,10 +20,15 @@ from alongside.people.models import Person, Readiness
 from ..models import Host
 from . import meetings, stories
 from .asking import ask_to_join
+from .caring import look_after
 from .change import talk_a_change_over
 from .explaining import explain
+from .library import fill_the_library
+from .own_pages import write_for_oneself
 from .series import meet_every_week
+from .small_steps import try_small_steps
 from .to_be_found import to_be_found, wait_for_groups
+from .told import tell_of_stories
 
 ZONE = "Europe/London"
 
@@ -43,6 +48,8 @@ def seed(progress=False):
                 make_group(circle, people)
             wait_for_groups(people)
             ask_to_join(people)
+            fill_the_library(people)
+            look_after(people, Group.objects.get(slug="morning"), ZONE)
     for group in Group.objects.all():
         have_a_meeting_soon(group)
         if group.slug == "evening" and not group.series.exists():
@@ -84,9 +91,12 @@ def make_group(circle, people):
     for shared in stories.STORIES.get(circle.slug, ()):
         make_story(group, shared, people)
     catch_up(group)
+    tell_of_stories(group)
     if circle.slug == "morning":
         talk_a_change_over(group, people)
         explain(group, people)
+        try_small_steps(group, people)
+        write_for_oneself(people)
     for held in meetings.HELD.get(circle.slug, ()):
         make_past_meeting(group, held, people)
 

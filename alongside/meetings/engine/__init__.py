@@ -20,17 +20,21 @@ from .asking import (
     not_yet_offered,
     offered,
     place_of,
+    times_heard,
     unsettled,
     up_next,
 )
 from .commands import (
+    AddCaller,
     Arrive,
     BeginNext,
     BeginReading,
     Close,
     ComeBack,
+    ComeBackLater,
     Command,
     Finish,
+    Ground,
     HandOver,
     InTurn,
     JustTalk,
@@ -43,6 +47,7 @@ from .commands import (
     Pass,
     Pause,
     RaiseHand,
+    ReadMine,
     Ready,
     Remove,
     Reopen,
@@ -50,25 +55,31 @@ from .commands import (
     Return,
     Say,
     SetRole,
+    StayWith,
     Take,
+    TakeAMoment,
     Withdraw,
 )
 from .deciding import decide
-from .events import Event, Record, UnknownEvent, from_json, to_json
+from .events import Event, Record
 from .recording import apply, evolve, record, replay
 from .refusals import Code, Refusal
 from .state import Phase, Round, Seat, State, Turn, start
+from .storing import UnknownEvent, from_json, to_json
 
 __all__ = [
+    "AddCaller",
     "Arrive",
     "BeginNext",
     "BeginReading",
     "Close",
     "Code",
     "ComeBack",
+    "ComeBackLater",
     "Command",
     "Event",
     "Finish",
+    "Ground",
     "HandOver",
     "InTurn",
     "JustTalk",
@@ -82,6 +93,7 @@ __all__ = [
     "Pause",
     "Phase",
     "RaiseHand",
+    "ReadMine",
     "Ready",
     "Record",
     "Refusal",
@@ -94,7 +106,9 @@ __all__ = [
     "Seat",
     "SetRole",
     "State",
+    "StayWith",
     "Take",
+    "TakeAMoment",
     "Turn",
     "UnknownEvent",
     "Withdraw",
@@ -117,6 +131,7 @@ __all__ = [
     "record",
     "replay",
     "start",
+    "times_heard",
     "to_json",
     "unsettled",
     "up_next",

@@ -1,6 +1,6 @@
 """Coming and going. To be away is a fact that the presence tracker has decided, never a guess."""
 
-from .commands import Arrive, Leave, OpenDoors, Return, SetRole, Withdraw
+from .commands import AddCaller, Arrive, Leave, OpenDoors, Return, SetRole, Withdraw
 from .events import (
     Arrived,
     DoorsOpened,
@@ -34,10 +34,23 @@ def arrive(state: State, command: Arrive, now: float) -> tuple[Event, ...]:
     seat = state.seats.get(command.by)
     if seat is not None:
         return () if seat.present else (Returned(seat.id),)
-    arrived = (*doors, Arrived(command.by, command.facilitates))
-    if state.round is None:
-        return arrived
-    return (*arrived, JoinedRound(state.round.number, command.by))
+    return (*doors, Arrived(command.by, command.facilitates), *_joining(state, command.by))
+
+
+def add_caller(state: State, command: AddCaller, now: float) -> tuple[Event, ...]:
+    """Keep a seat for a caller. It is like any other, but that facilitators tap for it."""
+    if not state.seats[command.by].facilitates:
+        refuse(Code.FACILITATORS_ONLY)
+    if command.seat in state.seats:
+        return ()
+    return (Arrived(command.seat, False, kept=True), *_joining(state, command.seat))
+
+
+def _joining(state: State, seat: int) -> tuple[Event, ...]:
+    """A place at the end of the round that goes on; on the floor nobody needs one."""
+    if state.round is None or state.round.floor:
+        return ()
+    return (JoinedRound(state.round.number, seat),)
 
 
 def leave(state: State, command: Leave, now: float) -> tuple[Event, ...]:
@@ -76,7 +89,9 @@ def _known(state: State, command: Withdraw | SetRole) -> Seat:
 
 def _own(state: State, command: Leave | Return) -> Seat:
     seat = state.seats.get(command.seat)
-    if command.by not in (None, command.seat):
+    asking = state.seats.get(command.by)
+    for_a_caller = seat and seat.kept and asking and asking.present and asking.facilitates
+    if command.by not in (None, command.seat) and not for_a_caller:
         refuse(Code.NOT_YOURS)
     if seat is None:
         refuse(Code.NO_SUCH_SEAT)

@@ -1,6 +1,17 @@
 """What one may ask of a meeting. Every answer is worked out from the state alone."""
 
-from .state import OFFERED, OPEN, SPEAKING, TOGETHER, WAITING, Round, Seat, State, Turn
+from .state import (
+    LEAST_HEARD,
+    OFFERED,
+    OPEN,
+    SPEAKING,
+    TOGETHER,
+    WAITING,
+    Round,
+    Seat,
+    State,
+    Turn,
+)
 
 STEERING_PASSES_ON_AFTER = 60.0  # seconds in which a facilitator may come back first
 UNMOVED_PASSES_ON_AFTER = 900.0
@@ -32,15 +43,28 @@ def offered(state: State) -> int | None:
 def up_next(state: State, n: int | None = None) -> tuple[int, ...]:
     """The next `n` seats to be offered a turn (all of them without `n`), in order.
 
-    First whoever waits, then those who asked to come back to them, then those who lapsed. A seat
-    that is away is passed over and keeps its place.
+    First whoever waits (on the floor: whoever has a hand up), then those who asked to come back to
+    them, then those who lapsed. A seat that is away is passed over and keeps its place.
     """
     if state.round is None:
         return ()
     seats, turns = state.seats, state.round.turns
     waiting = (seat for seat in state.round.order if turns[seat].status == WAITING)
+    waiting = _hands_in_order(state) if state.round.floor else waiting
     queue = (*waiting, *state.round.later, *state.round.lapsed)
     return tuple(seat for seat in queue if seats[seat].present)[:n]
+
+
+def _hands_in_order(state: State) -> list[int]:
+    if state.round.floor != LEAST_HEARD:
+        return list(state.hands)
+    return sorted(state.hands, key=lambda seat: times_heard(state, seat))
+
+
+def times_heard(state: State, seat: int) -> int:
+    """How many turns somebody has spoken in, in the whole meeting. For the order of hands only."""
+    rounds = (round for round in (*state.earlier, state.round) if round)
+    return sum(round.turns[seat].heard for round in rounds if seat in round.turns)
 
 
 def place_of(state: State, seat: int) -> int | None:
@@ -54,13 +78,20 @@ def place_of(state: State, seat: int) -> int | None:
 
 
 def unsettled(state: State) -> tuple[int, ...]:
-    """The seats, here or away, that have not had their turn in this round."""
-    return tuple(seat for seat, turn in _in_order(state.round) if turn.owed)
+    """The seats, here or away, that have not had their turn in this round, or have a hand up."""
+    owed = tuple(seat for seat, turn in _in_order(state.round) if turn.owed)
+    return owed + hands_on_the_floor(state)
 
 
 def not_yet_offered(state: State) -> tuple[int, ...]:
     """The seats, here or away, that have not even been offered a turn in this round."""
-    return tuple(seat for seat, turn in _in_order(state.round) if turn.owed and not turn.offers)
+    owed = tuple(seat for seat, turn in _in_order(state.round) if turn.owed and not turn.offers)
+    return owed + hands_on_the_floor(state)
+
+
+def hands_on_the_floor(state: State) -> tuple[int, ...]:
+    """The hands that are up while the floor is open."""
+    return state.hands if state.round and state.round.floor else ()
 
 
 # Without an order
@@ -95,7 +126,9 @@ def not_asked(state: State) -> tuple[int, ...]:
 
 
 def _in_order(round: Round | None) -> list[tuple[int, Turn]]:
-    return [(seat, round.turns[seat]) for seat in round.order] if round else []
+    if round is None:
+        return []
+    return [(seat, round.turns[seat]) for seat in (round.turns if round.floor else round.order)]
 
 
 # Steering

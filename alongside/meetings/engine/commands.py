@@ -37,7 +37,10 @@ class Arrive(Command):
 
 @_frozen
 class Leave(Command):
-    """This seat's line was gone for a whole grace minute. `by` is None, or the seat."""
+    """This seat's line was gone for a whole grace minute. `by` is None, or the seat.
+
+    Or a facilitator, about a caller; so with Return.
+    """
 
     seat: int
 
@@ -94,6 +97,14 @@ class Finish(Command):
 
 
 @_frozen
+class ReadMine(Command):
+    """Please read these words out for me. It is my turn all the same."""
+
+    turn: str
+    entry: int
+
+
+@_frozen
 class Pass(Command):
     """Not this time."""
 
@@ -126,7 +137,9 @@ class MoveOn(Command):
 
 @_frozen
 class RaiseHand(Command):
-    """I'd like to say something."""
+    """I'd like to say something; or, with a `seat`, a caller would, says a facilitator."""
+
+    seat: int | None = None
 
 
 @_frozen
@@ -178,7 +191,29 @@ class BeginNext(Command):
 
 @_frozen
 class Pause(Command):
-    """Stay with this."""
+    """Let the round rest."""
+
+
+@_frozen
+class StayWith(Command):
+    """Let the round rest for somebody, and let them choose how to go on."""
+
+    seat: int
+
+
+@_frozen
+class TakeAMoment(Command):
+    """I'd like a moment, with the others there."""
+
+
+@_frozen
+class ComeBackLater(Command):
+    """Go on without me for now, and come back to me."""
+
+
+@_frozen
+class Ground(Command):
+    """A quiet minute for everybody."""
 
 
 @_frozen
@@ -199,6 +234,13 @@ class Reopen(Command):
 
 
 # For facilitators
+
+
+@_frozen
+class AddCaller(Command):
+    """Keep a `seat` for somebody who takes part without an account, by telephone or in the hall."""
+
+    seat: int
 
 
 @_frozen

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from . import arriving, steering, together, turns
+from . import arriving, floor, staying, steering, together, turns
 from . import commands as c
 from .asking import current_turn, up_next
 from .commands import Command
@@ -25,8 +25,9 @@ _RULES: dict[type[Command], Callable[..., tuple[Event, ...]]] = {
     c.ComeBack: turns.come_back,
     c.MoreTime: turns.more_time,
     c.MoveOn: turns.move_on,
-    c.RaiseHand: turns.raise_hand,
-    c.LowerHand: turns.lower_hand,
+    c.ReadMine: turns.read_mine,
+    c.RaiseHand: floor.raise_hand,
+    c.LowerHand: floor.lower_hand,
     c.Ready: together.ready,
     c.BeginReading: together.begin_reading,
     c.JustTalk: together.just_talk,
@@ -34,8 +35,13 @@ _RULES: dict[type[Command], Callable[..., tuple[Event, ...]]] = {
     c.BeginNext: steering.begin_next,
     c.Pause: steering.pause,
     c.Resume: steering.resume,
+    c.StayWith: staying.stay_with,
+    c.TakeAMoment: staying.take_a_moment,
+    c.ComeBackLater: staying.come_back_later,
+    c.Ground: staying.ground,
     c.Close: steering.close,
     c.Reopen: steering.reopen,
+    c.AddCaller: arriving.add_caller,
     c.HandOver: steering.hand_over,
     c.MoveSeat: steering.move_seat,
     c.Remove: steering.remove,
@@ -96,6 +102,7 @@ def _carried_on(state: State, events: tuple[Event, ...], now: float) -> tuple[Ev
 
 def _next_offer(state: State) -> tuple[Event, ...]:
     for seat in up_next(state, 1):
-        offer = state.round.turns[seat].offers + 1
+        turn = state.round.turns.get(seat)
+        offer = (turn.offers if turn else 0) + 1
         return (Offered(seat, f"{state.round.number}.{seat}.{offer}"),)
     return ()

@@ -1,7 +1,7 @@
 """What happened in a meeting. Events hold ids only: words and health lie sealed elsewhere."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import ClassVar
 
 
@@ -10,10 +10,6 @@ class Event:
 
     __slots__ = ()
     kind: ClassVar[str]
-
-
-class UnknownEvent(ValueError):
-    """A stored event that this version cannot read."""
 
 
 KINDS: dict[str, type[Event]] = {}
@@ -36,10 +32,11 @@ class DoorsOpened(Event):
 
 @_event("arrived")
 class Arrived(Event):
-    """A seat was taken for the first time."""
+    """A seat was taken for the first time: by its person, or `kept` for a caller."""
 
     seat: int
     facilitates: bool
+    kept: bool = False
 
 
 @_event("left")
@@ -79,6 +76,15 @@ class RoundBegun(Event):
     order: tuple[int, ...]
 
 
+@_event("floor_opened")
+class FloorOpened(Event):
+    """Whoever raises a hand is offered a turn: `first_come`, or `least_heard` first."""
+
+    round: int
+    phase: int
+    floor: str
+
+
 @_event("joined_round")
 class JoinedRound(Event):
     """Somebody who arrived during a round has a place at its end."""
@@ -110,6 +116,14 @@ class Said(Event):
     seat: int
     turn: str | None
     entry: int
+
+
+@_event("read_asked")
+class ReadAsked(Event):
+    """They asked that their words be read out for them."""
+
+    seat: int
+    turn: str
 
 
 @_event("more_time_given")
@@ -191,7 +205,29 @@ class HandLowered(Event):
 
 @_event("paused")
 class Paused(Event):
-    """The room stays with this."""
+    """The round rests."""
+
+    seat: int
+
+
+@_event("stayed_with")
+class StayedWith(Event):
+    """The round rests for somebody, because this seat saw that it should."""
+
+    seat: int
+    whom: int
+
+
+@_event("moment_taken")
+class MomentTaken(Event):
+    """They would like a moment."""
+
+    seat: int
+
+
+@_event("grounding_begun")
+class GroundingBegun(Event):
+    """The round rests for a quiet minute together."""
 
     seat: int
 
@@ -245,27 +281,3 @@ class Record:
     command: str
     by: int | None
     event: Event
-
-
-def to_json(event: Event) -> dict:
-    """The event as a dict that JSON can hold."""
-    values = {each.name: getattr(event, each.name) for each in fields(event)}
-    return {"kind": event.kind} | {
-        name: list(value) if isinstance(value, tuple) else value for name, value in values.items()
-    }
-
-
-def from_json(stored: dict) -> Event:
-    """The event that `to_json` wrote. Raises UnknownEvent rather than guess."""
-    kind = stored.get("kind")
-    if kind not in KINDS:
-        raise UnknownEvent(f"no event of kind {kind!r}")
-    values = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in stored.items()
-        if name != "kind"
-    }
-    try:
-        return KINDS[kind](**values)
-    except TypeError as mismatch:
-        raise UnknownEvent(f"an event of kind {kind!r} with other fields") from mismatch

@@ -4,23 +4,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from . import events as e
+from . import turning
 from .asking import is_facilitator_here
 from .events import Event
 from .ordering import moved, moved_among
 from .state import (
     CLOSED,
     LAPSED,
-    LATER,
-    OFFERED,
     OPEN,
     REMOVED,
-    SPEAKING,
     SPOKEN,
     WAITING,
     Round,
     Seat,
     State,
-    Turn,
 )
 
 
@@ -35,6 +32,7 @@ def happen(state: State, event: Event, at: float) -> State:
 _MOVING = (
     e.DoorsOpened, e.PhaseBegun, e.RoundBegun, e.Offered, e.Taken, e.Said, e.MoreTimeGiven,
     e.PutOff, e.Lapsed, e.Settled, e.TalkBegun, e.TalkEnded, e.Paused, e.Resumed, e.Reopened,
+    e.FloorOpened, e.ReadAsked, e.StayedWith, e.MomentTaken, e.GroundingBegun,
 )  # fmt: skip
 
 
@@ -50,7 +48,7 @@ def _doors_opened(state: State, event: e.DoorsOpened, at: float) -> State:
 
 
 def _arrived(state: State, event: e.Arrived, at: float) -> State:
-    seated = _with_seat(state, Seat(event.seat, event.facilitates, arrived_at=at))
+    seated = _with_seat(state, Seat(event.seat, event.facilitates, at, kept=event.kept))
     return replace(seated, base_order=(*state.base_order, event.seat))
 
 
@@ -66,13 +64,16 @@ def _removed(state: State, event: e.Removed, at: float) -> State:
     after = _with_seat(state, replace(state.seats[event.seat], removed=True))
     after = replace(
         after,
-        base_order=_without(state.base_order, event.seat),
-        hands=_without(state.hands, event.seat),
-        ready=_without(state.ready, event.seat),
+        base_order=turning.without(state.base_order, event.seat),
+        hands=turning.without(state.hands, event.seat),
+        ready=turning.without(state.ready, event.seat),
     )
-    if state.round is None or not state.round.turns[event.seat].owed:
+    if state.staying_with == event.seat:
+        after = replace(after, staying_with=None, in_a_moment=False)
+    turn = state.round and state.round.turns.get(event.seat)
+    if turn is None or not turn.owed:
         return after
-    return _with_turn(after, event.seat, status=REMOVED)
+    return turning.with_turn(after, event.seat, status=REMOVED)
 
 
 def _role_changed(state: State, event: e.RoleChanged, at: float) -> State:
@@ -99,85 +100,27 @@ def _phase_begun(state: State, event: e.PhaseBegun, at: float) -> State:
 
 
 def _round_begun(state: State, event: e.RoundBegun, at: float) -> State:
-    turns = {seat: _new_turn(event.round, seat) for seat in event.order}
+    turns = {seat: turning.new_turn(event.round, seat) for seat in event.order}
     return replace(state, round=Round(event.round, event.phase, event.order, turns), ready=())
+
+
+def _floor_opened(state: State, event: e.FloorOpened, at: float) -> State:
+    floor = Round(event.round, event.phase, (), {}, floor=event.floor)
+    return replace(state, round=floor, ready=())
 
 
 def _joined_round(state: State, event: e.JoinedRound, at: float) -> State:
     round = state.round
-    turns = {**round.turns, event.seat: _new_turn(event.round, event.seat)}
+    turns = {**round.turns, event.seat: turning.new_turn(event.round, event.seat)}
     return replace(state, round=replace(round, order=(*round.order, event.seat), turns=turns))
-
-
-def _new_turn(round: int, seat: int) -> Turn:
-    return Turn(f"{round}.{seat}.0", seat)
 
 
 def _round_closed(state: State, event: e.RoundClosed, at: float) -> State:
     round = state.round
     if round.current is not None:
         said = round.turns[round.current].said
-        state = _with_turn(state, round.current, status=SPOKEN if said else LAPSED)
+        state = turning.settle(state, round.current, SPOKEN if said else LAPSED)
     return replace(state, round=None, earlier=(*state.earlier, state.round))
-
-
-# Turns
-
-
-def _offered(state: State, event: e.Offered, at: float) -> State:
-    offers = state.round.turns[event.seat].offers + 1
-    after = _with_turn(state, event.seat, id=event.turn, status=OFFERED, offers=offers)
-    return replace(after, round=replace(after.round, current=event.seat))
-
-
-def _taken(state: State, event: e.Taken, at: float) -> State:
-    return _with_turn(state, event.seat, status=SPEAKING, taken_at=at)
-
-
-def _said(state: State, event: e.Said, at: float) -> State:
-    if event.turn is None:
-        return state if state.talk is None else _heard(state, event.seat)
-    said = (*state.round.turns[event.seat].said, event.entry)
-    return _with_turn(state, event.seat, said=said)
-
-
-def _heard(state: State, seat: int) -> State:
-    return state if seat in state.talk else replace(state, talk=(*state.talk, seat))
-
-
-def _more_time_given(state: State, event: e.MoreTimeGiven, at: float) -> State:
-    return _with_turn(state, event.seat, extended=state.round.turns[event.seat].extended + 1)
-
-
-def _put_off(state: State, event: e.PutOff, at: float) -> State:
-    after = _with_turn(state, event.seat, status=LATER, came_back=True)
-    return replace(after, round=replace(after.round, later=(*after.round.later, event.seat)))
-
-
-def _lapsed(state: State, event: e.Lapsed, at: float) -> State:
-    lapses = state.round.turns[event.seat].lapses + 1
-    after = _with_turn(state, event.seat, status=LAPSED, lapses=lapses)
-    return replace(after, round=replace(after.round, lapsed=(*after.round.lapsed, event.seat)))
-
-
-def _settled(state: State, event: e.Settled, at: float) -> State:
-    return _with_turn(state, event.seat, status=event.how)
-
-
-def _with_turn(state: State, seat: int, **changes) -> State:
-    """The state with this seat's turn changed; a new status takes it from wherever it stood."""
-    round = state.round
-    turns = {**round.turns, seat: replace(round.turns[seat], **changes)}
-    if changes.get("status", SPEAKING) == SPEAKING:
-        return replace(state, round=replace(round, turns=turns))
-    current = None if round.current == seat else round.current
-    later, lapsed = _without(round.later, seat), _without(round.lapsed, seat)
-    round = replace(round, turns=turns, current=current, later=later, lapsed=lapsed)
-    return replace(state, round=round)
-
-
-def _without(seats: tuple[int, ...], gone: int) -> tuple[int, ...]:
-    return tuple(seat for seat in seats if seat != gone)
 
 
 # Without an order
@@ -203,15 +146,30 @@ def _hand_raised(state: State, event: e.HandRaised, at: float) -> State:
 
 
 def _hand_lowered(state: State, event: e.HandLowered, at: float) -> State:
-    return replace(state, hands=_without(state.hands, event.seat))
+    return replace(state, hands=turning.without(state.hands, event.seat))
 
 
 def _paused(state: State, event: e.Paused, at: float) -> State:
     return replace(state, paused_by=event.seat)
 
 
+def _stayed_with(state: State, event: e.StayedWith, at: float) -> State:
+    after = replace(state, paused_by=event.seat, staying_with=event.whom)
+    return replace(after, in_a_moment=False, grounding=False)
+
+
+def _moment_taken(state: State, event: e.MomentTaken, at: float) -> State:
+    return replace(state, in_a_moment=True)
+
+
+def _grounding_begun(state: State, event: e.GroundingBegun, at: float) -> State:
+    after = replace(state, paused_by=event.seat, grounding=True)
+    return replace(after, staying_with=None, in_a_moment=False)
+
+
 def _resumed(state: State, event: e.Resumed, at: float) -> State:
-    return replace(state, paused_by=None)
+    after = replace(state, paused_by=None, staying_with=None)
+    return replace(after, in_a_moment=False, grounding=False)
 
 
 def _handed_over(state: State, event: e.HandedOver, at: float) -> State:
@@ -256,21 +214,26 @@ _CHANGES: dict[type[Event], Callable[..., State]] = {
     e.RoleChanged: _role_changed,
     e.PhaseBegun: _phase_begun,
     e.RoundBegun: _round_begun,
+    e.FloorOpened: _floor_opened,
     e.JoinedRound: _joined_round,
     e.RoundClosed: _round_closed,
-    e.Offered: _offered,
-    e.Taken: _taken,
-    e.Said: _said,
-    e.MoreTimeGiven: _more_time_given,
-    e.PutOff: _put_off,
-    e.Lapsed: _lapsed,
-    e.Settled: _settled,
+    e.Offered: turning.offered,
+    e.Taken: turning.taken,
+    e.Said: turning.said,
+    e.ReadAsked: turning.read_asked,
+    e.MoreTimeGiven: turning.more_time_given,
+    e.PutOff: turning.put_off,
+    e.Lapsed: turning.lapsed,
+    e.Settled: turning.settled,
     e.ReadyToRead: _ready_to_read,
     e.TalkBegun: _talk_begun,
     e.TalkEnded: _talk_ended,
     e.HandRaised: _hand_raised,
     e.HandLowered: _hand_lowered,
     e.Paused: _paused,
+    e.StayedWith: _stayed_with,
+    e.MomentTaken: _moment_taken,
+    e.GroundingBegun: _grounding_begun,
     e.Resumed: _resumed,
     e.HandedOver: _handed_over,
     e.SeatMoved: _seat_moved,

@@ -27,6 +27,8 @@ class Code(StrEnum):
     FACILITATORS_STAY = "facilitators_stay"  # a facilitator cannot be removed
     NOT_EVERYONE_OFFERED = "not_everyone_offered"  # `seats` have not had their turn
     NOT_A_ROUND = "not_a_round"  # nobody is asked anything in this phase
+    NOT_STAYING = "not_staying"  # the room does not wait for whoever asks
+    STAYING = "staying"  # the room stays with whoever has the turn
     LAST_PHASE = "last_phase"  # nothing comes next: close when you're ready
     NO_SUCH_PLACE = "no_such_place"  # a seat moves first, up, down or last
 

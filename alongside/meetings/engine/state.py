@@ -10,9 +10,15 @@ from dataclasses import dataclass, field
 PLANNED, OPEN, CLOSED = "planned", "open", "closed"
 
 # What a phase is: people come in; everybody is offered a turn; everybody writes in the same quiet
-# minutes and is then offered a turn to share it; somebody talks to the room.
+# minutes and is then offered a turn to share it; somebody talks to the room; whoever raises a hand
+# is offered a turn, in the order of the hands or so that everybody is heard about as often.
 DOORS, ROUND, TOGETHER, WORDS = "doors", "round", "together", "words"
+FLOOR, EVEN_FLOOR = "floor", "even_floor"
+KINDS = frozenset({DOORS, ROUND, TOGETHER, WORDS, FLOOR, EVEN_FLOOR})
 ASKING = frozenset({ROUND, TOGETHER})  # those that ask everybody
+
+# In what order raised hands are offered a turn.
+FIRST_COME, LEAST_HEARD = "first_come", "least_heard"
 
 # Where a turn stands.
 WAITING = "waiting"  # not offered yet
@@ -44,6 +50,7 @@ class Seat:
     arrived_at: float
     away_since: float | None = None
     removed: bool = False
+    kept: bool = False  # a caller without an account: facilitators tap for them
 
     @property
     def present(self) -> bool:
@@ -64,6 +71,8 @@ class Turn:
     said: tuple[int, ...] = ()  # entries shared in this turn
     came_back: bool = False  # has used their one "come back to me"
     lapses: int = 0
+    heard: int = 0  # how often they have spoken in this round: once, and on the floor again
+    read_out: bool = False  # whoever leads was asked to read their words out
 
     @property
     def settled(self) -> bool:
@@ -87,6 +96,7 @@ class Round:
     current: int | None = None  # the seat that has the turn, or the offer
     later: tuple[int, ...] = ()  # "come back to me", in the order in which they asked
     lapsed: tuple[int, ...] = ()  # in the order in which they lapsed
+    floor: str | None = None  # how hands are offered a turn, where nobody else is
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +118,9 @@ class State:
     ready: tuple[int, ...] = ()  # who has written what they want to, before the reading begins
     talk: tuple[int, ...] | None = None  # who has been heard, while the room just talks
     paused_by: int | None = None
+    staying_with: int | None = None  # for whom it is paused
+    in_a_moment: bool = False  # they have asked for one
+    grounding: bool = False  # or it is paused for a quiet minute together
     hands: tuple[int, ...] = ()
     leader: int | None = None
     closed_at: float | None = None
@@ -124,7 +137,7 @@ def start(phases: Iterable[Phase], doors_at: float, begins_at: float | None = No
     phases = tuple(phases)
     if [phase.kind == DOORS for phase in phases] != [True] + [False] * (len(phases) - 1):
         raise ValueError("a meeting begins with its doors, and has them once")
-    if unknown := {phase.kind for phase in phases} - {DOORS, ROUND, TOGETHER, WORDS}:
+    if unknown := {phase.kind for phase in phases} - KINDS:
         raise ValueError(f"no such kind of phase: {', '.join(sorted(unknown))}")
     begins_at = doors_at if begins_at is None else begins_at
     return State(doors_at=doors_at, phases=phases, begins_at=begins_at, acted_at=doors_at)

@@ -26,6 +26,7 @@ from .events import (
     TalkEnded,
 )
 from .evolving import happen
+from .floor import FLOORS, opened
 from .ordering import PLACES, round_order, rounds_held
 from .refusals import Code, refuse
 from .state import CLOSED, ROUND, Seat, State
@@ -41,9 +42,12 @@ def begin_next(state: State, command: BeginNext, now: float) -> tuple[Event, ...
     closing = _closing(state, command.anyway)
     resuming = () if state.paused_by is None else (Resumed(command.by),)
     begun = (*resuming, *closing, PhaseBegun(phase))
-    if state.phases[phase].kind != ROUND:
+    kind, number = state.phases[phase].kind, rounds_held(state) + 1
+    if kind in FLOORS:
+        return (*begun, opened(number, phase, kind))
+    if kind != ROUND:
         return begun
-    return (*begun, RoundBegun(rounds_held(state) + 1, phase, round_order(state)))
+    return (*begun, RoundBegun(number, phase, round_order(state)))
 
 
 def close(state: State, command: Close, now: float) -> tuple[Event, ...]:
@@ -69,14 +73,14 @@ def reopen(state: State, command: Reopen, now: float) -> tuple[Event, ...]:
 
 
 def pause(state: State, command: Pause, now: float) -> tuple[Event, ...]:
-    """Stay with this: nothing new is offered until somebody carries on."""
+    """Let the round rest: nothing new is offered until somebody carries on."""
     must_steer(state, command, now)
     return (Paused(command.by),) if state.paused_by is None else ()
 
 
 def resume(state: State, command: Resume, now: float) -> tuple[Event, ...]:
-    """Carry on. Whoever paused may do so at once, or they could not take it back."""
-    if command.by != state.paused_by:
+    """Carry on. So may whoever paused, to take it back, and whoever the room stays with."""
+    if command.by not in (state.paused_by, state.staying_with):
         must_steer(state, command, now)
     return () if state.paused_by is None else (Resumed(command.by),)
 
@@ -94,7 +98,7 @@ def hand_over(state: State, command: HandOver, now: float) -> tuple[Event, ...]:
 def move_seat(state: State, command: MoveSeat, now: float) -> tuple[Event, ...]:
     """Change the order of the table, and of those who still wait in this round."""
     _must_facilitate(state, command)
-    _somebody(state, command.seat)
+    somebody(state, command.seat)
     if command.where not in PLACES:
         refuse(Code.NO_SUCH_PLACE)
     moved = SeatMoved(command.seat, command.where)
@@ -106,7 +110,7 @@ def remove(state: State, command: Remove, now: float) -> tuple[Event, ...]:
     _must_facilitate(state, command)
     if command.seat == command.by:
         refuse(Code.NOT_ONESELF)
-    seat = _somebody(state, command.seat)
+    seat = somebody(state, command.seat)
     if seat.facilitates:
         refuse(Code.FACILITATORS_STAY)
     return (Removed(seat.id),)
@@ -132,7 +136,8 @@ def unsettled_now(state: State) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return missing, not_yet_offered(state)
 
 
-def _somebody(state: State, id: int) -> Seat:
+def somebody(state: State, id: int) -> Seat:
+    """Whoever sits there, if they are in the meeting."""
     seat = state.seats.get(id)
     if seat is None or seat.removed:
         refuse(Code.NO_SUCH_SEAT)

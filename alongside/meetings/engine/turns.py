@@ -1,24 +1,22 @@
-"""What may be done with a turn, and with a hand."""
+"""What may be done with a turn."""
 
 from .asking import current_turn, may_steer
 from .commands import (
     ComeBack,
     Finish,
-    LowerHand,
     MoreTime,
     MoveOn,
     Pass,
-    RaiseHand,
+    ReadMine,
     Say,
     Take,
 )
 from .events import (
     Event,
-    HandLowered,
-    HandRaised,
     Lapsed,
     MoreTimeGiven,
     PutOff,
+    ReadAsked,
     Said,
     Settled,
     Taken,
@@ -52,6 +50,13 @@ def finish(state: State, command: Finish, now: float) -> tuple[Event, ...]:
     return (*_taking(turn), *said, Settled(turn.seat, turn.id, SPOKEN))
 
 
+def read_mine(state: State, command: ReadMine, now: float) -> tuple[Event, ...]:
+    """Share one's words and ask that they be read out. Whoever reads them moves on afterwards."""
+    turn = _own_turn(state, command)
+    said = Said(turn.seat, turn.id, command.entry)
+    return (*_taking(turn), said, ReadAsked(turn.seat, turn.id))
+
+
 def pass_on(state: State, command: Pass, now: float) -> tuple[Event, ...]:
     """Let the turn go by."""
     return (_settled(_own_turn(state, command)),)
@@ -78,21 +83,11 @@ def move_on(state: State, command: MoveOn, now: float) -> tuple[Event, ...]:
     if not may_steer(state, command.by, now):
         refuse(Code.MAY_NOT_STEER)
     turn = _named_turn(state, command)
+    if turn.seat == state.staying_with:
+        refuse(Code.STAYING, (turn.seat,))
     if turn.said or turn.lapses:
         return (_settled(turn),)
     return (Lapsed(turn.seat, turn.id),)
-
-
-def raise_hand(state: State, command: RaiseHand, now: float) -> tuple[Event, ...]:
-    """Ask to say something."""
-    return () if command.by in state.hands else (HandRaised(command.by),)
-
-
-def lower_hand(state: State, command: LowerHand, now: float) -> tuple[Event, ...]:
-    """Take one's own hand down, or as a facilitator anybody's."""
-    if command.by != command.seat and not state.seats[command.by].facilitates:
-        refuse(Code.NOT_YOURS)
-    return (HandLowered(command.seat),) if command.seat in state.hands else ()
 
 
 def _named_turn(state: State, command) -> Turn:
@@ -105,7 +100,8 @@ def _named_turn(state: State, command) -> Turn:
 
 def _own_turn(state: State, command) -> Turn:
     turn = _named_turn(state, command)
-    if turn.seat != command.by:
+    for_a_caller = state.seats[turn.seat].kept and state.seats[command.by].facilitates
+    if turn.seat != command.by and not for_a_caller:
         refuse(Code.NOT_YOURS)
     return turn
 

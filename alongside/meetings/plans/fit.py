@@ -32,7 +32,8 @@ MOST_PEOPLE = 30
 
 # What can go first. Whatever is not here is looked at last.
 LEAST_FIRST = (
-    *("unwind", "floor", "follow-up", "comfort", "grounding", "spark", "words", "practice"),
+    *("unwind", "open-floor", "open-floor-evenly", "floor", "follow-up", "comfort", "grounding"),
+    *("spark", "words", "practice"),
     *("break", "small-step", "agreement", "opening", "doors", "closing", "together", "round"),
     *("check-in",),
 )

@@ -28,6 +28,8 @@ KINDS = {
     "break": _("A break for the body"),
     "practice": _("A strategy to try"),
     "floor": _("One more go round: for those who like"),
+    "open-floor": _("Open floor: whoever raises a hand, first come, first heard"),
+    "open-floor-evenly": _("Open floor: whoever raises a hand, least heard first"),
     "small-step": _("One small step: each in turn"),
     "words": _("Something said to all"),
     "closing": _("Closing"),

@@ -7,6 +7,7 @@ other is told. They answer False where it could not be done any more.
 from django.db.models import Q
 from django.utils import timezone
 
+from .. import notices
 from .coming import _fill, at_the_list
 from .planned import Why
 
@@ -35,28 +36,44 @@ def look_again(meeting, version):
 
 
 def cancel(meeting, by, why=Why.OTHER, word=""):
-    """It does not take place. Whoever comes is told so at the door, and why."""
+    """It does not take place. Everybody concerned is told at once; and at the door, why."""
     with at_the_list(meeting) as meeting:
-        if not meeting.can_change or meeting.is_cancelled:
+        if not call_off(meeting, by, why, word):
             return False
-        meeting.cancelled_at, meeting.cancelled_by = timezone.now(), by
-        meeting.cancelled = {"why": str(Why(why).value), "word": word}
-        meeting.cover_asked_at = None
-        meeting.changed(*CANCELLED, "cover_asked_at")
+        notices.tell_change(notices.CANCELLED, meeting, by)
     return True
 
 
-def undo_cancelling(meeting):
+def call_off(meeting, by, why, word=""):
+    """The same, where people are told otherwise. Call it `at_the_list`."""
+    if not meeting.can_change or meeting.is_cancelled:
+        return False
+    meeting.cancelled_at, meeting.cancelled_by = timezone.now(), by
+    meeting.cancelled = {"why": str(Why(why).value), "word": word}
+    meeting.cover_asked_at = None
+    meeting.changed(*CANCELLED, "cover_asked_at")
+    return True
+
+
+def undo_cancelling(meeting, by):
     """It takes place after all, at its time; who said that they would come still does."""
     with at_the_list(meeting) as meeting:
-        if not meeting.can_change or not meeting.is_cancelled:
+        if not take_up_again(meeting):
             return False
-        meeting.cancelled_at = meeting.cancelled_by = meeting.cancelled = None
-        meeting.changed(*CANCELLED)
+        notices.tell_change(notices.TAKES_PLACE, meeting, by)
     return True
 
 
-def move(meeting, day, clock):
+def take_up_again(meeting):
+    """The same, where people are told otherwise. Call it `at_the_list`."""
+    if not meeting.can_change or not meeting.is_cancelled:
+        return False
+    meeting.cancelled_at = meeting.cancelled_by = meeting.cancelled = None
+    meeting.changed(*CANCELLED)
+    return True
+
+
+def move(meeting, day, clock, by):
     """It is at another time, by the clock it goes by. It remembers from when it was moved.
 
     Nobody's "I'll come" is taken for the new time, though their places are kept: see `said_for`.
@@ -70,6 +87,7 @@ def move(meeting, day, clock):
         if meeting.starts_at != before:
             meeting.moved_from = before
             meeting.changed(*WALL, "moved_from", "is_apart")
+            notices.tell_change(notices.MOVED, meeting, by, before)
     return True
 
 
@@ -90,12 +108,13 @@ def change(meeting, **new):
 
 
 def ask_for_cover(meeting, by):
-    """Whoever was to lead it cannot, and need not say why. Others who lead see it on their desk."""
+    """Whoever was to lead it cannot, and need not say why. Others who lead are told at once."""
     with at_the_list(meeting) as meeting:
         if not meeting.can_change or meeting.is_cancelled or meeting.led_by_id != by.pk:
             return False
         meeting.cover_asked_at = timezone.now()
         meeting.save(update_fields=["cover_asked_at"])
+        notices.tell_cover_asked(meeting)
     return True
 
 
@@ -106,8 +125,11 @@ def lead_it(meeting, by):
             return False
         if has_a_leader(meeting) and meeting.led_by_id != by.pk:
             return False
+        before = meeting.led_by if meeting.cover_asked_at else None
         meeting.led_by, meeting.cover_asked_at = by, None
         meeting.save(update_fields=["led_by", "cover_asked_at"])
+        if before and before != by:
+            notices.tell_cover_found(meeting, before)
     return True
 
 

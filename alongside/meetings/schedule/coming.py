@@ -108,7 +108,7 @@ def _answer(meeting, person, says):
     mine.said_for, mine.said_at = meeting.starts_at, timezone.now()
     mine.save()
     if mine.waits or frees:
-        _fill(meeting)
+        _fill(meeting, asking=person)
         mine.refresh_from_db(fields=["has_place"])
     return mine
 
@@ -136,19 +136,28 @@ def fill(meeting):
         _fill(meeting)
 
 
-def _fill(meeting):
-    """Places are never taken away, not even where there are fewer seats than before."""
+def _fill(meeting, asking=None):
+    """Places are never taken away, not even where there are fewer seats than before.
+
+    Who waited and has one now is told, but for `asking`, who sees it on the page.
+    """
+    given = list(_next_in_line(meeting).select_related("person"))
+    meeting.coming.filter(pk__in=[one.pk for one in given]).update(has_place=True)
+    from .. import notices  # Here, since Django reads this file among the models.
+
+    notices.tell_seats(meeting, [one for one in given if one.person != asking])
+
+
+def _next_in_line(meeting):
+    """Those in line for whom there is room now."""
     waiting = meeting.coming.in_line()
     if meeting.capacity is None:
-        waiting.update(has_place=True)
-        return
+        return waiting
     members = waiting.of_members(meeting.group)
-    waiting.exclude(pk__in=members.values("pk")).update(has_place=True)
-    free = meeting.capacity - taken(meeting)
-    if free > 0:
-        able = members.filter(person__is_active=True, person__is_suspended=False)
-        given = list(able.values_list("pk", flat=True)[:free])
-        meeting.coming.filter(pk__in=given).update(has_place=True)
+    able = members.filter(person__is_active=True, person__is_suspended=False)
+    free = max(0, meeting.capacity - taken(meeting))
+    given = list(able.values_list("pk", flat=True)[:free])
+    return waiting.exclude(pk__in=members.exclude(pk__in=given).values("pk"))
 
 
 def taken(meeting):

@@ -165,7 +165,7 @@ def act_on_series(request, membership, pk, verb):
         messages.success(
             request, _("The series is having a break. The page of all meetings says so.")
         )
-    elif verb == "resume" and whole_series.resume(series):
+    elif verb == "resume" and whole_series.resume(series, by=request.user):
         messages.success(request, _("The series goes on."))
     elif verb == "end" and whole_series.end(series, by=request.user):
         messages.success(request, _("The series is over. Past meetings stay as they were."))

@@ -61,7 +61,7 @@ def cancel(request, pk):
     form = CancelForm(request.POST)
     if form.is_valid():
         done = changing.cancel(meeting, by=request.user, **form.cleaned_data)
-        told(request, done, _("It is cancelled, and people see that wherever they look for it."))
+        told(request, done, _("It is cancelled, and everybody who meant to come is told."))
     else:
         messages.warning(request, _("Please choose a reason; a word to it has up to 300 letters."))
     return redirect(meeting)
@@ -70,7 +70,11 @@ def cancel(request, pk):
 @require_POST
 def undo_cancel(request, pk):
     meeting, _me = reachable(request, pk, to=Act.PLAN_MEETINGS)
-    told(request, changing.undo_cancelling(meeting), _("It is taking place after all."))
+    told(
+        request,
+        changing.undo_cancelling(meeting, by=request.user),
+        _("It is taking place after all."),
+    )
     return redirect(meeting)
 
 
@@ -85,7 +89,8 @@ def move(request, pk):
     if meeting.group.ends_on and wall.date() > meeting.group.ends_on:
         messages.warning(request, _("By then the group has come to its end."))
         return redirect(meeting)
-    done = still_at(meeting, request) and changing.move(meeting, wall.date(), wall.time())
+    by = request.user
+    done = still_at(meeting, request) and changing.move(meeting, wall.date(), wall.time(), by)
     told(request, done, _("It is at another time now. Those who meant to come are asked again."))
     return redirect(meeting)
 
@@ -100,7 +105,7 @@ def cover(request, pk):
     """Whoever is to lead asks for somebody else to; no reason is asked for."""
     meeting, _me = reachable(request, pk, to=Act.LEAD_MEETINGS)
     done = changing.ask_for_cover(meeting, by=request.user)
-    told(request, done, _("Those who lead with you see on their desk that somebody is needed."))
+    told(request, done, _("Those who lead with you are told that somebody is needed."))
     return redirect(meeting)
 
 
@@ -202,7 +207,8 @@ def this_one(request, meeting, form):
             done = True
         else:
             changing.look_again(now, words["version"])
-            done = changing.change(now, **new) and (stays or changing.move(now, *time))
+            done = changing.change(now, **new)
+            done = done and (stays or changing.move(now, *time, by=request.user))
     told(request, done, _("It is changed."))
 
 

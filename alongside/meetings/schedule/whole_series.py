@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from .. import notices
 from . import changing
-from .coming import _fill
+from .coming import _fill, at_the_list
 from .planned import Why
 from .recurrence import begins_with
 from .series import held
@@ -39,9 +40,9 @@ def change_from(meeting, new, by):
         new.save(force_insert=True)
         end_before(old, meeting.rule_day)
         days = new.rule.days_between(new.starts_on, new.last_day_to_make())
-        for one, day in zip(later, days, strict=False):
-            follow(one, old, new, day)
-        give_up(later[len(days) :], old, by=by, why=Why.RHYTHM)
+        other = [one for one, day in zip(later, days, strict=False) if follow(one, old, new, day)]
+        other += give_up(later[len(days) :], old, by=by, why=Why.RHYTHM)
+        notices.tell_of_series(new, other, by)
         new.make_ahead()
     return new
 
@@ -73,12 +74,13 @@ def follow(meeting, old, new, day):
     """This meeting of the old series belongs to the new one from now on, and stands for this day.
 
     What was said of it alone stays: nobody is told that they lead it after all, or how it goes.
+    Returns whether it is at another time.
     """
     before, own = meeting.starts_at, its_own(meeting, old)
     meeting.series, meeting.rule_day = new, day
     if meeting.is_apart or meeting.is_cancelled:
         meeting.save(update_fields=["series", "rule_day"])
-        return
+        return False
     fields = new.give_to(meeting, day)
     for name, value in own.items():
         setattr(meeting, name, value)
@@ -87,20 +89,25 @@ def follow(meeting, old, new, day):
         meeting.moved_from = before
     meeting.changed(*fields, "series", "rule_day", "moved_from")
     _fill(meeting)
+    return meeting.starts_at != before
 
 
 def give_up(meetings, series, by, why):
     """These do not take place. Where nobody has done anything about them yet, they are gone.
 
-    The others are cancelled, so that whoever meant to come learns of it.
+    The others are cancelled, so that whoever meant to come learns of it. Returns these.
     """
+    called_off = []
     for meeting in meetings:
         answered = meeting.coming.exists() or meeting.ahead.exists()
         changed = meeting.is_apart or meeting.is_cancelled or has_own_plan(meeting, series)
         if answered or changed:
-            changing.cancel(meeting, by=by, why=why)
+            with at_the_list(meeting) as meeting:
+                if changing.call_off(meeting, by, why):
+                    called_off.append(meeting)
         else:
             meeting.delete()
+    return called_off
 
 
 def pause(series, by):
@@ -110,20 +117,24 @@ def pause(series, by):
             return False
         series.paused_at = timezone.now()
         series.save(update_fields=["paused_at"])
-        give_up(still_to_come(series), series, by=by, why=Why.BREAK)
+        others = give_up(still_to_come(series), series, by=by, why=Why.BREAK)
+        notices.tell_of_series(series, others, by)
     return True
 
 
-def resume(series):
+def resume(series, by):
     """It goes on, with what was cancelled for the break and is still ahead."""
     with held(series) as series:
         if series.paused_at is None or series.ended_at is not None:
             return False
         series.paused_at = None
         series.save(update_fields=["paused_at"])
+        again = []
         for meeting in still_to_come(series).filter(cancelled_at__isnull=False):
             if (meeting.readable("cancelled") or {}).get("why") == Why.BREAK:
-                changing.undo_cancelling(meeting)
+                with at_the_list(meeting) as meeting:
+                    again += [meeting] if changing.take_up_again(meeting) else []
+        notices.tell_of_series(series, again, by)
         series.make_ahead()
     return True
 
@@ -135,5 +146,6 @@ def end(series, by):
             return False
         series.ended_at = timezone.now()
         series.save(update_fields=["ended_at"])
-        give_up(still_to_come(series), series, by=by, why=Why.ENDED)
+        others = give_up(still_to_come(series), series, by=by, why=Why.ENDED)
+        notices.tell_of_series(series, others, by)
     return True

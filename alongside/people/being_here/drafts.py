@@ -48,6 +48,14 @@ FIELDS = {
     "remark": ("body",),
     "decision": ("appeal",),
     "suspension": ("appeal",),
+    "step": ("what", "when"),
+    "look_back": ("learned", "caution"),
+    "flare_plan": ("signs", "first_hour", "next_days", "whom", "message", "clinician", "back_up"),
+    "appointment": (
+        *("changed", "activity", "effect", "question_1", "question_2", "medicines", "hope"),
+    ),
+    "light_log": ("word",),
+    "resource": ("title", "by", "address", "region", "what", "limits", "gains"),
 }
 # These are kept beside words, and are none themselves.
 CHOICES = {"wish", "answers", "version", "asked", "printing"}

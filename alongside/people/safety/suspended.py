@@ -12,7 +12,7 @@ from alongside import live
 
 from ..being_here.drafts import keep_form
 from ..coming_in import ways_in
-from ..middleware import FOR_VISITORS_TOO, words_of
+from ..middleware import ASKING_FOR_SOMEBODY, FOR_VISITORS_TOO, words_of
 from ..models import Consent, Draft, Person
 from .suspensions import LONGEST
 
@@ -24,6 +24,7 @@ STILL_OPEN = {
     *("address", "remove_address", "devices", "sign_out_device", "sign_out_others"),
     *("read_news", "not_me", "stop_recovery", "draft"),
     *("consents", "take_back_consent", "pause", "back", "export", "export_file", "erase"),
+    *ASKING_FOR_SOMEBODY,
 }
 # Nothing goes on streaming to somebody who is suspended, or to whom the limits do not hold.
 CLOSED = Q(is_suspended=True) | ~Q(agreed_limits=Consent.LIMITS_VERSION)

@@ -3,12 +3,15 @@
 from random import Random
 
 from alongside.meetings.engine import (
+    AddCaller,
     Arrive,
     BeginNext,
     BeginReading,
     Close,
     ComeBack,
+    ComeBackLater,
     Finish,
+    Ground,
     HandOver,
     InTurn,
     JustTalk,
@@ -22,6 +25,7 @@ from alongside.meetings.engine import (
     Pause,
     Phase,
     RaiseHand,
+    ReadMine,
     Ready,
     Refusal,
     Remove,
@@ -30,7 +34,9 @@ from alongside.meetings.engine import (
     Return,
     Say,
     SetRole,
+    StayWith,
     Take,
+    TakeAMoment,
     Withdraw,
     apply,
     current_turn,
@@ -44,11 +50,14 @@ from .engine_room import from_disk, on_disk
 from .laws import Step, check, replay_is_the_state
 
 SEATS = range(1, 8)
+CALLERS = (8, 9)
 FACILITATORS = {1, 2}
 PLANS = (
     (Phase("doors"), Phase("round"), Phase("round")),
     (Phase("doors"), Phase("words"), Phase("round"), Phase("round"), Phase("words")),
     (Phase("doors"), Phase("together"), Phase("round"), Phase("together"), Phase("words")),
+    (Phase("doors"), Phase("floor"), Phase("round"), Phase("even_floor")),
+    (Phase("doors"), Phase("round"), Phase("even_floor"), Phase("floor")),
 )
 
 
@@ -86,9 +95,9 @@ class History:
 
 
 WITHOUT_AN_ORDER = (BeginReading, JustTalk, InTurn)
-ABOUT_A_TURN = (Take, Pass, Finish, ComeBack, MoreTime, MoveOn, Say)
+ABOUT_A_TURN = (Take, Pass, Finish, ComeBack, MoreTime, MoveOn, Say, ReadMine)
 ABOUT_A_SEAT = (Leave, Return, Remove, LowerHand, HandOver)
-PLAIN = (RaiseHand, Pause, Resume, Reopen)
+PLAIN = (RaiseHand, Pause, Resume, Reopen, Ground)
 LIKELY = (
     ("turn", 40),
     ("arrive", 14),
@@ -100,6 +109,9 @@ LIKELY = (
     ("seat", 5),
     ("server", 1),
     ("plain", 6),
+    ("hand", 8),
+    ("stay", 6),
+    ("caller", 4),
     ("order", 3),
     ("close", 2),
     ("repeat", 6),
@@ -116,7 +128,7 @@ def tap(history, random):
     named = random.choice(history.turns) if stale else turn.id
     by = random.choice(SEATS) if turn is None or random.random() < 0.25 else turn.seat
     kind = random.choice(ABOUT_A_TURN)
-    more = {"entry": len(history.sent)} if kind is Say else {}
+    more = {"entry": len(history.sent)} if kind in (Say, ReadMine) else {}
     return kind(history.next_id(), by, turn=named, **more)
 
 
@@ -133,7 +145,8 @@ def make(kind, history, random):
             return random.choice((Leave, Return))(id, None, seat)
         case "next":
             leaving = history.state.phase - (random.random() < 0.2)
-            return BeginNext(id, by, leaving, anyway=random.random() < 0.4)
+            leader = random.choice((by, history.state.leader))
+            return BeginNext(id, leader, leaving, anyway=random.random() < 0.4)
         case "talk":
             leaving = history.state.phase - (random.random() < 0.1)
             leader = random.choice((by, history.state.leader))
@@ -159,6 +172,14 @@ def make(kind, history, random):
         case "plain":
             again = history.state.status == "closed"
             return (Reopen if again else random.choice(PLAIN))(id, by)
+        case "hand":
+            round = history.state.round
+            again = [turn.seat for turn in round.turns.values() if turn.settled] if round else ()
+            return RaiseHand(id, random.choice((*again, by)))
+        case "stay":
+            return stay(history, random, id)
+        case "caller":
+            return for_a_caller(history, random, id)
         case "order":
             return MoveSeat(id, by, seat, random.choice(("first", "up", "down", "last")))
         case "close":
@@ -166,10 +187,40 @@ def make(kind, history, random):
             return Close(id, leader, anyway=random.random() < 0.6)
 
 
+def stay(history, random, id):
+    """Somebody sees that the room should stay with somebody; or they choose how to go on."""
+    whom = history.state.staying_with
+    if whom is None:
+        turn = current_turn(history.state)
+        by = random.choice((history.state.leader, random.choice(SEATS)))
+        return StayWith(id, by, turn.seat if turn else random.choice(SEATS))
+    by = whom if random.random() < 0.8 else random.choice(SEATS)
+    return random.choice((TakeAMoment, ComeBackLater, Resume))(id, by)
+
+
+def for_a_caller(history, random, id):
+    """A facilitator, or somebody who may not, keeps a seat for a caller and taps for it."""
+    seat = random.choice(CALLERS)
+    by = random.choice((*FACILITATORS, *FACILITATORS, random.choice(SEATS)))
+    turn = current_turn(history.state)
+    if turn and turn.seat in CALLERS and random.random() < 0.6:
+        return random.choice((Take, Pass, Finish, ComeBack))(id, by, turn=turn.id)
+    match random.choice(("add", "add", "hand", "line")):
+        case "add":
+            return AddCaller(id, by, seat)
+        case "hand":
+            return RaiseHand(id, by, random.choice((seat, random.choice(SEATS))))
+        case _:
+            return random.choice((Leave, Return))(id, by, seat)
+
+
 def live_through(seed, steps=60):
     """The evening of this seed, checked at each step. The same seed is the same evening."""
     random = Random(seed)
     history = History(random.choice(PLANS))
+    if random.random() < 0.7:
+        for seat in (1, 3, 4):  # Most evenings begin with a few people who have come.
+            history.ask(Arrive(history.next_id(), seat, seat in FACILITATORS))
     for kind in random.choices(KINDS, WEIGHTS, k=steps):
         if kind == "wait":
             history.wait(random.choice((1, 20, 61, 301)))

@@ -28,6 +28,7 @@ from alongside.meetings.engine import (
 )
 
 from .engine_room import from_disk, on_disk
+from .laws_of_the_floor import ALSO_ALWAYS, ON_THE_FLOOR
 
 
 @dataclass(frozen=True)
@@ -125,9 +126,8 @@ def late_arrivals_join_the_end(step):
     return len(set(order)) == len(order) and (not joined or order[-1] == joined[-1])
 
 
-IN_A_ROUND = (
-    one_turn_at_a_time,
-    the_turn_is_with_somebody_here,
+IN_A_ROUND = (one_turn_at_a_time, the_turn_is_with_somebody_here)
+IN_ORDER = (
     settled_once,
     offered_again_only_for_a_reason,
     first_offers_come_first,
@@ -167,8 +167,9 @@ def ending_can_be_undone(step):
     answer = decide(step.after, again, step.now + 299)
     reopened = replay(step.after, record(step.after, answer, again, step.now + 299))
     was, now = step.before, reopened
-    same = ("status", "phase", "round", "earlier", "seats", "paused_by", "hands", "ready", "talk")
-    return all(getattr(was, name) == getattr(now, name) for name in same)
+    same = ("status", "phase", "round", "earlier", "seats", "hands", "ready", "talk")
+    rest = ("paused_by", "staying_with", "in_a_moment", "grounding")
+    return all(getattr(was, name) == getattr(now, name) for name in same + rest)
 
 
 def the_close_says_who_was_missed(step):
@@ -248,13 +249,16 @@ ALWAYS = (
     a_talk_knows_who_was_heard,
     quiet_minutes_are_quiet,
     repeats_and_stale_taps_do_nothing,
+    *ALSO_ALWAYS,
 )
 
 
 def check(step):
     """Raise Broken for the first law that this step breaks."""
-    laws = ALWAYS if step.after.round is None else (*ALWAYS, *IN_A_ROUND)
-    for law in laws:
+    round = step.after.round
+    besides = () if round is None else ON_THE_FLOOR if round.floor else IN_ORDER
+    in_any = () if round is None else IN_A_ROUND
+    for law in (*ALWAYS, *in_any, *besides):
         if not law(step):
             raise Broken(law.__name__, step)
 

@@ -2,7 +2,6 @@
 
 import os
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from hypothesis import settings
@@ -21,17 +20,11 @@ from alongside.meetings.engine import (
     Resume,
     Return,
     Say,
-    arriving,
-    asking,
     current_turn,
-    deciding,
     events,
-    evolving,
-    steering,
-    together,
-    turns,
 )
 
+from .faults import FAULTS, forget_whoever_lapsed
 from .histories import (
     ABOUT_A_TURN,
     FACILITATORS,
@@ -41,7 +34,7 @@ from .histories import (
     History,
     live_through,
 )
-from .laws import ALWAYS, IN_A_ROUND, Broken
+from .laws import ALWAYS, IN_A_ROUND, IN_ORDER, ON_THE_FLOOR, Broken
 
 pytestmark = pytest.mark.pure
 
@@ -63,149 +56,6 @@ def test_the_laws_hold_over_random_evenings(chunk):
 # -- each law is broken once, on purpose ----------------------------------------------------------
 
 
-def never_offer(patch):
-    patch.setattr(deciding, "_next_offer", lambda state: ())
-
-
-def offer_without_noting_to_whom(patch):
-    def offered(state, event, at):
-        return evolving._with_turn(state, event.seat, id=event.turn, status="offered", offers=1)
-
-    patch.setitem(evolving._CHANGES, events.Offered, offered)
-
-
-def leave_members_without_a_facilitator_stuck(patch):
-    patch.setattr(asking, "_unled_for_a_minute", lambda state, now: False)
-
-
-def settle_somebody_else_too(patch):
-    honest = evolving._settled
-
-    def settled(state, event, at):
-        after = honest(state, event, at)
-        others = [t for t in state.round.turns.values() if t.settled]
-        return evolving._with_turn(after, others[0].seat, status="waiting") if others else after
-
-    patch.setitem(evolving._CHANGES, events.Settled, settled)
-
-
-def come_back_as_often_as_one_likes(patch):
-    def come_back(state, command, now):
-        turn = turns._own_turn(state, command)
-        return (events.PutOff(turn.seat, turn.id),)
-
-    patch.setitem(deciding._RULES, turns.ComeBack, come_back)
-
-
-def ask_the_lapsed_first(patch):
-    honest = asking.up_next
-
-    def lapsed_first(state, n=None):
-        queue = honest(state)
-        lapsed = state.round.lapsed if state.round else ()
-        return tuple(sorted(queue, key=lambda seat: seat not in lapsed))[:n]
-
-    patch.setattr(deciding, "up_next", lapsed_first)
-
-
-def forget_whoever_lapsed(patch):
-    def lapsed(state, event, at):
-        return evolving._with_turn(state, event.seat, status="lapsed")
-
-    patch.setitem(evolving._CHANGES, events.Lapsed, lapsed)
-
-
-def put_late_arrivals_first(patch):
-    honest = evolving._joined_round
-
-    def joined(state, event, at):
-        after = honest(state, event, at)
-        order = (event.seat, *state.round.order)
-        return replace(after, round=replace(after.round, order=order))
-
-    patch.setitem(evolving._CHANGES, events.JoinedRound, joined)
-
-
-def leave_the_removed_their_hand(patch):
-    def removed(state, event, at):
-        return evolving._with_seat(state, replace(state.seats[event.seat], removed=True))
-
-    patch.setitem(evolving._CHANGES, events.Removed, removed)
-
-
-def end_when_the_facilitator_hangs_up(patch):
-    def leave(state, command, now):
-        left = arriving.leave(state, command, now)
-        led = left and state.status == "open" and state.seats[command.seat].facilitates
-        return (*left, events.Closed()) if led else left
-
-    patch.setitem(deciding._RULES, Leave, leave)
-
-
-def lose_the_round_on_reopening(patch):
-    honest = evolving._reopened
-
-    def reopened(state, event, at):
-        return replace(honest(state, event, at), round=None)
-
-    patch.setitem(evolving._CHANGES, events.Reopened, reopened)
-
-
-def keep_quiet_about_who_was_missed(patch):
-    patch.setattr(steering, "not_yet_offered", lambda state: ())
-
-
-def go_on_from_a_talk_without_asking(patch):
-    patch.setattr(steering, "not_asked", steering.unsettled)
-
-
-def forget_the_turns_before_a_talk(patch):
-    patch.setattr(together, "settled_in_phase", lambda state: ())
-
-
-def read_at_once(patch):
-    patch.setattr(together, "is_writing", lambda state: True)
-
-
-def take_any_turn_for_the_current_one(patch):
-    patch.setattr(turns, "_named_turn", lambda state, command: current_turn(state) or _nobody())
-
-
-def _nobody():
-    turns.refuse(turns.Code.TURN_HAS_PASSED)
-
-
-def keep_something_in_memory_only(patch):
-    seen = []
-
-    def given(state, event, at):
-        seen.append(event)
-        return evolving._with_turn(state, event.seat, extended=len(seen))
-
-    patch.setitem(evolving._CHANGES, events.MoreTimeGiven, given)
-
-
-FAULTS = {
-    never_offer: "the_turn_is_with_somebody_here",
-    offer_without_noting_to_whom: "one_turn_at_a_time",
-    leave_members_without_a_facilitator_stuck: "somebody_can_go_on",
-    settle_somebody_else_too: "settled_once",
-    come_back_as_often_as_one_likes: "offered_again_only_for_a_reason",
-    ask_the_lapsed_first: "first_offers_come_first",
-    forget_whoever_lapsed: "nobody_is_forgotten",
-    put_late_arrivals_first: "late_arrivals_join_the_end",
-    leave_the_removed_their_hand: "the_removed_are_out",
-    end_when_the_facilitator_hangs_up: "only_a_close_ends_it",
-    lose_the_round_on_reopening: "ending_can_be_undone",
-    keep_quiet_about_who_was_missed: "the_close_says_who_was_missed",
-    go_on_from_a_talk_without_asking: "nobody_is_left_out_unasked",
-    forget_the_turns_before_a_talk: "a_talk_knows_who_was_heard",
-    read_at_once: "quiet_minutes_are_quiet",
-    take_any_turn_for_the_current_one: "repeats_and_stale_taps_do_nothing",
-    keep_something_in_memory_only: "replay_is_the_state",
-}
-
-
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
 def test_a_broken_law_is_caught(fault, monkeypatch):
     fault(monkeypatch)
@@ -223,7 +73,8 @@ def test_a_broken_law_is_caught(fault, monkeypatch):
 
 
 def test_every_law_has_a_fault():
-    laws = {law.__name__ for law in (*ALWAYS, *IN_A_ROUND)} | {"replay_is_the_state"}
+    every = (*ALWAYS, *IN_A_ROUND, *IN_ORDER, *ON_THE_FLOOR)
+    laws = {law.__name__ for law in every} | {"replay_is_the_state"}
     assert set(FAULTS.values()) == laws
 
 

@@ -1,6 +1,8 @@
 // The button to leave quickly, at once: the page is emptied and replaced while the sign-out is on
 // its way. Without this the form does the same, a little more slowly.
 
+import { forget } from "./kept-here.js";
+
 const form = document.querySelector("[data-leave-to]");
 const PRESSES = 3; // of Escape
 const WITHIN = 2000; // milliseconds
@@ -19,6 +21,7 @@ addEventListener("keydown", (event) => {
 });
 
 function leave() {
+  forget();
   const to = form.dataset.leaveTo;
   fetch(form.action, { method: "POST", body: new FormData(form), keepalive: true });
   new BroadcastChannel("alongside").postMessage({ to });

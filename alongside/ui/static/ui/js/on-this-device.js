@@ -1,6 +1,8 @@
 // What is not safe on the server yet, kept on this device: sealed with a key that lies in the
 // sign-in and that each page brings along. Once somebody has signed out, nobody can open it.
 
+import { forget } from "./kept-here.js";
+
 const NAME = "begun";
 const page = crypto.randomUUID?.() ?? ""; // Each page keeps its own, so that two tabs keep two.
 
@@ -109,6 +111,7 @@ async function opened(secret, { place, iv, data }) {
 
 // Nothing of anybody stays here.
 export function forgetAll() {
+  forget();
   if (window.indexedDB) indexedDB.deleteDatabase(NAME);
 }
 

@@ -1,6 +1,7 @@
 // Small comforts for every page. Everything works without them.
 
 import { keepDrafts } from "./drafts.js";
+import { forgetOthers } from "./kept-here.js";
 
 document.documentElement.classList.add("js");
 
@@ -30,3 +31,4 @@ if (window.BroadcastChannel) {
 addEventListener("pageshow", ({ persisted }) => persisted && signedIn && location.reload());
 
 keepDrafts(document);
+forgetOthers();

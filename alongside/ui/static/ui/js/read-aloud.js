@@ -71,7 +71,7 @@ function show(block) {
 }
 
 // A voice of this device for the language of the page; nothing if it has none.
-async function voice() {
+export async function voice() {
   if (!window.speechSynthesis) return undefined;
   if (!speechSynthesis.getVoices().length) await voicesOrAWhile();
   const [main] = language.split("-");

@@ -1,0 +1,58 @@
+"""Calling whoever is on call, again and further, until somebody looks after it.
+
+What they are told holds nothing of whom it is about. A case is called for in rounds, counted in
+staffed time: those on call first, then all who may read it, then the organisers as well.
+"""
+
+from datetime import timedelta
+
+from django.contrib.auth import get_user_model
+
+from alongside.notices import tell
+
+from ..hours.clock import staffed_between
+from ..hours.duties import people_on_call
+from ..hours.staffing import hours_now
+from ..notices import CLOCK_RAN_OUT, SOMEBODY_WAITS
+from .case import Case
+from .readers import Readers
+
+# Of the time of its clock, how often somebody is called; and how often in all before it is left to
+# the queue and to whoever opens it.
+ROUNDS_A_CLOCK = 3
+MOST_ROUNDS = 24
+
+
+def call_for_all(now):
+    """Every case that nobody looks after. The same minute twice calls nobody twice."""
+    cases = Case.objects.free().select_related("person", "group")
+    call(cases, now=now)
+
+
+def call(cases, *, now, again=False):
+    """Call for these cases as far as they have waited; `again`: whoever asked has asked anew."""
+    cases = [case for case in cases if case.is_urgent or case.level == "amber"]
+    readers, hours, on_call = Readers(cases), hours_now(), people_on_call(now)
+    for case in cases:
+        waited = staffed_between(hours, case.opened_at, now)
+        round_of = round_now(case, waited)
+        if not case.is_urgent and not waited:
+            continue  # Amber waits for the staffed hours.
+        able = readers.of(case)
+        ready = [one for one in on_call if one in able]
+        whom = ready if ready and round_of < 2 else able
+        key = f"case:{case.pk}:{round_of}" + (f":{int(now.timestamp()) // 60}" if again else "")
+        tell(whom, SOMEBODY_WAITS, f"case:{case.pk}", key=key)
+        if waited >= timedelta(minutes=case.minutes):
+            tell(organisers(), CLOCK_RAN_OUT, f"case:{case.pk}", key=f"late:{case.pk}")
+
+
+def round_now(case, waited):
+    """Which round this is: 0 at once, and then one for each third of its clock."""
+    third = timedelta(minutes=case.minutes) / ROUNDS_A_CLOCK
+    return min(int(waited / third), MOST_ROUNDS)
+
+
+def organisers():
+    people = get_user_model().objects
+    return people.filter(is_organiser=True, is_active=True, is_suspended=False)

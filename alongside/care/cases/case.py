@@ -1,0 +1,212 @@
+"""A case: something that somebody of the care team looks after, from its coming in to its close.
+
+It has a key of its own. What it holds can be read until the day it says, also when whoever it is
+about has left with all their words; then the key is destroyed, and nobody can.
+"""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from alongside.vault import access
+from alongside.vault.fields import KeyedHash, SealedJSON, SealedText
+from alongside.vault.models import KeyedModel, SealedModel, SealedQuerySet
+from alongside.vault.once import once
+
+from ..hours.staffing import Responder
+from .levels import ASKED, Waiting, higher, minutes_of
+
+# An excerpt is what was marked and the sentences around it, not what somebody wrote in all.
+LONGEST_EXCERPT = 600
+LONGEST_WORDS, LONGEST_STEP = 2_000, 4_000
+# For how long after it came in, and after it was closed, a case can be read.
+KEPT = timedelta(days=180)
+
+
+class CaseQuerySet(SealedQuerySet):
+    def open(self):
+        return self.filter(closed_at=None)
+
+    def free(self):
+        """Open, and nobody of the care team looks after it."""
+        return self.open().exclude(
+            claimed_by__in=Responder.objects.current().values("person"), claimed_by__isnull=False
+        )
+
+    def to_follow_up(self, by, today):
+        """Closed by this person, who wanted to ask again by now."""
+        mine = self.filter(claimed_by=by, closed_at__isnull=False, followed_up_at=None)
+        return mine.filter(follow_up_on__lte=today)
+
+    def over(self, now):
+        return self.filter(keep_until__lte=timezone.localdate(now))
+
+    def for_showing(self):
+        return self.select_related("person", "group", "claimed_by", "second")
+
+    def take_in(self, *, source, level, person=None, group=None, about="", **more):
+        """A case for this; where something about the same came in before and is open, that one.
+
+        `about` is a reference such as "story:1"; `more` its kinds, rules, marks and excerpt. A case
+        that is open already is raised to a higher level, never lowered. Returns (case, is new).
+        """
+        excerpt = more.pop("excerpt", "")[:LONGEST_EXCERPT]
+        said = {"source": source, "level": level, "about": about, **more}
+        found_by = about or f"{source}:{person.pk}"
+        with transaction.atomic():
+            known = self.select_for_update().open().filter(found_by=found_by).first()
+            if known is not None:
+                known.raise_to(level, excerpt, more)
+                return known, False
+            case = self.model(person=person, group=group, found_by=found_by)
+            case.said, case.excerpt = said, excerpt
+            case.save(force_insert=True)
+            case.step("came_in", by=person if source == ASKED else None)
+        return case, True
+
+
+class Case(KeyedModel):
+    """Whom it is about, who looks after it, and until when it is kept."""
+
+    key_kind = "case"
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="cases"
+    )
+    group = models.ForeignKey("groups.Group", models.SET_NULL, null=True, related_name="cases")
+    # What it is about, so that the same words make no second case.
+    found_by = KeyedHash(label="care.case.found_by", db_index=True)
+    said = SealedJSON(label="care.case.said", owner="self", audience="facilitators", null=True)
+    excerpt = SealedText(
+        label="care.case.excerpt",
+        owner="self",
+        audience="facilitators",
+        max_length=LONGEST_EXCERPT,
+        null=True,
+        blank=True,
+    )
+    opened_at = models.DateTimeField(default=timezone.now, editable=False)
+    claimed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    claimed_at = models.DateTimeField(null=True, editable=False)
+    second = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    # When somebody wrote to whom it is about, and up to when they have read.
+    told_at = models.DateTimeField(null=True, editable=False)
+    person_read_at = models.DateTimeField(null=True, editable=False)
+    follow_up_on = models.DateField(null=True, editable=False)
+    followed_up_at = models.DateTimeField(null=True, editable=False)
+    closed_at = models.DateTimeField(null=True, editable=False)
+    keep_until = models.DateField(null=True, editable=False)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["found_by"], condition=Q(closed_at=None), name="one_open_case_about_it"
+            )
+        ]
+
+    def save(self, *args, **kwargs):
+        if self.keep_until is None:
+            self.keep_until = timezone.localdate(self.opened_at + KEPT)
+        return super().save(*args, **kwargs)
+
+    # -- what it says -----------------------------------------------------------------------------
+
+    def part(self, name, otherwise=""):
+        """One thing of what is said of it, or `otherwise` where that cannot be opened."""
+        return (self.readable("said") or {}).get(name, otherwise)
+
+    @property
+    def level(self):
+        return self.part("level", "red")
+
+    @property
+    def source(self):
+        return self.part("source", "found")
+
+    @property
+    def about(self):
+        return self.part("about")
+
+    @property
+    def is_asked(self):
+        return self.source == ASKED
+
+    @property
+    def is_urgent(self):
+        return self.waiting.is_urgent
+
+    @property
+    def waiting(self):
+        return Waiting(self.pk, self.level, self.source, self.opened_at)
+
+    @property
+    def minutes(self):
+        """The staffed minutes of its clock."""
+        return minutes_of(self.level, self.source)
+
+    @property
+    def is_seconded(self):
+        return self.second_id is not None and self.second_id != self.claimed_by_id
+
+    # -- what happens to it -----------------------------------------------------------------------
+
+    def raise_to(self, level, excerpt, more):
+        """Somebody wrote more, or wrote it anew: the higher level holds, with what led to it."""
+        if higher(level, self.level) == self.level:
+            return
+        self.said = {**self.said, **more, "level": level}
+        self.excerpt = excerpt
+        self.save(update_fields=["said", "excerpt"])
+        self.step("raised", by=None)
+
+    def step(self, what, *, by, words=None, pk=None, **said):
+        """A row that says what was done, by whom; its words and reasons under the case's key.
+
+        The same `pk` again, from a form sent twice, gives the one it made.
+        """
+        step = Step(case=self, by=by, said={"what": what, **said}, words=words or None)
+        return once(step, pk, same=("case_id", "by_id"))
+
+    def write_down(self, what, by):
+        """A line in the access log: which case, never about whom."""
+        access.write(what, by=by, case=self.pk)
+
+    def read_by_its_person(self, until):
+        Case.objects.filter(pk=self.pk).update(person_read_at=until)
+
+
+class Step(SealedModel):
+    """Something that was done with a case: when, by whom, what, and why. None is ever changed."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="steps")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    said = SealedJSON(label="care.step.said", owner="case", audience="facilitators", null=True)
+    words = SealedText(
+        label="care.step.words",
+        owner="case",
+        audience="facilitators",
+        max_length=LONGEST_STEP,
+        null=True,
+    )
+    at = models.DateTimeField(default=timezone.now, editable=False)
+
+    def part(self, name):
+        return (self.readable("said") or {}).get(name, "")
+
+    @property
+    def what(self):
+        return self.part("what")
+
+    @property
+    def has_words(self):
+        """Whether anything was written, also where that does not open any more."""
+        return self.__dict__["words"] is not None

@@ -1,0 +1,112 @@
+"""What somebody of the care team does with a case. Each of these is one step in its history.
+
+Every one gives False where it could not be done, as another was quicker or it is not theirs.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..hours.staffing import care_team, has_second_readers
+from .case import KEPT, Case
+
+OUTCOMES = {
+    "talked": _("We talked, and they are safe as far as they say"),
+    "supported": _("They have support of their own, or found some"),
+    "nothing": _("It needed nothing from us"),
+    "helped": _("An emergency service or somebody close was called"),
+    "gone": _("We did not reach them"),
+}
+
+
+def claim(case, *, by):
+    """`by` looks after it from now on. Of two at once, one."""
+    free = Case.objects.free().filter(pk=case.pk)
+    return done(case, free, "claimed", by, claimed_by=by, claimed_at=timezone.now())
+
+
+def hand_over(case, *, by, to, words=""):
+    """To somebody else of the care team, or back to the queue where `to` is None."""
+    mine = Case.objects.open().filter(pk=case.pk, claimed_by=by)
+    now = timezone.now() if to else None
+    whom = {"to": to.pk} if to else {}
+    return done(
+        case, mine, "handed_over", by, words=words, claimed_by=to, claimed_at=now, about=whom
+    )
+
+
+def read_as_second(case, *, by, words):
+    """A second one has read it too, and says what they think."""
+    theirs = Case.objects.open().filter(pk=case.pk, claimed_by__isnull=False)
+    return done(case, theirs.exclude(claimed_by=by), "seconded", by, words=words, second=by)
+
+
+def think_through(case, *, by, answers):
+    """Answers to the four questions, as they were put: see forms.QUESTIONS."""
+    mine = Case.objects.open().filter(pk=case.pk, claimed_by=by)
+    return done(case, mine, "thought_through", by, words=answers)
+
+
+def write_to_them(case, *, by, words, pk=None):
+    """To whom it is about, who reads it on a page of theirs; or from them, while it is open.
+
+    The same `pk` again, from a form sent twice, writes it once.
+    """
+    if case.person_id is None:
+        return False
+    there = Case.objects.open().filter(pk=case.pk)
+    if by.pk == case.person_id:
+        return done(case, there, "they_wrote", by, words=words, pk=pk)
+    mine = there.filter(claimed_by=by)
+    return done(case, mine, "wrote", by, words=words, pk=pk, told_at=timezone.now())
+
+
+def escalate(case, *, by, with_whom, called, used):
+    """Somebody outside was called: who decided it with `by`, whom they rang, what they told."""
+    mine = Case.objects.open().filter(pk=case.pk, claimed_by=by)
+    about = {"with": with_whom.pk} if with_whom else {}
+    return done(case, mine, "escalated", by, words=f"{called}\n\n{used}", about=about)
+
+
+def close(case, *, by, outcome, follow_up_on, words=""):
+    """With an outcome, and a day on which `by` asks again. It is kept for a while from now on."""
+    if needs_second(case):
+        return False
+    now = timezone.now()
+    mine = Case.objects.open().filter(pk=case.pk, claimed_by=by)
+    return done(
+        case,
+        mine,
+        "closed",
+        by,
+        words=words,
+        about={"outcome": outcome},
+        closed_at=now,
+        follow_up_on=follow_up_on,
+        keep_until=timezone.localdate(now + KEPT),
+    )
+
+
+def follow_up(case, *, by, words=""):
+    """`by` has asked again how they are."""
+    mine = Case.objects.filter(pk=case.pk, claimed_by=by, followed_up_at=None)
+    mine = mine.filter(closed_at__isnull=False)
+    return done(case, mine, "followed_up", by, words=words, followed_up_at=timezone.now())
+
+
+def needs_second(case):
+    """Whether somebody else has to read it before it is closed: where there is anybody to."""
+    urgent = case.level in ("red", "crisis")
+    return urgent and not case.is_seconded and has_second_readers(care_team())
+
+
+def done(case, these, what, by, *, words="", about=None, pk=None, **values):
+    """Do it where it still can be done, with its step and its line in the access log."""
+    with transaction.atomic():
+        changed = these.update(**values) if values else these.select_for_update().count()
+        if not changed:
+            return False
+        case.step(what, by=by, words=words, pk=pk, **(about or {}))
+        case.write_down(f"case_{what}", by=by)
+    case.refresh_from_db()
+    return True

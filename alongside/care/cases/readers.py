@@ -1,0 +1,55 @@
+"""Who may read a case: one rule, for the queue, the page, and whoever is told that one waits.
+
+Never whom it is about, nor somebody they have raised a concern about, nor where one of the two has
+blocked the other. What no rule found, those who lead that group read, who could read it anyway.
+Where that leaves nobody of the care team, an organiser does.
+"""
+
+from collections import defaultdict
+
+from django.contrib.auth import get_user_model
+
+from alongside.groups.models import Concern, Membership
+from alongside.people.models import Block
+
+from ..hours.staffing import care_team
+from .levels import NEWCOMER, SAMPLE
+
+
+class Readers:
+    """The readers of these cases, with a few queries for however many there are."""
+
+    def __init__(self, cases):
+        cases = list(cases)
+        self.team = [one.person for one in care_team()]
+        people = get_user_model().objects
+        self.organisers = list(
+            people.filter(is_organiser=True, is_active=True, is_suspended=False).order_by("pk")
+        )
+        about = {case.person_id for case in cases} - {None}
+        able = {one.pk for one in (*self.team, *self.organisers)}
+        self.apart = set(Block.objects.among(about | able)) if about else set()
+        concerns = Concern.objects.filter(raised_by__in=about, about__in=able)
+        for raised_by, whom in concerns.values_list("raised_by", "about"):
+            self.apart.add(frozenset((raised_by, whom)))
+        self.leading = defaultdict(set)
+        places = Membership.objects.current().leading()
+        places = places.filter(group__in={case.group_id for case in cases} - {None})
+        for group, person in places.values_list("group", "person"):
+            self.leading[group].add(person)
+
+    def of(self, case):
+        """[Person] who may read it, in the order of the care team."""
+        team = [one for one in self.team if self.may(one, case)]
+        if case.source in (NEWCOMER, SAMPLE):
+            return [one for one in team if one.pk in self.leading[case.group_id]]
+        return team or [one for one in self.organisers if self.may(one, case)]
+
+    def may(self, one, case):
+        """Whether there is nothing between the two."""
+        if case.person_id is None:
+            return True
+        return one.pk != case.person_id and frozenset((one.pk, case.person_id)) not in self.apart
+
+    def those_for(self, person, cases):
+        return [case for case in cases if person in self.of(case)]

@@ -1,0 +1,83 @@
+"""What can be done with a case by a button: the form it takes, what it does, what is said then."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from alongside.notices import tell
+
+from ..notices import WROTE_TO_YOU
+from . import forms, looking_after
+
+
+@dataclass(frozen=True)
+class Verb:
+    """`form` makes the form from what was sent, or is None; `do(case, by, form)` gives False where
+    it could not be done; `to_others`: whether the form needs the others who may read it.
+    """
+
+    do: Callable
+    told: str
+    form: type | None = None
+    to_others: bool = False
+
+
+def claim(case, by, form):
+    return looking_after.claim(case, by=by)
+
+
+def think(case, by, form):
+    return looking_after.think_through(case, by=by, answers=form.answers)
+
+
+def write(case, by, form):
+    said = form.cleaned_data
+    if not looking_after.write_to_them(case, by=by, words=said["words"], pk=said["id"]):
+        return False
+    key = f"wrote:{said['id'] or case.told_at.timestamp()}"
+    tell([case.person], WROTE_TO_YOU, f"case:{case.pk}", key=key)
+    return True
+
+
+def second(case, by, form):
+    return looking_after.read_as_second(case, by=by, words=form.cleaned_data["words"])
+
+
+def hand_over(case, by, form):
+    words = form.cleaned_data["words"]
+    return looking_after.hand_over(case, by=by, to=form.whom, words=words)
+
+
+def escalate(case, by, form):
+    words = form.cleaned_data
+    return looking_after.escalate(
+        case, by=by, with_whom=form.second, called=words["called"], used=words["used"]
+    )
+
+
+def close(case, by, form):
+    words = form.cleaned_data
+    return looking_after.close(
+        case,
+        by=by,
+        outcome=words["outcome"],
+        follow_up_on=words["follow_up_on"],
+        words=words["words"],
+    )
+
+
+def follow_up(case, by, form):
+    return looking_after.follow_up(case, by=by)
+
+
+VERBS = {
+    "claim": Verb(claim, _("You look after it now. The others can see that.")),
+    "think": Verb(think, _("Kept with the case."), forms.QuestionsForm),
+    "write": Verb(write, _("They can read it now."), forms.WordsForm),
+    "second": Verb(second, _("Kept. You are its second reader."), forms.SecondForm),
+    "hand-over": Verb(hand_over, _("Handed over."), forms.HandOverForm, to_others=True),
+    "escalate": Verb(escalate, _("Kept with the case."), forms.EscalateForm, to_others=True),
+    "close": Verb(close, _("Closed. Thank you for looking after it."), forms.CloseForm),
+    "follow-up": Verb(follow_up, _("Kept: you have asked again.")),
+}

@@ -1,0 +1,179 @@
+"""The queue of the care team, and the page of one case."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from alongside.groups.models import Concern
+from alongside.lib.access import require
+from alongside.people.models import Person
+from alongside.vault.models import open_many
+
+from ..hours.duties import people_on_call
+from ..hours.staffing import care_team, has_second_readers, hours_now
+from ..hours.views import may_see_rota
+from . import in_words
+from .case import Case
+from .levels import NEVER, in_order
+from .looking_after import OUTCOMES, needs_second
+from .readers import Readers
+from .replies import REPLIES
+from .verbs import VERBS
+from .watching import LookedOver
+
+MOST = 200
+
+
+# -- the queue -------------------------------------------------------------------------------------
+
+
+@require_safe
+def queue(request):
+    """What waits, first what cannot wait; what I look after; and what I want to ask about again."""
+    person = request.user
+    require(may_see_rota(person))
+    now = timezone.now()
+    still_open = list(Case.objects.open().for_showing().order_by("opened_at", "pk")[:MOST])
+    again = list(Case.objects.to_follow_up(person, timezone.localdate(now)).for_showing())
+    on_call, team = people_on_call(now), care_team()
+    open_many([person, *still_open, *again, *on_call])
+    mine = Readers(still_open).those_for(person, still_open)
+    in_team = {one.person_id for one in team}
+    free = [case for case in mine if case.claimed_by_id not in in_team]
+    context = {
+        "waiting": waiting(free),
+        "mine": [case for case in mine if case.claimed_by_id == person.pk],
+        "others": [case for case in mine if case.claimed_by_id in in_team - {person.pk}],
+        "again": again,
+        "on_call": on_call,
+        "now": now,
+        "team": team,
+        "has_second": has_second_readers(team),
+        "concerns": concerns_for(person),
+        "without_model": LookedOver.objects.filter(without_model=True).exists(),
+        "in_words": in_words,
+    }
+    return render(request, "care/queue.html", context)
+
+
+def waiting(free):
+    """[(case, by when somebody should look after it, or None)], in the order of the queue."""
+    hours, cases = hours_now(), {case.pk: case for case in free}
+    ordered = in_order([case.waiting for case in free], hours)
+    dues = [(one, one.due(hours)) for one in ordered]
+    return [(cases[one.id], None if by_when == NEVER else by_when) for one, by_when in dues]
+
+
+def concerns_for(person):
+    """How many concerns wait that this organiser reads; they have pages of their own."""
+    return Concern.objects.readable_by(person).waiting().count() if person.is_organiser else 0
+
+
+# -- one case --------------------------------------------------------------------------------------
+
+
+def case_or_404(request, pk):
+    """The case, for somebody who may read it; and all who may."""
+    case = Case.objects.for_showing().filter(pk=pk).first()
+    if case is None or not may_see_rota(request.user):
+        raise Http404
+    able = Readers([case]).of(case)
+    if request.user not in able and case.claimed_by_id != request.user.pk:
+        raise Http404
+    return case, able
+
+
+@require_safe
+def a_case(request, pk):
+    """Each look is written down before anything is shown."""
+    case, able = case_or_404(request, pk)
+    case.write_down("case_read", by=request.user)
+    return show(request, case, able)
+
+
+def show(request, case, able, *, name="", form=None):
+    person = request.user
+    steps = list(case.steps.select_related("by").order_by("at", "pk"))
+    others = [one for one in able if one != person]
+    open_many([person, case, *steps, *others])
+    begun = request.GET.get("begin", "")
+    forms = {verb: made(VERBS[verb], None, others) for verb in VERBS if VERBS[verb].form}
+    if begun in REPLIES:
+        forms["write"].initial["words"] = str(REPLIES[begun][1])
+    if form is not None:
+        forms[name] = form
+    is_mine = case.claimed_by_id == person.pk and case.closed_at is None
+    context = {
+        "case": case,
+        "steps": steps,
+        "forms": forms,
+        "open_form": name or ("write" if begun in REPLIES else ""),
+        "replies": REPLIES,
+        "is_mine": is_mine,
+        # Of a form that is not theirs any more: nothing they wrote is lost.
+        "refused": form if form is not None and is_mine == (name == "second") else None,
+        "needs_second": needs_second(case),
+        "has_second": has_second_readers(care_team()),
+        "others": others,
+        "shared_at": where_it_stands(case, person),
+        "outcomes": OUTCOMES,
+        "names": {one.pk: one for one in Person.objects.filter(pk__in=named_in(steps)).opened()},
+        "in_words": in_words,
+    }
+    return render(request, "care/case.html", context)
+
+
+def named_in(steps):
+    """The ids of the people that steps speak of: to whom it went, who decided with somebody."""
+    return {step.part(part) for step in steps for part in ("to", "with") if step.part(part)}
+
+
+def where_it_stands(case, person):
+    """Where whoever leads that group can read it, and answer: (kind, id), or None."""
+    kind, _colon, number = case.about.partition(":")
+    leads = case.group is not None and case.group.is_facilitated_by(person)
+    return (kind, int(number)) if leads and kind in ("story", "reply") else None
+
+
+def made(verb, sent, others):
+    """The form of a verb, with what was sent or as it is first seen."""
+    return verb.form(sent, people=others) if verb.to_others else verb.form(sent)
+
+
+@require_POST
+def act_on_case(request, pk, verb):
+    """Do it; where the form needs another look, the page comes back with all that was written."""
+    case, able = case_or_404(request, pk)
+    if verb not in VERBS:
+        raise Http404
+    asked = VERBS[verb]
+    others = [one for one in able if one != request.user]
+    open_many(others)
+    form = made(asked, request.POST, others) if asked.form else None
+    if form is not None and not form.is_valid():
+        return show(request, case, able, name=verb, form=form)
+    if asked.do(case, request.user, form):
+        messages.success(request, asked.told)
+        return redirect("care_queue" if verb in ("close", "hand-over") else "a_case", *to(verb, pk))
+    if form is not None:
+        form.add_error(None, why_not(case))
+        return show(request, case, able, name=verb, form=form)
+    messages.warning(request, why_not(case))
+    return redirect("care_queue")
+
+
+def to(verb, pk):
+    return [] if verb in ("close", "hand-over") else [pk]
+
+
+def why_not(case):
+    """Why something could not be done just now."""
+    case.refresh_from_db()
+    if case.closed_at:
+        return _("It was closed meanwhile.")
+    if needs_second(case):
+        return _("A second one has to read it first. You can ask somebody of the care team to.")
+    return _("Somebody else looks after it.")

@@ -1,0 +1,138 @@
+"""Words that were shared are looked over beside the pages, so that no post waits for it.
+
+Stories, replies, what is said in meetings and what is written to those who lead, once they are
+shared: never a draft, never what somebody keeps for themselves. What is found orders what a person
+reads. It holds nothing back, tells nobody outside, and is not kept about anybody.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import F
+from django.db.models.functions import Coalesce, Greatest
+
+from alongside.conversations.models import Reply, Story
+from alongside.groups.models import Membership, Message
+from alongside.meetings.models import Entry
+from alongside.vault.hashing import keyed_hash
+
+from .case import LONGEST_EXCERPT, Case
+from .levels import NEWCOMER, SAMPLE
+
+# Words whose transaction ended late are looked for once more: so long after they were written.
+AGAIN = timedelta(minutes=2)
+A_BATCH = 50
+# Whoever came so lately is new, and one in so many of all other texts is read by a person anyway.
+IS_NEW = timedelta(days=14)
+ONE_IN = 30
+BEFORE_THE_MARK = 150
+
+
+class LookedOver(models.Model):
+    """Up to when words of a kind were looked over, and whether only rules could read them."""
+
+    kind = models.CharField(max_length=8, unique=True)
+    up_to = models.DateTimeField()
+    without_model = models.BooleanField(default=False)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of words: its model, and when a row was written or written anew."""
+
+    name: str
+    model: type[models.Model]
+    written: models.Expression
+
+
+def or_edited(shared):
+    return Greatest(F(shared), Coalesce(F("edited_at"), F(shared)))
+
+
+KINDS = (
+    Kind("story", Story, or_edited("shared_at")),
+    Kind("reply", Reply, or_edited("shared_at")),
+    Kind("message", Message, F("written_at")),
+    Kind("entry", Entry, F("said_at")),
+)
+
+
+def look_over(now):
+    """All that was shared since the last time. From the first time on, not what was before."""
+    for kind in KINDS:
+        mark, is_new = LookedOver.objects.get_or_create(kind=kind.name, defaults={"up_to": now})
+        if not is_new:
+            look_over_kind(kind, mark, now)
+
+
+def look_over_kind(kind, mark, now):
+    rows = kind.model.objects.annotate(written=kind.written).select_related("author", "group")
+    rows = rows.filter(written__gt=mark.up_to - AGAIN, written__lte=now, body__isnull=False)
+    found = list(rows.order_by("written", "pk"))
+    for start in range(0, len(found), A_BATCH):
+        some = found[start : start + A_BATCH]
+        for row, words, what in findings(some):
+            take_in(kind, row, words, what)
+            mark.without_model = what.without_model
+        mark.up_to = max(mark.up_to, some[-1].written)
+        mark.save()
+
+
+def findings(rows):
+    """(row, its words, what was found) for each of these rows that can be opened."""
+    # Here, since what it reads with takes memory that only this work needs.
+    from alongside.care.signals import look_at_each
+    from alongside.vault.models import open_many
+
+    open_many(rows)
+    texts = [(row, row.readable("body")) for row in rows]
+    texts = [(row, words) for row, words in texts if words]
+    found = look_at_each([words for _row, words in texts])
+    return [(row, words, what) for (row, words), what in zip(texts, found, strict=True)]
+
+
+def take_in(kind, row, words, what):
+    """A case for what was found; or for what a person reads without anything having been found."""
+    about = f"{kind.name}:{row.pk}"
+    whom = {"person": row.author, "group": row.group, "about": about}
+    if Case.objects.filter(found_by=about, opened_at__gte=row.written).exists():
+        return  # Looked over before, and perhaps closed since.
+    if what.level != "green":
+        excerpt, marks = around(words, what.marks)
+        more = {"kinds": list(what.kinds), "marks": marks, "excerpt": excerpt}
+        Case.objects.take_in(source="found", level=what.level, **whom, **more)
+    elif is_first_of_somebody_new(kind, row):
+        Case.objects.take_in(source=NEWCOMER, level="green", **whom)
+    elif is_one_of_the_sample(about):
+        Case.objects.take_in(source=SAMPLE, level="green", **whom)
+
+
+def around(words, marks):
+    """The words around the first mark, and where the marks stand in them: [[from, to, rule]]."""
+    begins = max(0, min((mark.start for mark in marks), default=0) - BEFORE_THE_MARK)
+    excerpt = words[begins : begins + LONGEST_EXCERPT]
+    placed = [
+        [mark.start - begins, min(mark.end - begins, len(excerpt)), mark.rule]
+        for mark in marks
+        if mark.start - begins < len(excerpt)
+    ]
+    return excerpt, placed
+
+
+def is_first_of_somebody_new(kind, row):
+    """Whether its author came to the group lately, and shares such words there for the first time.
+
+    What is written to those who lead is read by them in any case.
+    """
+    if row.author_id is None or kind.name == "message":
+        return False
+    places = Membership.objects.current().filter(group=row.group_id, person=row.author_id)
+    is_new = places.filter(joined_at__gte=row.written - IS_NEW).exists()
+    theirs = kind.model.objects.filter(group=row.group_id, author=row.author_id)
+    return is_new and not theirs.exclude(pk=row.pk).exists()
+
+
+def is_one_of_the_sample(about):
+    """By chance, but the same for the same words each time they are asked for."""
+    return int(keyed_hash("care.sample", about)[:8], 16) % ONE_IN == 0

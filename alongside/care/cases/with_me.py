@@ -1,0 +1,67 @@
+"""The side of whoever asked for somebody: pressing once, what is so, and writing to each other."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside.vault.models import open_many
+
+from . import asking, looking_after
+from .case import Case
+from .forms import WordsForm
+
+
+@require_POST
+def ask_for_someone(request):
+    """One tap and nothing to fill in. The page of help says then who sees it and when."""
+    asking.ask(request.user, now=timezone.now())
+    return redirect("help")
+
+
+def help_context(person):
+    """What the page of help says to somebody who is signed in."""
+    if not person.is_authenticated:
+        return {}
+    now = timezone.now()
+    case = asking.asked_by(person, now=now)
+    told = asking.truth(person, now, case)
+    open_many([person, *([case] if case else []), *told.named])
+    return {"my_case": case, "truth": told}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def with_me(request, pk):
+    """What was done since, and what was written; a POST writes, and can be left out."""
+    case = get_object_or_404(Case.objects.filter(person=request.user).for_showing(), pk=pk)
+    open_many([request.user, case])
+    if not (case.is_asked or case.told_at):
+        raise Http404
+    form = WordsForm(request.POST or None)
+    if form.is_valid():
+        said = form.cleaned_data
+        sent = {"words": said["words"], "pk": said["id"]}
+        if looking_after.write_to_them(case, by=request.user, **sent):
+            messages.success(request, _("It is with them now."))
+            return redirect("with_me", case.pk)
+        form.add_error(None, _("This was closed meanwhile. You can ask for somebody again."))
+    steps = asking.steps_for(case)
+    context = {
+        "case": case,
+        "steps": steps,
+        "form": form,
+        "truth": asking.truth(request.user, timezone.now(), case),
+    }
+    answer = render(request, "care/with_me.html", context)
+    asking.mark_read(case)
+    return answer
+
+
+@require_safe
+def my_cases(request):
+    """Whatever the care team did that was about this person, and they were told of."""
+    theirs = Case.objects.filter(person=request.user).for_showing().order_by("-opened_at")
+    cases = [case for case in theirs.opened() if case.is_asked or case.told_at]
+    return render(request, "care/my_cases.html", {"cases": cases})

@@ -1,0 +1,75 @@
+"""What care holds of somebody, as they are told it themselves: never how urgent anybody took it."""
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from alongside.lib.exports import Entry, Section, facts
+
+from .cases.in_words import STEPS
+from .models import Case, Duty, Responder, Staffing, Step
+
+
+def export(person):
+    """Cases about them and what they wrote in any; and what they did and when, in the care team."""
+    looked_after = Q(claimed_by=person) | Q(second=person)
+    return [
+        Section(
+            "cases",
+            _("When the care team looked after something for me"),
+            Case.objects.filter(person=person).order_by("opened_at", "pk"),
+            about_me,
+        ),
+        Section(
+            "cases_looked_after",
+            _("What I looked after in the care team"),
+            Case.objects.filter(looked_after).order_by("opened_at", "pk"),
+            lambda row: Entry(_("Something that came in"), when=row.opened_at),
+        ),
+        Section(
+            "case_steps",
+            _("What I wrote and did there"),
+            Step.objects.filter(by=person).order_by("at", "pk"),
+            step,
+        ),
+        Section(
+            "responding",
+            _("The care team and me"),
+            Responder.objects.filter(Q(person=person) | Q(named_by=person)).order_by("since"),
+            lambda row: in_the_team(row, person),
+        ),
+        Section(
+            "duties",
+            _("When I was or am on call, or put somebody down"),
+            Duty.objects.filter(Q(person=person) | Q(put_by=person)).order_by("begins_at"),
+            lambda row: on_call(row, person),
+        ),
+        Section(
+            "staffing",
+            _("Staffed hours that I set"),
+            Staffing.objects.filter(set_by=person),
+            lambda row: Entry(_("I set the staffed hours"), when=row.set_at),
+        ),
+    ]
+
+
+def about_me(case):
+    what = _("I asked for somebody") if case.is_asked else _("Words of mine were read")
+    told = facts((_("closed"), case.closed_at), (_("kept until"), case.keep_until))
+    return Entry(what, when=case.opened_at, facts=told)
+
+
+def step(row):
+    what = STEPS.get(row.what, _("Something"))
+    return Entry(what, when=row.at, words=row.readable("words") or "")
+
+
+def in_the_team(row, person):
+    mine = row.person_id == person.pk
+    what = _("I belong to the care team") if mine else _("I named somebody for the care team")
+    return Entry(what, when=row.since, facts=facts((_("until"), row.ended_at)))
+
+
+def on_call(row, person):
+    mine = row.person_id == person.pk
+    what = _("I am on call") if mine else _("I put somebody down")
+    return Entry(what, when=row.begins_at, facts=facts((_("until"), row.ends_at)))

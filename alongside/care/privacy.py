@@ -1,0 +1,17 @@
+"""What care holds of people, and how it ends."""
+
+from .cases.forgetting import forget_again
+from .exports import export
+from .hours.duties import Duty
+
+
+def erase(person, keep):
+    """They are on call no more. A case about them stays under its own key until its stated day,
+    without saying whose it was: whoever has to answer for it later can read what was done.
+    """
+    Duty.objects.filter(person=person).delete()
+
+
+ENDINGS = {"case_forgotten": forget_again}
+
+__all__ = ["ENDINGS", "erase", "export"]

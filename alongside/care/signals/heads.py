@@ -1,0 +1,143 @@
+"""The heads: for each kind one row of weights over `features`, and from when on it says so.
+
+`heads.npz` has the weights in eight bits, `heads.json` the thresholds and the hash of the weights;
+both are written by `alongside evaluate fit-signals`. Without them, or the model below them, there
+are no guesses, and rules read alone.
+"""
+
+import hashlib
+import json
+import threading
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from alongside.meaning.model import NotHere, look, model
+
+from . import features
+from .found import KINDS
+from .rulebook import figures_of_speech
+from .sentences import Sentence
+
+FOLDER = Path(__file__).parent
+WEIGHTS, ABOUT = FOLDER / "heads.npz", FOLDER / "heads.json"
+# Besides the kinds, one that tells what is said openly from what is between the lines.
+HEADS = (*KINDS, "explicit")
+MEND = "install Alongside anew, or alongside evaluate fit-signals"
+MOST = 400  # Sentences of a text that the model reads; rules read all of them.
+TOGETHER, SHORT = 6, 400  # A text of so few sentences, and letters, is read as a whole, too.
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A part of a text that is like those of this kind, and the level that asks for."""
+
+    part: Sentence
+    kind: str
+    level: str
+
+
+class Guess:
+    """What the heads take the sentences of one text for."""
+
+    def __init__(self, parts, chances, thresholds):
+        self.parts, self.chances, self.thresholds = parts, chances, thresholds
+
+    def score(self, kind):
+        column = self.chances[:, HEADS.index(kind)]
+        return float(column.max()) if len(column) else 0.0
+
+    def likenesses(self):
+        """Of each kind the part that is most like it, if it is enough."""
+        for place, head in enumerate(HEADS if self.parts else ()):
+            column = self.chances[:, place]
+            if column.max() >= self.thresholds[head]:
+                part = self.parts[int(column.argmax())]
+                is_open = head == "explicit"
+                kind, level = ("self_harm", "red") if is_open else (head, "amber")
+                yield Likeness(part, kind, level)
+
+
+def read():
+    """(the weights with one row for each head, what is written about them). Raises NotHere."""
+    try:
+        about = json.loads(ABOUT.read_text(encoding="utf-8"))
+        content = WEIGHTS.read_bytes()
+    except (OSError, ValueError):
+        raise NotHere("The weights for signals cannot be read.", MEND) from None
+    if hashlib.sha256(content).hexdigest() != about.get("sha256"):
+        raise NotHere("The weights for signals are not those that were tested.", MEND)
+    import numpy
+
+    with numpy.load(WEIGHTS) as kept:
+        weights = kept["weights"].astype(numpy.float32) * kept["scale"][:, None]
+    return weights, about
+
+
+def check():
+    """Whether all that guesses need is in its place, without loading it. Raises NotHere."""
+    read()
+    look()
+
+
+_loading = threading.Lock()
+
+
+@cache
+def _loaded():
+    try:
+        model()
+        return read(), None
+    except NotHere as problem:
+        return None, problem
+
+
+def loaded():
+    """What `read` gives, once in the life of a process. Raises NotHere."""
+    with _loading:
+        found, problem = _loaded()
+    if problem:
+        raise problem
+    return found
+
+
+def forget():
+    """Look for the weights anew at the next text; for tests."""
+    with _loading:
+        _loaded.cache_clear()
+
+
+def chances(weights, seen):
+    """An array with a row for each sentence and a column for each head: from 0 to 1."""
+    import numpy
+
+    return 1 / (1 + numpy.exp(-(seen @ weights[:, :-1].T + weights[:, -1])))
+
+
+def guesses(texts):
+    """A Guess for each text, given in its sentences; None for each if there are no heads."""
+    try:
+        weights, about = loaded()
+    except NotHere:
+        return [None] * len(texts)
+    wanted = [units(parts) for parts in texts]
+    each = list(dict.fromkeys(read_as(part) for some in wanted for part in some))
+    row = {text: at for at, text in enumerate(each)}
+    all_chances = chances(weights, features.features(each))
+    return [
+        Guess(some, all_chances[[row[read_as(part)] for part in some]], about["thresholds"])
+        for some in wanted
+    ]
+
+
+def read_as(part):
+    """A sentence as heads read it: figures of speech, which only sound grave, are left out."""
+    return figures_of_speech().sub("", part.text).strip()
+
+
+def units(parts):
+    """What heads read of a text, given in its sentences: those, and all together if it is short."""
+    if not 1 < len(parts) <= TOGETHER or parts[-1].end > SHORT:
+        return parts[:MOST]
+    whole = Sentence(" ".join(part.text.strip() for part in parts), parts[0].start, parts[-1].end)
+    return [*parts, whole]

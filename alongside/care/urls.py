@@ -1,0 +1,24 @@
+from django.urls import path
+
+from . import watched
+from .cases import views, with_me
+from .hours import views as hours
+
+urlpatterns = [
+    path("help/someone/", with_me.ask_for_someone, name="ask_for_someone"),
+    path("help/someone/<int:pk>/", with_me.with_me, name="with_me"),
+    path("account/care/", with_me.my_cases, name="my_cases"),
+    path("what-is-watched/", watched.watched, name="watched"),
+    path("care/", views.queue, name="care_queue"),
+    path("care/rota/", hours.rota, name="rota"),
+    path("care/rota/<int:pk>/offer/", hours.offer_duty, name="offer_duty"),
+    path("care/rota/<int:pk>/take/", hours.take_duty, name="take_duty"),
+    path("care/rota/<int:pk>/drop/", hours.drop_duty, name="drop_duty"),
+    path("care/<int:pk>/", views.a_case, name="a_case"),
+    path("care/<int:pk>/<slug:verb>/", views.act_on_case, name="act_on_case"),
+    path("organise/care/", hours.staffing, name="staffing"),
+    path("organise/care/days/", hours.add_day, name="add_day"),
+    path("organise/care/days/<str:day>/drop/", hours.drop_day, name="drop_day"),
+    path("organise/care/team/", hours.name_responder, name="name_responder"),
+    path("organise/care/team/<int:pk>/end/", hours.end_responder, name="end_responder"),
+]

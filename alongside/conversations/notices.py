@@ -1,0 +1,189 @@
+"""What people are told of stories and replies: see docs/notices.md. Never a word of them."""
+
+from functools import partial
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from alongside.groups.hearing import all_inside, inside, may, of, pk_of, still
+from alongside.groups.roles import Act
+from alongside.notices import tell
+from alongside.notices.kinds import Kind, register
+from alongside.people.models import Block, Mute
+
+from . import models
+
+
+def group_of(row, about):
+    """The id of the group of this row of a model of conversations, as `about` names it."""
+    rows = getattr(models, row).objects.filter(pk=pk_of(about))
+    return rows.values_list("group", flat=True).first()
+
+
+def kind(name, sentence, urgency, holds, *, link, row="Story"):
+    more = {"link": link, "group": partial(group_of, row), "is_still_so": still(holds)}
+    return register(Kind(name, sentence, urgency, **more))
+
+
+# -- stories and replies --------------------------------------------------------------------------
+
+
+def as_read(person, pk):
+    """The story with the mark of this person, where its words are there for them; or None."""
+    there = models.Story.objects.visible_to(person).with_words().filter(held_at=None, pk=pk)
+    return there.with_mark_of(person).first()
+
+
+def is_unread(person, pk):
+    story = as_read(person, pk)
+    if story is None or story.read_at is not None:
+        return False
+    return not Mute.objects.filter(by=person, whom=story.author_id).exists()
+
+
+def has_new_replies(person, pk):
+    story = as_read(person, pk)
+    return story is not None and story.has_news()
+
+
+def waits_for_a_reply(person, pk):
+    from .leading.first_replies import unanswered  # Here, since it is made of the models.
+
+    place = inside(person, group_of("Story", f"story:{pk}"))
+    return bool(
+        place and place.may(Act.READ_THREADS) and any(one.pk == pk for one in unanswered(place))
+    )
+
+
+def to_story(about):
+    return "story", [pk_of(about)]
+
+
+SHARED = kind(
+    "story_shared",
+    _("Somebody has shared something in a group of yours."),
+    "digest",
+    is_unread,
+    link=to_story,
+)
+REPLIED = kind(
+    "replied",
+    _("Somebody has answered in a conversation of yours."),
+    "digest",
+    has_new_replies,
+    link=to_story,
+)
+UNANSWERED = kind(
+    "unanswered",
+    _("Something shared has had no answer for a day."),
+    "digest",
+    waits_for_a_reply,
+    link=to_story,
+)
+
+
+def tell_shared(story):
+    """Everybody in the group but those who do not read its author, or find their words folded."""
+    muted_by = Mute.objects.filter(whom=story.author).values("by")
+    not_told = Q(pk__in=Block.objects.between(story.author)) | Q(pk__in=muted_by)
+    people = all_inside(story.group, but=story.author).exclude(not_told)
+    tell(people, SHARED, of(story), key=of(story))
+
+
+def tell_replied(reply):
+    """Whoever wrote the story, or the reply that it answers: once, until they have looked."""
+    story, source = reply.story, reply.answers
+    authors = {one.author_id: one.author for one in (story, source) if one and one.author_id}
+    authors.pop(reply.author_id, None)
+    marks = models.ReadingMark.objects.filter(story=story, person__in=authors)
+    read = dict(marks.values_list("person", "read_at"))
+    for pk, author in authors.items():
+        seen = read[pk].timestamp() if pk in read else ""
+        tell([author], REPLIED, of(story), key=f"replied:{story.pk}:{seen}")
+
+
+# -- words that are held --------------------------------------------------------------------------
+
+
+def hold_there(pk):
+    return models.Hold.objects.filter(pk=pk).for_showing().first()
+
+
+def is_new_to(person, pk):
+    mine = models.Hold.objects.of_words_of(person).not_seen().filter(pk=pk).first()
+    return mine is not None and inside(person, mine.group_id)
+
+
+def waits_for(person, pk):
+    """Whether somebody asked for another look, and this person could give it."""
+    from .holding.holding import can_be_decided_by  # Here, since it is made of the models.
+
+    hold = hold_there(pk)
+    return hold is not None and hold.is_appealed and can_be_decided_by(hold, person)
+
+
+def to_held(about):
+    hold = hold_there(pk_of(about))
+    page = "held_story" if hold.story_id else "held_reply"
+    return page, [hold.group.ref, hold.shared.pk]
+
+
+WORDS_HELD = kind(
+    "words_held",
+    _("Something was decided about words of yours."),
+    "at_once",
+    is_new_to,
+    link=to_held,
+    row="Hold",
+)
+TO_LOOK_AT = kind(
+    "held_to_look_at",
+    _("Somebody asks you to look again at words that are held."),
+    "at_once",
+    lambda person, pk: waits_for(person, pk) and may(person, Act.HOLD, hold_there(pk).group_id),
+    link=to_held,
+    row="Hold",
+)
+TO_ANSWER = kind(
+    "held_to_answer",
+    _("Somebody asks an organiser to look again at words that are held."),
+    "at_once",
+    lambda person, pk: waits_for(person, pk) and person.is_organiser,
+    link=lambda about: ("look_again", [pk_of(about)]),
+    row="Hold",
+)
+
+
+def tell_decided(hold):
+    """The author of the words, whatever was decided."""
+    author = hold.shared.author
+    key = f"{of(hold)}:{hold.decided_at.timestamp()}"
+    tell([author] if author else [], WORDS_HELD, of(hold), key=key)
+
+
+def tell_appeal(hold, leading, organisers):
+    """Those who lead and had no part in it; organisers, where there is nobody else."""
+    people = [place.person for place in leading]
+    kind = TO_LOOK_AT if people else TO_ANSWER
+    tell(people or organisers, kind, of(hold), key=f"{of(hold)}:appeal")
+
+
+# -- what those who lead propose ------------------------------------------------------------------
+
+
+def waits_for_its_author(person, pk):
+    return models.Move.objects.for_author(person).filter(pk=pk).exists()
+
+
+MOVE_PROPOSED = kind(
+    "move_proposed",
+    _("Something you shared might be heard better elsewhere."),
+    "at_once",
+    waits_for_its_author,
+    link=lambda about: ("move", [pk_of(about)]),
+    row="Move",
+)
+
+
+def tell_move(move):
+    tell([move.story.author], MOVE_PROPOSED, of(move), key=of(move))

@@ -1,0 +1,67 @@
+"""The reviewer's desk: what people suggested, and what the house says that is to be looked over."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from alongside.lib.access import require
+from alongside.library.models import Resource
+from alongside.library.reviewers import reviewer
+from alongside.library.shipped import all_papers, all_shipped
+from alongside.meetings.plans.shipped import all_templates
+from alongside.toolkit.cards import all_cards
+from alongside.toolkit.practising.practices import all_practices
+from alongside.vault.models import open_many
+
+SOON = timedelta(days=60)
+# What ships, and the page of one of it; a plan is read in a group, and has none for everybody.
+KINDS = (
+    (_("Strategy cards"), all_cards, "strategy"),
+    (_("Practices"), all_practices, "practice"),
+    (_("Plans for meetings"), all_templates, None),
+    (_("Research made plain"), all_papers, "library_paper"),
+    (_("Resources"), all_shipped, "library_resource"),
+)
+
+
+@dataclass(frozen=True)
+class ToReview:
+    """Something that the house says, until when it holds, and who has signed it."""
+
+    title: str
+    address: str
+    review_by: date
+    signed_by: str
+
+    @property
+    def is_due(self):
+        return self.review_by <= timezone.localdate() + SOON
+
+
+@require_safe
+def review_desk(request):
+    """Whoever reviews sees it, and nobody else: titles and dates, nothing of any group."""
+    reviews = reviewer(request.user)
+    require(reviews)
+    waiting = list(Resource.objects.due())
+    open_many([request.user, reviews, *waiting])
+    context = {"waiting": waiting, "shelves": [(label, *shelf(*more)) for label, *more in KINDS]}
+    return render(request, "home/review_desk.html", context)
+
+
+def shelf(everything, page):
+    """(what is due, what nobody has signed yet) of one kind, what is due first to come first."""
+    found = [to_review(key, one, page) for key, one in everything().items()]
+    found.sort(key=lambda one: (one.review_by, one.title))
+    due = [one for one in found if one.is_due]
+    return due, [one for one in found if not one.is_due and not one.signed_by]
+
+
+def to_review(key, one, page):
+    address = reverse(page, args=[key]) if page else ""
+    return ToReview(one.title, address, one.review_by, one.signed_by)

@@ -1,0 +1,40 @@
+"""Looking whether the pages of the library are still there: once a week, and never in a demo."""
+
+from django.conf import settings
+
+from alongside.work import every, job, later
+
+from .addresses import AddressRefused
+from .looking import look
+from .models import Look, Resource
+from .resources import State
+from .shipped import all_shipped
+
+
+@every(days=7)
+def look_over(now):
+    """Ask for a look at each page, by itself, so that a slow one keeps no other waiting."""
+    if settings.DEMO:
+        return
+    for key in addresses():
+        later(look_at, key, key=f"library:{key}:{now:%Y%m%d}")
+
+
+@job("library.look_at", tries=2)
+def look_at(key):
+    """One page. An address that leads inside is as good as gone: nobody should follow it."""
+    address = addresses().get(key)
+    if not address:
+        return
+    try:
+        found = look(address).is_there
+    except AddressRefused:
+        found = False
+    Look.objects.note(key, found)
+
+
+def addresses():
+    """{key: address} of all that stands in the library: never one out of anybody's words."""
+    shown = Resource.objects.filter(state=State.SHOWN).described()
+    every_one = [*all_shipped().values(), *filter(None, shown)]
+    return {one.key: one.address for one in every_one if one.address}

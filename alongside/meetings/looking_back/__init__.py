@@ -1,0 +1,1 @@
+"""After a meeting: how it was for those who came."""

@@ -1,0 +1,32 @@
+"""Small steps in a meeting: what people have tried since last time, and one to take along."""
+
+from functools import cached_property
+
+from alongside.toolkit.shelf.shelved import tried_now
+from alongside.vault.models import open_many
+
+# In these parts of a plan people may think of something small to try; there it is offered.
+TAKE_ALONG = ("spark", "practice", "small-step", "closing", "unwind")
+
+
+class SmallSteps:
+    """What a Room says of small steps. They are shared with its group, or are one's own."""
+
+    @property
+    def looks_back(self):
+        """It is the part for it; a plan that has none has its check-in."""
+        has_one = any(step.kind == "follow-up" for step in self.steps)
+        return self.step.kind == ("follow-up" if has_one else "check-in")
+
+    @property
+    def offers_a_step(self):
+        return self.step.kind in TAKE_ALONG
+
+    @cached_property
+    def steps_of_last_time(self):
+        """The newest few that people of the group share, as far as they are there for me."""
+        if not self.looks_back:
+            return []
+        steps = list(tried_now(self.meeting.group, self.me.person))
+        open_many([*steps, *(step.person for step in steps)])
+        return steps

@@ -1,0 +1,36 @@
+"""What the room shows of it: one's own asking, or to those who lead whoever waits."""
+
+from functools import cached_property
+
+from .asked import Support
+
+
+class Supporting:
+    """A `Room`: my own asking, or for those who lead everybody's."""
+
+    @cached_property
+    def support(self):
+        """Those who wait for support, for who leads; for everybody else only their own asking."""
+        asked = Support.objects.filter(meeting=self.meeting).select_related("person", "seen_by")
+        mine = asked.not_seen() if self.i_facilitate else asked.filter(person=self.me.person_id)
+        return list(mine.order_by("asked_at", "pk").opened())
+
+    @property
+    def waiting_for_support(self):
+        """[(whose seat, their name, what they asked)], for who leads."""
+        if not self.i_facilitate or not self.support:
+            return []
+        seats = {seat.person_id: pk for pk, seat in self.seats.items()}
+        return [(seats.get(one.person_id), one.person.called, one) for one in self.support]
+
+    @property
+    def my_support(self):
+        """What I asked for last, or None."""
+        mine = [one for one in self.support if one.person_id == self.me.person_id]
+        return mine[-1] if mine else None
+
+    @property
+    def who_would_see(self):
+        """The names of those who lead and are here now."""
+        here = [s.id for s in self.state.seats.values() if s.facilitates and s.present]
+        return self.names(pk for pk in here if pk != self.me.pk)

@@ -1,0 +1,121 @@
+"""What is done beside the pages: by which way a notice leaves, then handing it over.
+
+Everything is asked anew at the last moment: whether it is still so, and what its person wants now.
+"""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from alongside.people.models import Person
+from alongside.work import TryAgain, job, later
+
+from .choices import EMAIL, INBOX, PUSH, Choices
+from .letters.posting import post
+from .models import Notice, Sending
+from .push.pushing import push
+
+# Of these a second one is better than none; a reminder comes once or not at all.
+AT_LEAST_ONCE = ("at_once", "on_call")
+
+
+@job("notices.deliver")
+def deliver(pk):
+    """Send a notice on its way, once its time has come and its person may be reached."""
+    notice = Notice.objects.select_related("person").filter(pk=pk, read_at=None).first()
+    if notice is None or not notice.is_still_so():
+        return
+    choices = Choices.objects.of(notice.person)
+    way, now = choices.way_for(notice.of_kind, notice.about), timezone.now()
+    if way == INBOX:
+        return
+    if now < notice.due_at:  # Clocks have been set back since.
+        raise TryAgain(after=notice.due_at - now)
+    hand_on(notice.person, way, str(pk), notice)
+
+
+def hand_on(person, way, key, notice=None):
+    """A sending for their letterbox, or one for each of their devices; the work of each apart."""
+    if way == EMAIL:
+        begin(person, f"{key}:{EMAIL}", notice=notice)
+    if way == PUSH:
+        for subscription in person.push_subscriptions.all():
+            key_here = f"{key}:{subscription.pk}"
+            begin(person, key_here, notice=notice, subscription=subscription)
+
+
+def begin(person, key, **more):
+    sending, _is_new = Sending.objects.begin(person, key, **more)
+    later(send, sending.pk, key=f"sending:{sending.pk}")
+
+
+@job("notices.send", tries=10)
+def send(pk):
+    """Hand one letter or one push over. Raises TryAgain where it surely did not arrive."""
+    sending = Sending.objects.select_related("person", "notice", "subscription").filter(pk=pk)
+    sending = sending.first()
+    if sending is None or not is_news(sending.notice):
+        return
+    kind = sending.notice.of_kind if sending.notice else None
+    family = kind.urgency if kind else "digest"
+    if family != "on_call" and must_wait(sending):
+        return
+    if not sending.claim(at_most_once=family not in AT_LEAST_ONCE):
+        return
+    hand_over = push if sending.subscription_id else post
+    hand_over(sending, family, when=recognisable(sending, kind))
+
+
+def is_news(notice):
+    """Whether there is still something to tell, whatever has gone by since: of a digest, always."""
+    return notice is None or (notice.read_at is None and notice.is_still_so())
+
+
+def must_wait(sending):
+    """Whether nothing leaves for its person now: until the quiet hours end, or not at all."""
+    choices, now = Choices.objects.of(sending.person), timezone.now()
+    if morning := choices.quiet_until(now):
+        key = f"sending:{sending.pk}:{morning:%Y%m%d%H%M}"
+        later(send, sending.pk, key=key, at=morning)
+    return morning is not None or choices.is_paused(now)
+
+
+def recognisable(sending, kind):
+    """When it begins, for whoever wants reminders they can recognise; else None."""
+    if kind is None or kind.urgency != "reminder":
+        return None
+    wants = Choices.objects.of(sending.person).all["recognisable"]
+    return kind.when(sending.notice.about) if wants else None
+
+
+# -- digests ---------------------------------------------------------------------------------------
+
+
+def plan_digest(choices, after):
+    """Their first digest after this moment, once however many notices are in it."""
+    if moment := choices.next_digest(after):
+        person = choices.person_id
+        later(send_digest, person, key=f"digest:{person}:{moment:%Y%m%d%H%M}", at=moment)
+
+
+@job("notices.digest")
+def send_digest(pk):
+    """One letter for all that is new since the last one, if anything is; it says only that."""
+    person = Person.objects.filter(pk=pk).first()
+    if person is None:
+        return
+    choices, now = Choices.objects.of(person), timezone.now()
+    if choices.all["digest"] == "none" or choices.is_paused(now):
+        return
+    today = f"{now.astimezone(choices.zone):%Y-%m-%d}"
+    for way in sorted(ways_of_what_is_new(person, choices) - {INBOX}):
+        hand_on(person, way, f"digest:{today}")
+
+
+def ways_of_what_is_new(person, choices):
+    """The ways by which they want to hear of what is unread and in no digest before."""
+    before = person.sendings.filter(key__startswith="digest:").order_by("made_at").last()
+    since = before.made_at if before else timezone.now() - timedelta(days=8)
+    new = person.notices.due().unread().filter(due_at__gt=since)
+    told = [notice for notice in new if notice.of_kind and notice.of_kind.urgency == "digest"]
+    return {choices.way_for(one.of_kind, one.about) for one in told if one.is_still_so()}

@@ -1,0 +1,45 @@
+"""One tap, and nothing leaves the house for a while. Everything waits in the inbox as ever."""
+
+from datetime import date, timedelta
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from . import timing
+from .choices import Choices, clock
+
+LONGEST = timedelta(days=366)
+
+
+@require_POST
+def pause(request):
+    """Until the morning of a day, or for as long as they like."""
+    choices = Choices.objects.of(request.user)
+    text, until = request.POST.get("until", "").strip(), ""
+    if text:
+        day, today = day_in(text), timezone.localdate()
+        if day is None or not today < day <= today + LONGEST:
+            messages.error(request, _("Please choose a day from tomorrow on, within a year."))
+            return redirect("choices")
+        until = timing.moment(day, clock(choices.all["quiet_to"]), choices.zone).isoformat()
+    Choices.objects.change(request.user, paused={"until": until})
+    messages.success(request, _("Nothing leaves for you now. It all waits here, without hurry."))
+    return redirect("choices")
+
+
+@require_POST
+def come_back(request):
+    """What came meanwhile stays in the inbox, and is not sent after them."""
+    Choices.objects.change(request.user, paused=None)
+    messages.success(request, _("You are told of new things again, as you chose."))
+    return redirect("choices")
+
+
+def day_in(text):
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

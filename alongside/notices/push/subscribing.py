@@ -1,0 +1,52 @@
+"""Notices on this device: a browser says where they go, and somebody takes a device away again."""
+
+import base64
+import binascii
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ..models import Subscription
+from . import destinations
+
+LONGEST = 1000
+
+
+@require_POST
+def subscribe(request):
+    """What a script of ours sends: the three parts of a subscription, as the browser gave them."""
+    endpoint, p256dh, auth = (
+        request.POST.get(name, "")[: LONGEST + 1] for name in ("endpoint", "p256dh", "auth")
+    )
+    if not is_subscription(endpoint, p256dh, auth):
+        return HttpResponseBadRequest(_("Your browser gave an address that we cannot use."))
+    Subscription.objects.keep(request.user, endpoint=endpoint, p256dh=p256dh, auth=auth)
+    return HttpResponse(status=204)
+
+
+def is_subscription(endpoint, p256dh, auth):
+    try:
+        destinations.parts_of(endpoint)
+    except destinations.NotAllowed:
+        return False
+    return len(endpoint) <= LONGEST and bytes_in(p256dh) == 65 and bytes_in(auth) == 16
+
+
+def bytes_in(text):
+    """How many bytes a text in base64url stands for; None if it is none."""
+    try:
+        return len(base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True))
+    except (binascii.Error, ValueError):
+        return None
+
+
+@require_POST
+def unsubscribe(request, pk):
+    mine = Subscription.objects.filter(person=request.user)
+    get_object_or_404(mine, pk=pk)
+    mine.filter(pk=pk).end()
+    messages.success(request, _("That device gets no more notices."))
+    return redirect("choices")

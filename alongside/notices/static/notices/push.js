@@ -1,0 +1,37 @@
+// The button with which a device is given notices. Without this script the page says that it needs one.
+
+const offer = document.querySelector("[data-push]");
+const button = offer?.querySelector("button");
+const status = offer?.querySelector("[role=status]");
+const works = "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
+
+const bytesOf = (text) =>
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+
+async function subscribe() {
+  if ((await Notification.requestPermission()) !== "granted") return "refused";
+  const worker = await navigator.serviceWorker.register("/sw.js");
+  await navigator.serviceWorker.ready;
+  const key = bytesOf(offer.dataset.push);
+  const made = await worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+  const { endpoint, keys } = made.toJSON();
+  const answer = await fetch(offer.dataset.to, {
+    method: "POST",
+    headers: { "X-CSRFToken": document.querySelector("[name=csrfmiddlewaretoken]").value },
+    body: new URLSearchParams({ endpoint, p256dh: keys.p256dh, auth: keys.auth }),
+  });
+  return answer.ok ? "done" : "failed";
+}
+
+if (works) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    const how = await subscribe().catch(() => "failed");
+    button.disabled = false;
+    status.textContent = status.dataset[how];
+    if (how === "done") location.reload();
+  });
+} else if (offer) {
+  status.textContent = status.dataset.cannot;
+}

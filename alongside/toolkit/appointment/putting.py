@@ -1,0 +1,27 @@
+"""Words from elsewhere in somebody's own toolkit, put on their sheet where there is room."""
+
+from alongside.people.models import Draft
+
+from .paper import lines_of
+from .sheets import PARTS, AppointmentSheet
+
+PLACE = "appointment:0"  # Of what they have begun to write on it.
+
+
+def begun(person):
+    """{part: words} as the form begins: what is kept, under what they have begun to write."""
+    sheet = AppointmentSheet.objects.of(person)
+    kept = (sheet and sheet.readable("words")) or {}
+    return {**kept, **Draft.objects.begun(person, PLACE)}
+
+
+def put(person, name, words):
+    """Add these words to a part of the sheet, as begun and not kept yet; whether they fit."""
+    there = begun(person)
+    if words in there.get(name, ""):
+        return True
+    there[name] = "\n".join(filter(None, [there.get(name, ""), words]))
+    if lines_of(there[name]) > PARTS[name].lines:
+        return False
+    Draft.objects.keep(person, PLACE, **there)
+    return True

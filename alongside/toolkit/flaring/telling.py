@@ -1,0 +1,20 @@
+"""Telling those who lead my group, with one tap, that it is a rough day. No answer is expected."""
+
+from django.utils.translation import gettext as _
+
+from alongside.groups.models import Membership, Thread
+from alongside.groups.roles import SEATED, Act
+
+
+def places_to_tell(person):
+    """The person's places in groups with somebody to tell: {id in words: membership}."""
+    places = Membership.objects.current().agreed().of(person).filter(role__in=SEATED)
+    places = places.select_related("group").order_by("joined_at")
+    there = [p for p in places if not p.group.is_over and p.may(Act.WRITE_TO_LEADERS)]
+    return {str(place.group_id): place for place in there}
+
+
+def tell_rough_day(person, group, pk=None):
+    """It stands in their thread with those who lead the group. The same `pk` tells it once."""
+    words = _("It is a rough day. I wanted you to know; no answer is needed.")
+    return Thread.objects.between(person, group).write(by=person, body=words, pk=pk)

@@ -1,0 +1,44 @@
+"""One line of the log. Nothing in it has to be answered."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from .lines import ACTIVITY, HELPED, LONGEST_WORD, SLEEP
+
+
+def one_of(label, choices):
+    return forms.ChoiceField(
+        label=label, choices=list(choices.items()), widget=forms.RadioSelect, required=False
+    )
+
+
+class LineForm(forms.Form):
+    sleep = one_of(_("How was last night?"), SLEEP)
+    activity = one_of(_("How much did you do that day?"), ACTIVITY)
+    helped = forms.MultipleChoiceField(
+        label=_("What helped?"),
+        choices=list(HELPED.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    word = forms.CharField(
+        label=_("A word of your own"),
+        help_text=_("If you like. Such as: visitors, long drive, first warm day."),
+        max_length=LONGEST_WORD,
+        required=False,
+        error_messages={
+            "max_length": _(
+                "This takes up to %(limit_value)s letters, and this has %(show_value)s. "
+                "A word or two are enough; nothing is lost."
+            )
+        },
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["word"].widget.attrs.pop("maxlength", None)  # It would cut off without a word.
+
+    @property
+    def said(self):
+        """{what: said}, without what was left open."""
+        return {name: said for name, said in self.cleaned_data.items() if said}

@@ -1,0 +1,102 @@
+"""The light log: beginning it, a line for today or yesterday, and what two weeks say."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from alongside.people.models import Draft
+from alongside.vault.models import open_many
+
+from ..appointment.putting import put
+from .forms import LineForm
+from .lines import DAYS
+from .logs import LightLog, LogIsOver
+
+PLACE = "light_log:%d"  # Of what they have begun to write of a day.
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def light_log(request):
+    """Before it, the way to begin; while it runs, a line; afterwards, what was noted."""
+    log = LightLog.objects.of(request.user)
+    open_many([request.user, *filter(None, [log])])
+    if log is None:
+        return render(request, "toolkit/light_log/begin.html")
+    if log.is_over or log.readable("days") is None:
+        if log.is_over and request.method == "POST":
+            messages.warning(request, _("The two weeks are over. Nothing more is asked of you."))
+        return render(request, "toolkit/light_log/over.html", {"log": log})
+    return noting(request, log)
+
+
+def noting(request, log):
+    """The line of today; `?day=` is the one of yesterday."""
+    asked = request.POST.get("day") or request.GET.get("day")
+    day = next((one for one in log.open_days if str(one) == asked), log.day)
+    place = PLACE % day
+    noted = log.days.get(str(day), {})
+    form = LineForm(
+        request.POST if request.method == "POST" else None,
+        initial=noted | Draft.objects.begun(request.user, place),
+    )
+    if form.is_valid():
+        try:
+            LightLog.objects.note(by=request.user, day=day, said=form.said)
+        except LogIsOver:
+            messages.warning(request, _("The two weeks are over. Nothing more is asked of you."))
+        else:
+            Draft.objects.drop(request.user, place)
+            messages.success(request, _("Noted. That is all for today."))
+        return redirect("light_log")
+    context = {"log": log, "form": form, "day": day, "place": place, "is_noted": bool(noted)}
+    return render(request, "toolkit/light_log/running.html", context)
+
+
+@require_POST
+def begin_light_log(request):
+    running = LightLog.objects.of(request.user)
+    if running is None or running.is_over:
+        LightLog.objects.begin(by=request.user)
+        drop_drafts(request.user)
+    return redirect("light_log")
+
+
+@require_POST
+def stop_light_log(request):
+    if log := LightLog.objects.of(request.user):
+        log.stop()
+    return redirect("light_log")
+
+
+@require_POST
+def remove_light_log(request):
+    """All of it goes at once. A second time is nothing."""
+    LightLog.objects.filter(person=request.user).delete()
+    drop_drafts(request.user)
+    messages.success(request, _("Your log is removed."))
+    return redirect("light_log")
+
+
+def drop_drafts(person):
+    """What was begun for the days of one log does not turn up in the next."""
+    Draft.objects.drop(person, *(PLACE % day for day in range(1, DAYS + 1)))
+
+
+@require_POST
+def light_log_to_sheet(request):
+    """What two weeks say, in short, on the page for an appointment, where it can be changed."""
+    log = LightLog.objects.of(request.user)
+    if log is None:
+        return redirect("light_log")
+    if log.readable("days") is None or not put(request.user, "changed", log.summary.in_short):
+        messages.warning(
+            request,
+            _(
+                "There is no room for it under “What has changed”. Take something out there first; "
+                "nothing was changed."
+            ),
+        )
+        return redirect("light_log")
+    messages.success(request, _("It is on your page now. Change it as you like."))
+    return redirect("appointment")

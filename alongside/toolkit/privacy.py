@@ -1,0 +1,37 @@
+"""What the toolkit holds of people that ends, also on data from an older copy."""
+
+from .exports import export
+from .stepping.ending import end_sharing, end_step
+from .stepping.steps import SmallStep
+
+
+def small_step_kept(*, step):
+    """It is its person's alone, whatever an older copy says."""
+    end_sharing(SmallStep.objects.filter(pk=step))
+
+
+def small_step_removed(*, step):
+    end_step(step)
+
+
+def small_step_taken_off(*, step):
+    """It does not stand on the shelf; the reason is in the copy, or is lost with it."""
+    SmallStep.objects.filter(pk=step).update(shelved_at=None)
+
+
+def erase(person, keep):
+    """Steps and plan go with the account: nothing of them is left to anybody."""
+
+
+def erase_group(group):
+    """What was shared with it is its people's alone again."""
+    end_sharing(SmallStep.objects.filter(group=group))
+
+
+ENDINGS = {
+    "small_step_kept": small_step_kept,
+    "small_step_removed": small_step_removed,
+    "small_step_taken_off": small_step_taken_off,
+}
+
+__all__ = ["ENDINGS", "erase", "erase_group", "export"]

@@ -1,0 +1,112 @@
+"""Long, odd and hostile texts; weights that are gone or altered; and no word to anybody."""
+
+import json
+import subprocess
+import sys
+import time
+
+import pytest
+
+from alongside.care.signals import look, look_at_each
+from alongside.care.signals.checks import all_is_here
+from alongside.commands.doctor import signals as doctor_on_signals
+
+pytestmark = pytest.mark.pure
+
+
+def test_rules_go_on_without_the_model_and_say_so(no_model):
+    found = look("I want to die")
+    assert found.without_model and found.level == "red"
+    assert look("nothing of the kind").without_model
+
+
+def test_weights_that_are_gone_are_told_and_rules_go_on(other_weights):
+    other_weights.WEIGHTS.unlink()
+    assert look("I want to die").without_model
+    (warning,) = all_is_here(None)
+    assert warning.id == "care.W001" and "by rules alone" in warning.msg
+    (said,) = doctor_on_signals()
+    assert said.level == "note"
+
+
+def test_altered_weights_are_not_used(other_weights):
+    content = bytearray(other_weights.WEIGHTS.read_bytes())
+    content[-30] ^= 1
+    other_weights.WEIGHTS.write_bytes(content)
+    other_weights.forget()
+    assert look("I want to die").without_model
+    assert "not those that were tested" in all_is_here(None)[0].msg
+
+
+def test_the_checks_are_silent_where_all_is_well():
+    assert not look("I want to die").without_model
+    assert all_is_here(None) == []
+    (said,) = doctor_on_signals()
+    assert said.level == "fine"
+
+
+def test_a_broken_account_of_the_weights_is_no_crash(other_weights):
+    other_weights.ABOUT.write_text("{")
+    other_weights.forget()
+    assert look("I want to die").without_model
+
+
+def took(text):
+    began = time.process_time()
+    look(text)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("one", ["I was not able to take my tablets, and ", "a b c d ", "k.i.l.l."])
+def test_twice_the_text_takes_about_twice_the_time(no_model, one):
+    look("warm")
+    short = min(took((one * 5000)[:25_000]) for _ in range(3))
+    long = min(took((one * 20_000)[:100_000]) for _ in range(2))
+    assert long < 8 * max(short, 0.05)
+
+
+def test_odd_texts_are_read_too():
+    odd = ["", " \n\t", "💊" * 500, "\x00\ud800", "́" * 50, "*" * 500, "'" * 99, "ß" * 300]
+    assert [found.level for found in look_at_each(odd)] == ["green"] * len(odd)
+
+
+def test_a_text_means_the_same_alone_and_among_others():
+    texts = ["I want to die", "Hello, I'm new", "You're faking it"]
+    together = look_at_each(texts)
+    for text, found in zip(texts, together, strict=True):
+        alone = look(text)
+        assert (alone.level, alone.kinds, alone.marks) == (found.level, found.kinds, found.marks)
+
+
+ALONE = r"""
+import socket, sys
+
+opened = []
+sys.addaudithook(lambda event, args: opened.append(event) if event.startswith("socket.") else None)
+
+def refuse(*_, **__):
+    raise AssertionError("a socket was opened")
+
+socket.create_connection = socket.getaddrinfo = refuse
+
+import json, re, time
+from alongside.care.signals import look_at_each
+
+texts = [f"It hurts today, number {n}. I went out. I came home. We had tea." for n in range(99)]
+began = time.process_time()
+found = look_at_each([*texts, "I want to die"])
+peak = int(re.search(r"VmHWM:\s+(\d+)", open("/proc/self/status").read())[1]) / 1024
+print(json.dumps({"opened": opened, "level": found[-1].level, "without": found[-1].without_model,
+    "megabytes": peak, "seconds": time.process_time() - began}))
+"""
+
+
+def test_it_speaks_to_nobody_is_small_and_is_quick():
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE], capture_output=True, text=True, timeout=120, check=True
+    )
+    said = json.loads(done.stdout)
+    assert said["opened"] == []
+    assert (said["level"], said["without"]) == ("red", False)
+    assert said["megabytes"] <= 350
+    assert said["seconds"] < 20

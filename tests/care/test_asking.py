@@ -1,0 +1,198 @@
+""" "I need someone now": heard at once, and told truthfully who sees it and when."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from alongside.care.cases.case import Case
+from alongside.notices.models import Notice
+
+from .team import from_eight, is_on_call, never, team
+
+ASK = "/help/someone/"
+
+
+@pytest.fixture
+def at(monkeypatch):
+    """It is another time."""
+
+    def set_to(moment):
+        monkeypatch.setattr(timezone, "now", lambda: moment)
+
+    return set_to
+
+
+def told(person):
+    return set(Notice.objects.filter(person=person).values_list("kind", flat=True))
+
+
+def test_it_takes_two_taps_and_nothing_to_fill_in(of_two, cleo, browse):
+    hers = browse(cleo)
+    page = hers.get("/help/")
+    assert f'action="{ASK}"' in page.text
+    page = hers.post(ASK, follow=True)
+    assert page.request["PATH_INFO"] == "/help/"
+    assert "Nobody has said yet that they look after it." in page.text
+    case = Case.objects.get()
+    assert (case.person, case.source, case.excerpt) == (cleo, "asked", "")
+
+
+def test_a_visitor_gets_the_numbers_and_cannot_ask(db, browse):
+    page = browse().get("/help/")
+    assert page.status_code == 200
+    assert ASK not in page.text
+    assert "116 123" in page.text
+    assert browse().post(ASK).status_code == 302
+    assert not Case.objects.exists()
+
+
+def test_whoever_is_on_call_is_named_to_somebody_of_their_group(of_two, ada, cleo, browse, olive):
+    is_on_call(ada, by=olive)
+    assert "Ada</span> is on call at this moment" in browse(cleo).get("/help/").text
+
+
+def test_to_a_stranger_they_are_not_named(of_two, ada, nia, browse, olive):
+    is_on_call(ada, by=olive)
+    page = browse(nia).get("/help/").text
+    assert "Somebody is on call at this moment" in page
+    assert "Ada" not in page
+
+
+def test_whoever_is_on_call_is_told_at_once_and_nobody_else(of_two, ada, gwen, cleo, browse, olive):
+    is_on_call(ada, by=olive)
+    browse(cleo).post(ASK)
+    assert told(ada) == {"somebody_waits"}
+    assert told(gwen) == told(olive) == set()
+
+
+def test_with_nobody_on_call_everybody_of_the_team_is_told(of_two, ada, gwen, cleo, browse):
+    browse(cleo).post(ASK)
+    assert told(ada) == told(gwen) == {"somebody_waits"}
+
+
+def test_at_three_in_the_morning_it_says_when_and_who_answers_at_night(
+    of_two, cleo, browse, olive, at
+):
+    hers = browse(cleo)
+    from_eight(by=olive)
+    at(datetime(2026, 11, 27, 3, tzinfo=UTC))
+    page = hers.post(ASK, follow=True).text
+    assert "Nobody reads at this hour." in page
+    assert "Somebody reads again from Friday 27 November 2026, 08:00 on." in page
+    assert "116 123" in page
+    assert "is on call at this moment" not in page
+
+
+def test_on_call_at_night_is_said_although_no_hours_are_staffed(
+    of_two, ada, cleo, browse, olive, at
+):
+    hers = browse(cleo)
+    night = datetime(2026, 11, 27, 3, tzinfo=UTC)
+    from_eight(by=olive)
+    is_on_call(ada, by=olive, since=night - timedelta(hours=1), hours=2)
+    at(night)
+    page = hers.get("/help/").text
+    assert "is on call at this moment" in page
+    assert "Nobody reads at this hour." not in page
+
+
+def test_where_no_hours_are_set_nothing_is_promised(of_two, cleo, browse, olive):
+    never(by=olive)
+    assert "Nobody has promised to read here at any hour." in browse(cleo).get("/help/").text
+
+
+def test_where_nobody_looks_after_it_the_page_says_so(morning, cleo, browse):
+    page = browse(cleo).post(ASK, follow=True).text
+    assert "Nobody here has said that they look after such calls." in page
+    assert Case.objects.count() == 1
+
+
+def test_asked_twice_it_is_one_case(of_two, cleo, browse):
+    for _tap in range(3):
+        browse(cleo).post(ASK)
+    assert Case.objects.count() == 1
+    assert [step.what for step in Case.objects.get().steps.all()] == ["came_in"]
+
+
+def test_asked_again_later_everybody_is_called_again(of_two, ada, cleo, browse, at):
+    hers, now = browse(cleo), timezone.now()
+    hers.post(ASK)
+    at(now + timedelta(minutes=6))
+    hers.post(ASK)
+    assert Notice.objects.filter(person=ada).count() == 2
+    assert [step.what for step in Case.objects.get().steps.order_by("at")][-1] == "asked_again"
+
+
+def test_it_says_who_looks_after_it(of_two, ada, cleo, browse):
+    hers = browse(cleo)
+    hers.post(ASK)
+    case = Case.objects.get()
+    browse(ada).post(f"/care/{case.pk}/claim/")
+    assert "Ada</span> looks after it, since" in hers.get("/help/").text
+
+
+def test_they_write_to_each_other_and_only_they_read_it(of_two, ada, ben, cleo, browse):
+    hers, his = browse(cleo), browse(ben)
+    hers.post(ASK)
+    case = Case.objects.get()
+    hers.post(f"/help/someone/{case.pk}/", {"words": "It is too much tonight."})
+    browse(ada).post(f"/care/{case.pk}/claim/")
+    assert "too much tonight" in browse(ada).get(f"/care/{case.pk}/").text
+    browse(ada).post(f"/care/{case.pk}/write/", {"words": "I am here, Cleo."})
+    assert told(cleo) == {"wrote_to_you"}
+    assert "I am here, Cleo." in hers.get(f"/help/someone/{case.pk}/").text
+    assert his.get(f"/help/someone/{case.pk}/").status_code == 404
+    assert his.get(f"/care/{case.pk}/").status_code == 404
+
+
+def test_words_that_are_sent_twice_are_there_once(of_two, ada, cleo, browse):
+    hers = browse(cleo)
+    hers.post(ASK)
+    case = Case.objects.get()
+    browse(ada).post(f"/care/{case.pk}/claim/")
+    for browser, address in (
+        (hers, f"/help/someone/{case.pk}/"),
+        (browse(ada), f"/care/{case.pk}/write/"),
+    ):
+        number = str(case.pk - len(address))
+        for _tap in range(2):
+            browser.post(address, {"words": "Only once.", "id": number})
+    assert [one.what for one in case.steps.opened()].count("wrote") == 1
+    assert [one.what for one in case.steps.opened()].count("they_wrote") == 1
+    assert Notice.objects.filter(person=cleo).count() == 1
+
+
+def test_what_is_refused_comes_back_as_it_was_written(of_two, cleo, browse):
+    hers = browse(cleo)
+    hers.post(ASK)
+    long = "It goes on " * 300
+    page = hers.post(f"/help/someone/{Case.objects.get().pk}/", {"words": long})
+    assert page.status_code == 200
+    assert "This is longer than fits" in page.text
+    assert long.strip() in page.text
+
+
+def test_no_level_and_no_rule_is_shown_to_them(of_two, ada, cleo, browse):
+    hers = browse(cleo)
+    hers.post(ASK)
+    case = Case.objects.get()
+    for address in ("/help/", f"/help/someone/{case.pk}/", "/account/care/"):
+        page = hers.get(address).text
+        assert not {"Red:", "Crisis:", "Amber:"} & set(page.split())
+
+
+def test_whoever_is_asked_about_themselves_is_not_their_own_reader(of_two, ada, gwen, browse):
+    browse(ada).post(ASK)
+    case = Case.objects.get()
+    assert browse(ada).get(f"/care/{case.pk}/").status_code == 404
+    assert browse(gwen).get(f"/care/{case.pk}/").status_code == 200
+    assert told(ada) == set()
+
+
+def test_the_team_alone_can_be_the_team(of_two, cleo, olive):
+    """The control: a member is never called, whatever row there is."""
+    team(cleo, by=olive)
+    from alongside.care.hours.staffing import care_team
+
+    assert {one.person.called for one in care_team()} == {"Ada", "Gwen"}

@@ -1,0 +1,250 @@
+"""The queue and a case: who reads it, who looks after it, and how it is closed."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from alongside.care.cases.case import Case
+from alongside.groups.models import Concern
+from alongside.people.models import Block
+from alongside.vault.access import AccessLine
+
+from .team import came_in
+
+CLOSE = {
+    "outcome": "talked",
+    "follow_up_on": (timezone.localdate() + timedelta(days=3)).isoformat(),
+    "debriefed": "on",
+}
+
+
+@pytest.fixture
+def case(of_two, morning, cleo):
+    return came_in(cleo, morning)
+
+
+def act(browser, case, verb, **form):
+    return browser.post(f"/care/{case.pk}/{verb}/", form)
+
+
+def history(case):
+    return [step.what for step in case.steps.order_by("at", "pk").opened()]
+
+
+def test_the_queue_says_why_and_until_when(case, ada, browse):
+    page = browse(ada).get("/care/").text
+    assert "Red: soon" in page
+    assert "There are words that may be about wanting to die, or harming oneself." in page
+    assert "Somebody should look after it" in page
+    assert "there is no second reader" in page
+
+
+def test_members_do_not_come_in(case, cleo, ben, browse):
+    for member in (cleo, ben):
+        assert browse(member).get("/care/").status_code == 403
+        assert browse(member).get(f"/care/{case.pk}/").status_code == 404
+        assert act(browse(member), case, "claim").status_code == 404
+    assert history(case) == ["came_in"]
+
+
+def test_each_look_is_in_the_access_log_before_anything_is_shown(case, ada, browse):
+    page = browse(ada).get(f"/care/{case.pk}/").text
+    assert "<mark>Done</mark> with all of it." in page
+    line = AccessLine.objects.get(what="case_read")
+    assert (line.by, line.about) == (ada.pk, {"case": case.pk})
+
+
+def test_of_two_who_claim_one_wins_and_the_other_is_told(case, ada, gwen, browse):
+    first, other = browse(ada), browse(gwen)
+    act(first, case, "claim")
+    page = other.post(f"/care/{case.pk}/claim/", follow=True).text
+    assert "Somebody else looks after it." in page
+    case.refresh_from_db()
+    assert case.claimed_by == ada
+    assert history(case) == ["came_in", "claimed"]
+
+
+@pytest.mark.parametrize("verb", ["think", "write", "hand-over", "escalate", "close"])
+def test_only_whoever_looks_after_it_goes_on_with_it(case, ada, gwen, browse, verb):
+    act(browse(ada), case, "claim")
+    forms = {
+        "think": {"act": "Yes."},
+        "write": {"words": "I am here."},
+        "hand-over": {"to": "", "words": "Please."},
+        "escalate": {"called": "The emergency number.", "used": "Her name."},
+        "close": CLOSE,
+    }
+    page = act(browse(gwen), case, verb, **forms[verb])
+    assert page.status_code == 200
+    assert "Somebody else looks after it." in page.text
+    assert forms[verb].get("words", "") in page.text, "what was written is not lost"
+    assert history(case) == ["came_in", "claimed"]
+
+
+def test_the_four_questions_are_kept_in_its_history(case, ada, browse):
+    hers = browse(ada)
+    act(hers, case, "claim")
+    assert "Please answer at least one of the questions." in act(hers, case, "think").text
+    act(hers, case, "think", act="Yes, this evening.", where="In private.")
+    page = hers.get(f"/care/{case.pk}/").text
+    assert "Yes, this evening." in page and "In private." in page
+
+
+def test_it_closes_only_with_outcome_day_and_debrief(case, ada, browse):
+    hers = browse(ada)
+    act(hers, case, "claim")
+    for missing in CLOSE:
+        page = act(hers, case, "close", **{k: v for k, v in CLOSE.items() if k != missing})
+        assert page.status_code == 200, missing
+    case.refresh_from_db()
+    assert case.closed_at is None
+    act(hers, case, "close", **CLOSE)
+    case.refresh_from_db()
+    assert case.closed_at and case.keep_until > timezone.localdate() + timedelta(days=170)
+
+
+def test_with_three_red_is_closed_only_once_a_second_one_read_it(
+    of_three, morning, cleo, ada, gwen, browse
+):
+    case = came_in(cleo, morning)
+    hers = browse(ada)
+    act(hers, case, "claim")
+    assert "A second one has to read it first." in act(hers, case, "close", **CLOSE).text
+    assert "Me too." in act(hers, case, "second", words="Me too.").text
+    act(browse(gwen), case, "second", words="I read it as you do.")
+    act(hers, case, "close", **CLOSE)
+    assert history(case) == ["came_in", "claimed", "seconded", "closed"]
+
+
+def test_amber_needs_no_second_reader(of_three, morning, cleo, ada, browse):
+    case = came_in(cleo, morning, level="amber")
+    hers = browse(ada)
+    act(hers, case, "claim")
+    act(hers, case, "close", **CLOSE)
+    assert history(case)[-1] == "closed"
+
+
+def test_handed_over_it_is_theirs_and_back_in_the_queue_it_is_anybodys(case, ada, gwen, browse):
+    act(browse(ada), case, "claim")
+    act(browse(ada), case, "hand-over", to=gwen.pk, words="I have a flare.")
+    case.refresh_from_db()
+    assert case.claimed_by == gwen
+    act(browse(gwen), case, "hand-over", to="", words="")
+    case.refresh_from_db()
+    assert case.claimed_by is None
+    assert 'To <span dir="auto">Gwen</span>.' in browse(ada).get(f"/care/{case.pk}/").text
+
+
+def test_it_cannot_be_handed_to_somebody_who_may_not_read_it(case, ada, ben, browse):
+    act(browse(ada), case, "claim")
+    assert act(browse(ada), case, "hand-over", to=ben.pk).status_code == 200
+    case.refresh_from_db()
+    assert case.claimed_by == ada
+
+
+def test_what_outside_was_called_has_two_names(case, ada, gwen, browse):
+    act(browse(ada), case, "claim")
+    said = {"with_whom": gwen.pk, "called": "The emergency number.", "used": "Her first name."}
+    act(browse(ada), case, "escalate", **said)
+    page = browse(gwen).get(f"/care/{case.pk}/").text
+    assert "Together with" in page and "Her first name." in page
+
+
+def test_who_closed_it_is_reminded_and_says_so(case, ada, gwen, browse):
+    hers = browse(ada)
+    act(hers, case, "claim")
+    act(hers, case, "close", **CLOSE)
+    assert "You wanted to ask again" not in hers.get("/care/").text
+    Case.objects.update(follow_up_on=timezone.localdate())
+    assert "You wanted to ask again" in hers.get("/care/").text
+    assert "You wanted to ask again" not in browse(gwen).get("/care/").text
+    act(hers, case, "follow-up")
+    assert history(case)[-1] == "followed_up"
+
+
+# -- conflict of interest --------------------------------------------------------------------------
+
+
+def reads(browser, case):
+    return browser.get(f"/care/{case.pk}/").status_code == 200
+
+
+@pytest.mark.parametrize("who_blocks", ["them", "me"])
+def test_where_one_blocked_the_other_somebody_else_reads(case, ada, cleo, gwen, browse, who_blocks):
+    assert reads(browse(ada), case)
+    by, whom = (cleo, ada) if who_blocks == "them" else (ada, cleo)
+    Block.objects.block(by=by, whom=whom)
+    assert not reads(browse(ada), case)
+    assert reads(browse(gwen), case)
+
+
+def test_whoever_they_complained_of_does_not_read_it(case, morning, ada, cleo, gwen, browse):
+    Concern.objects.raise_one(by=cleo, group=morning, about=ada, words="She shouts.")
+    assert not reads(browse(ada), case)
+    assert reads(browse(gwen), case)
+
+
+def test_a_flood_of_concerns_against_somebody_changes_nothing(case, morning, ada, ben, cleo):
+    """The number of concerns triggers nothing: no case, no level."""
+    before = (case.level, Case.objects.count())
+    for _number in range(40):
+        Concern.objects.raise_one(by=ben, group=morning, about=cleo, words="Her again.")
+    case.refresh_from_db()
+    assert (case.level, Case.objects.count()) == before
+
+
+def test_where_nobody_of_the_team_may_an_organiser_does(
+    case, morning, ada, cleo, gwen, olive, browse
+):
+    assert not reads(browse(olive), case)
+    for one in (ada, gwen):
+        Concern.objects.raise_one(by=cleo, group=morning, about=one, words="Both of them.")
+    assert reads(browse(olive), case)
+    assert not reads(browse(ada), case)
+    act(browse(olive), case, "claim")
+    assert history(case)[-1] == "claimed"
+
+
+def test_what_no_rule_found_is_read_by_those_who_lead_that_group_alone(
+    of_three, morning, cleo, ada, dev, olive, browse
+):
+    case = came_in(cleo, morning, level="green", source="sample", excerpt="", kinds=[], marks=[])
+    assert reads(browse(ada), case)
+    assert not reads(browse(dev), case) and not reads(browse(olive), case)
+
+
+def test_whoever_leads_the_group_is_led_to_where_it_stands(of_three, bens_story, ada, dev, browse):
+    case = came_in(bens_story.author, bens_story.group, about=f"story:{bens_story.pk}")
+    address = f'href="{bens_story.get_absolute_url()}"'
+    assert address in browse(ada).get(f"/care/{case.pk}/").text
+    assert address not in browse(dev).get(f"/care/{case.pk}/").text
+
+
+def test_whoever_leads_nothing_any_more_does_not_read_on(case, morning, gwen, ada, browse):
+    hers = browse(gwen)
+    assert reads(hers, case)
+    morning.memberships.get(person=gwen).end(by=gwen)
+    assert not reads(hers, case)
+    assert hers.get("/care/").status_code == 403
+
+
+def test_whoever_leaves_the_team_leaves_the_case_to_the_others(case, ada, gwen, browse, olive):
+    act(browse(gwen), case, "claim")
+    gwen.responding.get().end(by=olive)
+    assert "Nobody looks after these yet" in browse(ada).get("/care/").text
+    act(browse(ada), case, "claim")
+    case.refresh_from_db()
+    assert case.claimed_by == ada
+
+
+# -- its end ---------------------------------------------------------------------------------------
+
+
+def test_the_same_words_make_one_case_and_can_only_raise_it(of_two, morning, cleo):
+    one, other = came_in(cleo, morning, level="amber"), came_in(cleo, morning, level="crisis")
+    assert one.pk == other.pk
+    assert Case.objects.get().level == "crisis"
+    came_in(cleo, morning, level="amber")
+    assert Case.objects.get().level == "crisis"
+    assert history(one) == ["came_in", "raised"]

@@ -1,0 +1,123 @@
+"""“I need support”: a tap that only those who lead hear of. The others are told nothing at all."""
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from alongside.meetings.models import Happening, Seat, Support
+from alongside.meetings.privacy import TASKS
+from alongside.meetings.room import Room
+from alongside.meetings.supporting.asked import forget_support
+
+ASKED = "needs support.", "Only those who lead see this."
+
+
+@pytest.fixture
+def begun(room, ada, ben, cleo):
+    return room.begin(ada, ben, cleo)
+
+
+def drawn(room, person):
+    """What the stream would show this person, to the letter."""
+    seat = Seat.objects.select_related("person").get(meeting=room.meeting, person=person)
+    return Room(room.meeting, room.state, seat).draw()
+
+
+def test_before_asking_one_reads_who_would_see_it(begun, ben):
+    page = begun.see(ben).text
+    assert "I need support" in page
+    assert re.search(r"Only those who lead see it\. Here now: <span[^>]*>Ada</span>", page)
+
+
+def test_only_those_who_lead_see_it(begun, ada, ben, cleo):
+    before = drawn(begun, cleo), begun.state, Happening.objects.count()
+    here = begun.browser(cleo).post(f"{begun.meeting.get_absolute_url()}here/")
+    page = begun.press(ben, "need-support").text
+    assert "You have asked for support. On their pages it stands now: " in page
+    assert all(words in begun.see(ada).text for words in ASKED)
+    assert (drawn(begun, cleo), begun.state, Happening.objects.count()) == before
+    again = begun.browser(cleo).post(f"{begun.meeting.get_absolute_url()}here/")
+    assert again.headers["X-Number"] == here.headers["X-Number"]
+    assert not any(words in begun.see(cleo).text for words in ASKED)
+
+
+def test_asking_twice_is_asking_once_until_somebody_saw_it(begun, ada, ben):
+    begun.press(ben, "need-support")
+    begun.press(ben, "need-support")
+    assert Support.objects.count() == 1
+    begun.press(ada, "support-seen", seat=begun.seat(ben))
+    begun.press(ben, "need-support")
+    assert Support.objects.count() == 2
+
+
+def test_they_are_told_who_has_seen_it(begun, ada, ben):
+    begun.press(ben, "need-support")
+    begun.press(ada, "support-seen", seat=begun.seat(ben))
+    page = begun.see(ben).text
+    assert re.search(r">Ada</span> has seen that you need support\.", page)
+    assert ASKED[1] not in begun.see(ada).text
+
+
+def test_it_says_truly_that_nobody_who_leads_is_here(room, ada, ben, cleo):
+    room.arrive(ben, cleo)
+    assert "none of them is here just now" in room.see(ben).text
+    page = room.press(ben, "need-support").text
+    assert "Nobody who leads is here just now" in page
+    room.arrive(ada)
+    assert all(words in room.see(ada).text for words in ASKED)
+
+
+def test_a_member_cannot_say_they_have_seen_it(begun, ben, cleo):
+    begun.press(ben, "need-support")
+    page = begun.press(cleo, "support-seen", seat=begun.seat(ben)).text
+    assert "Only a facilitator can do this." in page
+    assert Support.objects.not_seen().count() == 1
+
+
+@pytest.mark.parametrize("seat", ["", "0", "99", "x"])
+def test_a_seat_that_is_not_there_is_refused_kindly(begun, ada, seat):
+    page = begun.press(ada, "support-seen", seat=seat).text
+    assert "That person is not in the meeting any more." in page
+
+
+def test_both_can_write_to_each_other_beside_the_meeting(begun, ada, ben):
+    begun.press(ben, "need-support")
+    theirs = f"/groups/morning/threads/{ben.pk}/"
+    assert theirs in begun.see(ada).text
+    assert "/groups/morning/thread/" in begun.see(ben).text
+    assert begun.browser(ada).get(theirs).status_code == 200
+    assert begun.browser(ben).get("/groups/morning/thread/").status_code == 200
+
+
+def test_who_is_stayed_with_may_choose_to_talk_with_who_leads(begun, ada, ben, cleo):
+    begun.press(ada, "stay-with", seat=begun.seat(ben))
+    assert "Talk with somebody who leads" in begun.see(ben).text
+    begun.press(ben, "need-support")
+    assert "would like to talk with somebody who leads." in begun.see(ada).text
+    assert "talk with somebody who leads" not in begun.see(cleo).text
+    assert begun.state.staying_with == begun.seat(ben), "nothing of the round has changed"
+
+
+def test_whoever_was_sent_out_asks_nobody_in_the_room(begun, ada, ben):
+    begun.press(ada, "remove", seat=begun.seat(ben))
+    begun.press(ben, "need-support")
+    assert not Support.objects.exists()
+
+
+def test_it_is_sealed_and_goes_after_a_week(begun, ben):
+    begun.press(ben, "need-support")
+    assert forget_support in TASKS
+    forget_support()
+    assert Support.objects.exists()
+    with time_machine.travel(timezone.now() + timedelta(days=8)):
+        forget_support()
+    assert not Support.objects.exists()
+
+
+def test_it_goes_with_a_place_in_the_group(begun, morning, ben):
+    begun.press(ben, "need-support")
+    morning.memberships.get(person=ben).end(by=ben)
+    assert not Support.objects.exists()

@@ -1,0 +1,123 @@
+"""The inbox: each notice once, day by day, and nothing of what somebody may not hear any more."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from alongside.notices import forget, tell
+from alongside.notices.kinds import Kind, register
+from alongside.notices.models import Notice
+from alongside.notices.privacy import TASKS
+
+SENTENCE = "Something of the kind at_once"
+
+
+def hidden(page, name):
+    return re.search(rf'name="{name}" value="([^"]+)"', page.text)[1]
+
+
+@pytest.fixture
+def told(kind, ben):
+    tell([ben], kind("at_once"), "thing:1", key="once")
+    return ben.notices.get()
+
+
+def test_a_notice_waits_in_the_inbox_of_its_person_alone(told, ben, cleo, browse):
+    page = browse(ben).get("/notices/")
+    assert SENTENCE in page.text and "Today" in page.text
+    assert SENTENCE not in browse(cleo).get("/notices/").text
+
+
+def test_told_twice_of_one_thing_somebody_hears_it_once(kind, ben, cleo):
+    for people in ([ben], [ben, ben, cleo], [cleo, ben]):
+        tell(people, kind("at_once"), "thing:1", key="once")
+    assert [ben.notices.count(), cleo.notices.count()] == [1, 1]
+
+
+def test_without_a_key_each_time_is_a_time_of_its_own(kind, ben):
+    for _time in range(2):
+        tell([ben], kind("at_once"), "thing:1")
+    assert ben.notices.count() == 2
+
+
+def test_one_whose_time_has_not_come_is_not_there_yet(kind, ben, browse):
+    tell([ben], kind("reminder"), "thing:1", at=timezone.now() + timedelta(hours=1))
+    notice = ben.notices.get()
+    assert "kind reminder" not in browse(ben).get("/notices/").text
+    assert browse(ben).get(f"/notices/{notice.pk}/").status_code == 404
+
+
+def test_opening_one_leads_to_its_place_and_it_is_read(told, ben, browse):
+    answer = browse(ben).get(f"/notices/{told.pk}/")
+    assert (answer.status_code, answer.url) == (302, "/help/")
+    assert Notice.objects.get().read_at
+
+
+def test_somebody_elses_notice_is_not_there(told, cleo, browse):
+    assert browse(cleo).get(f"/notices/{told.pk}/").status_code == 404
+    assert Notice.objects.get().read_at is None
+
+
+def test_whoever_lost_access_sees_nothing_of_it(told, over, ben, browse):
+    over.add((ben.pk, "thing:1"))
+    assert SENTENCE not in browse(ben).get("/notices/").text
+    answer = browse(ben).get(f"/notices/{told.pk}/", follow=True)
+    assert answer.redirect_chain == [("/", 302)] and "has had its time" in answer.text
+    assert Notice.objects.get().read_at, "what cannot be read must not stay new"
+
+
+def test_marking_all_as_read_leaves_what_came_since(kind, ben, browse):
+    tell([ben], kind("at_once"), "thing:1")
+    browser = browse(ben)
+    page = browser.get("/notices/")
+    tell([ben], kind("at_once"), "thing:2")
+    browser.post("/notices/read/", {"until": hidden(page, "until")})
+    unread = ben.notices.unread().values_list("about", flat=True)
+    assert list(unread) == ["thing:2"]
+
+
+@pytest.mark.parametrize("until", ["", "yesterday", "2026-01-01", "9999-99-99T00:00:00Z"])
+def test_a_mangled_moment_marks_what_is_there_now(told, ben, browse, until):
+    assert browse(ben).post("/notices/read/", {"until": until}).status_code == 302
+    assert not ben.notices.unread().exists()
+
+
+def test_a_long_inbox_comes_in_pages(kind, ben, browse):
+    for number in range(25):
+        tell([ben], kind("at_once"), f"thing:{number}")
+    first = browse(ben).get("/notices/")
+    assert first.text.count(SENTENCE) == 20 and "Older notices" in first.text
+    [cursor] = re.findall(r'\?page=(before[^"]+)"', first.text)
+    older = browse(ben).get("/notices/", {"page": cursor})
+    assert older.text.count(SENTENCE) == 5
+
+
+def test_a_kind_whose_app_is_gone_shows_nothing(ben, browse):
+    Notice.objects.create(person=ben, kind="of_yesterday", about="thing:1", key="x")
+    assert "Nothing here." in browse(ben).get("/notices/").text
+
+
+def test_what_is_not_so_any_more_can_be_taken_back(told, kind, ben, browse):
+    forget(kind("at_once"), "thing:1")
+    assert SENTENCE not in browse(ben).get("/notices/").text
+
+
+def test_a_name_belongs_to_one_kind(kind):
+    kind("digest")
+    with pytest.raises(ValueError, match="Two kinds"):
+        register(Kind("made_up_digest", "Else", "digest", lambda about: (), lambda *of: True))
+    with pytest.raises(ValueError, match="no urgency"):
+        Kind("something", "Else", "loudly", lambda about: (), lambda *of: True)
+    with pytest.raises(ValueError, match="no name"):
+        Kind("digest", "Else", "digest", lambda about: (), lambda *of: True)
+
+
+def test_what_has_lain_there_for_half_a_year_goes(kind, ben):
+    for days in (179, 181):
+        then = timezone.now() - timedelta(days=days)
+        tell([ben], kind("at_once"), f"thing:{days}", at=then)
+    for task in TASKS:
+        task()
+    assert list(ben.notices.values_list("about", flat=True)) == ["thing:179"]

@@ -1,0 +1,232 @@
+"""Notices on devices, to a real push service: sealed for the device, and empty even when opened."""
+
+import stat
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from alongside.notices import tell
+from alongside.notices.models import Sending, Subscription
+from alongside.notices.privacy import ENDINGS
+from alongside.notices.push import destinations, keys
+from alongside.notices.push.destinations import NotAllowed, is_public, parts_of
+from alongside.vault.errors import VaultError
+from alongside.vault.models import Ending
+from alongside.work import run_due
+
+from .push_service import Device, open_service
+
+A_DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def service(settings, tmp_path, monkeypatch):
+    settings.PUSH_KEY_FILE = tmp_path / "keys" / "push"
+    keys.make_if_missing()
+    monkeypatch.setattr(destinations, "SECONDS", 1)
+    with open_service(settings, tmp_path) as service:
+        yield service
+
+
+@pytest.fixture
+def device(service, ben, chooses, browse):
+    """A device of Ben's, which he has given notices on the page."""
+    chooses(ben, usual="push")
+    device = Device(f"{service.address}ben")
+    assert browse(ben).post("/notices/devices/", device.subscription).status_code == 204
+    return device
+
+
+def work_through():
+    for days in range(12):
+        run_due(timezone.now() + days * A_DAY)
+
+
+def test_it_is_sealed_for_the_device_and_says_only_that_there_is_something(
+    service, device, ben, kind, browse
+):
+    tell([ben], kind("at_once"), "thing:1")
+    run_due()
+    [(path, headers, body)] = service.took
+    assert path == "/push/ben" and b"changed" not in body
+    says = device.read(body)
+    assert set(says) == {"title", "body", "token"}
+    assert says["title"] == "A notice for you"
+    assert says["body"] == "Something has changed. Please look when you can."
+    assert browse(ben).get(f"/n/{says['token']}/").url == "/help/"
+    assert headers["Authorization"].startswith("vapid t=")
+    assert headers["TTL"] == str(24 * 60 * 60)
+
+
+def test_every_device_of_somebody_is_told_once(service, device, ben, kind, browse):
+    other = Device(f"{service.address}at-home")
+    browse(ben).post("/notices/devices/", other.subscription)
+    tell([ben], kind("reminder"), "thing:1")
+    work_through()
+    assert sorted(path for path, _headers, _body in service.took) == ["/push/at-home", "/push/ben"]
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_device_that_is_gone_is_forgotten(service, device, ben, kind, status):
+    service.answers = [(status, {})]
+    tell([ben], kind("at_once"), "thing:1")
+    work_through()
+    assert not Subscription.objects.exists() and service.took == []
+
+
+@pytest.mark.parametrize("urgency", ["reminder", "on_call"])
+@pytest.mark.parametrize("answer", [(429, {"Retry-After": "60"}), (429, {}), (503, {})])
+def test_one_that_has_too_much_to_do_is_asked_later(service, device, ben, kind, urgency, answer):
+    service.answers = [answer]
+    tell([ben], kind(urgency), "thing:1")
+    run_due()
+    assert service.took == []
+    work_through()
+    assert len(service.took) == 1
+
+
+@pytest.mark.parametrize("urgency, pushes", [("reminder", 1), ("on_call", 2)])
+def test_one_that_never_answers_keeps_nobody_waiting(service, device, ben, kind, urgency, pushes):
+    service.answers = [("never", {})]
+    tell([ben], kind(urgency), "thing:1")
+    work_through()
+    assert len(service.took) == pushes
+    assert len({device.read(body)["token"] for _path, _headers, body in service.took}) == 1
+
+
+def test_one_that_says_no_is_not_asked_again(service, device, ben, kind, caplog):
+    service.answers = [(400, {})]
+    tell([ben], kind("on_call"), "thing:1")
+    work_through()
+    assert service.took == [] and "400" in caplog.text
+    assert "/push/" not in caplog.text, "the address of a device opens it"
+
+
+def test_it_follows_nobody_elsewhere(service, device, ben, kind):
+    service.answers = [(307, {"Location": f"{service.address}elsewhere"})]
+    tell([ben], kind("on_call"), "thing:1")
+    work_through()
+    assert service.took == []
+
+
+# -- where it may go -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "http://push.example/1",
+        "https://ben:secret@push.example/1",
+        "https://push.example:22/1",
+        "https://push.example:99999/1",
+        "https:///1",
+        "file:///etc/passwd",
+        "push.example",
+        "https://[",
+        "",
+    ],
+)
+def test_an_address_that_no_push_service_has_is_refused(ben, browse, endpoint):
+    with pytest.raises(NotAllowed):
+        parts_of(endpoint)
+    form = Device("https://push.example/1").subscription | {"endpoint": endpoint}
+    assert browse(ben).post("/notices/devices/", form).status_code == 400
+    assert not Subscription.objects.exists()
+
+
+@pytest.mark.parametrize("part", ["p256dh", "auth"])
+@pytest.mark.parametrize("value", ["", "äöü", "AAAA", "A" * 2000])
+def test_keys_that_are_none_are_refused(ben, browse, part, value):
+    form = Device("https://push.example/1").subscription | {part: value}
+    assert browse(ben).post("/notices/devices/", form).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "address, may",
+    [
+        *((one, False) for one in ("127.0.0.1", "10.0.0.1", "192.168.1.1", "169.254.169.254")),
+        *((one, False) for one in ("0.0.0.0", "100.64.0.1", "::1", "fe80::1%eth0", "fd00::1")),
+        *((one, False) for one in ("::ffff:10.0.0.1", "224.0.0.1", "2002:7f00:1::", "::")),
+        *((one, True) for one in ("1.1.1.1", "2606:4700:4700::1111", "::ffff:1.1.1.1")),
+    ],
+)
+def test_only_what_is_out_in_the_world_is_public(address, may):
+    assert is_public(address) == may
+
+
+def test_a_name_that_leads_into_the_house_gets_nothing(service, device, ben, kind, settings):
+    settings.PUSH_MAY_STAY_INSIDE = False  # As it is outside of tests.
+    subscription = ben.push_subscriptions.get()
+    subscription.says = subscription.says | {"endpoint": "https://localhost/push/ben"}
+    subscription.save()
+    tell([ben], kind("at_once"), "thing:1")
+    work_through()
+    assert service.took == [] and not Subscription.objects.exists()
+
+
+# -- devices come and go ---------------------------------------------------------------------------
+
+
+def test_a_device_is_of_whoever_gave_it_notices_last(service, device, ben, cleo, kind, browse):
+    browse(cleo).post("/notices/devices/", device.subscription)
+    tell([ben], kind("at_once"), "thing:1")
+    work_through()
+    assert service.took == []
+    assert Subscription.objects.get().person == cleo
+
+
+def test_one_that_is_taken_away_gets_nothing_an_older_copy_neither(
+    service, device, ben, kind, browse
+):
+    [mine] = ben.push_subscriptions.all()
+    browse(ben).post(f"/notices/devices/{mine.pk}/remove/")
+    ending = Ending.objects.get(what="push_ended")
+    assert not Subscription.objects.exists()
+    mine.save(force_insert=True)  # As it lay in the copy.
+    ENDINGS[ending.what](**ending.about)
+    tell([ben], kind("at_once"), "thing:1")
+    work_through()
+    assert service.took == []
+
+
+def test_nobody_takes_away_the_device_of_somebody_else(device, ben, cleo, browse):
+    mine = ben.push_subscriptions.get()
+    assert browse(cleo).post(f"/notices/devices/{mine.pk}/remove/").status_code == 404
+    assert ben.push_subscriptions.exists()
+
+
+def test_a_browser_that_asks_again_and_again_fills_nothing(service, device, ben, browse):
+    for number in range(15):
+        browse(ben).post("/notices/devices/", Device(f"{service.address}{number}").subscription)
+    assert ben.push_subscriptions.count() == 10
+
+
+# -- the key ---------------------------------------------------------------------------------------
+
+
+def test_the_key_is_made_once_and_others_cannot_read_it(service, settings):
+    file = settings.PUSH_KEY_FILE
+    before = file.read_bytes()
+    keys.make_if_missing()
+    assert file.read_bytes() == before
+    assert stat.S_IMODE(file.stat().st_mode) == 0o400
+    file.chmod(0o444)
+    with pytest.raises(VaultError, match="Others can read"):
+        keys.private_key()
+    assert keys.public_key() == ""
+
+
+def test_without_a_key_devices_are_not_offered(settings, tmp_path, ben, browse, kind, chooses):
+    settings.PUSH_KEY_FILE = tmp_path / "none"
+    chooses(ben, usual="push")
+    assert "Give notices on this device" not in browse(ben).get("/notices/choices/").text
+    tell([ben], kind("at_once"), "thing:1")
+    run_due()
+    assert not Sending.objects.exists()
+
+
+def test_the_service_worker_lies_at_the_top_and_names_its_parts(browse):
+    answer = browse().get("/sw.js")
+    assert answer["Content-Type"] == "text/javascript"
+    assert 'importScripts("/static/ui/sw/notices' in answer.text

@@ -1,0 +1,117 @@
+"""A rough day: four large buttons, the plan behind the first, and one tap that tells who leads."""
+
+import pytest
+
+from alongside.groups.models import Message
+from alongside.people.models import Draft
+from alongside.toolkit.models import FlarePlan
+from alongside.vault.erase import erase_person
+
+EDIT, PLAN, TELL = "/flare/plan/write/", "/flare/plan/", "/flare/tell/"
+WORDS = {"signs": "I go quiet.", "first_hour": "Lie down.", "message": "A flare. I am safe."}
+
+
+@pytest.fixture
+def plan(cleo):
+    return FlarePlan.objects.keep(by=cleo, words=WORDS)
+
+
+def test_every_page_is_one_tap_away_from_the_four_buttons(morning, cleo, browse):
+    for address in ("/", "/groups/morning/", "/steps/", "/strategies/", "/help/"):
+        assert 'href="/flare/"' in browse(cleo).get(address).text
+    assert 'href="/flare/"' not in browse().get("/").text
+    page = browse(cleo).get("/flare/").text.partition("<main")[2].partition("</main>")[0]
+    assert page.count('class="button') == 4
+    assert 'href="/"' in page, "and one tap back"
+
+
+def test_the_plan_is_its_persons_alone(plan, ada, ben, cleo, browse):
+    mine = browse(cleo).get(PLAN).text
+    assert all(words in mine for words in WORDS.values())
+    for other in (ada, ben):
+        for address in (PLAN, EDIT, f"{PLAN}print/", f"{PLAN}copy/"):
+            page = browse(other).get(address).text
+            assert not any(words in page for words in WORDS.values())
+
+
+def test_only_the_parts_that_say_something_stand_in_it(plan, cleo, browse):
+    page = browse(cleo).get(PLAN).text
+    assert "My early signs" in page and "How I step back up" not in page
+
+
+def test_every_part_can_stay_empty_and_an_empty_plan_is_none(plan, cleo, browse):
+    browse(cleo).post(EDIT, {"whom": "My sister."})
+    assert FlarePlan.objects.get().words == {"whom": "My sister."}
+    browse(cleo).post(EDIT, {"whom": "  "})
+    assert not FlarePlan.objects.exists()
+    assert "Write my plan" in browse(cleo).get(PLAN).text
+
+
+def test_a_plan_half_filled_in_is_there_again_on_another_device(cleo, browse):
+    half = {"place": "flare_plan:0", "signs": "I go qu", "next_days": "Soup fr"}
+    browse(cleo).post("/drafts/", half)
+    page = browse(cleo).get(EDIT).text
+    assert "I go qu" in page and "Soup fr" in page
+    assert "You have begun to change it." in browse(cleo).get(PLAN).text
+    browse(cleo).post(EDIT, WORDS)
+    assert not Draft.objects.exists()
+
+
+def test_a_part_that_is_too_long_comes_back_as_it_was_typed(cleo, browse):
+    long = "x" * 2_001
+    page = browse(cleo).post(EDIT, {"signs": long, "whom": "Gwen."}).text
+    assert "On a bad day, short is good." in page and long in page and "Gwen." in page
+    assert not FlarePlan.objects.exists()
+
+
+def test_on_paper_there_is_the_plan_and_nothing_of_this_site_in_the_title(plan, cleo, browse):
+    page = browse(cleo).get(f"{PLAN}print/").text
+    assert "<title>A page</title>" in page and "Lie down." in page
+    assert "is-large" in browse(cleo).get(f"{PLAN}print/?size=large").text
+
+
+def test_the_copy_for_the_device_holds_the_plan_and_is_not_for_visitors(plan, cleo, browse):
+    copy = browse(cleo).get(f"{PLAN}copy/")
+    assert copy.json()["parts"][0] == {"label": "My early signs", "words": "I go quiet."}
+    assert copy.headers["Cache-Control"] == "no-store"
+    assert browse().get(f"{PLAN}copy/").status_code == 302
+
+
+def test_the_page_without_a_network_holds_nothing_of_anybody(plan, cleo, browse):
+    page = browse().get("/flare/offline/").text
+    assert "No plan is kept on this device." in page
+    seen = browse(cleo).get("/flare/offline/").text
+    assert not any(words in seen for words in WORDS.values())
+
+
+def test_one_tap_tells_those_who_lead(morning, ada, ben, cleo, browse):
+    page = browse(cleo).get("/flare/").text
+    assert f'name="group" value="{morning.pk}"' in page
+    for _twice in range(2):
+        answer = browse(cleo).post(TELL, {"group": morning.pk, "id": "5"})
+        assert answer.url == "/flare/"
+    message = Message.objects.get()
+    assert message.author == cleo and "no answer is needed" in message.body
+    thread = browse(ada).get(f"/groups/morning/threads/{cleo.pk}/")
+    assert "It is a rough day." in thread.text
+    assert "It is a rough day." not in browse(ben).get("/groups/morning/").text
+
+
+def test_who_is_in_two_groups_chooses_which(morning, evening, ben, browse):
+    assert 'href="/flare/tell/"' in browse(ben).get("/flare/").text
+    page = browse(ben).get(TELL).text
+    assert "The morning group" in page and "The evening group" in page
+    browse(ben).post(TELL, {"group": evening.pk})
+    assert Message.objects.get().group == evening
+
+
+def test_nobody_tells_a_group_they_are_not_in(morning, evening, cleo, dev, browse):
+    assert browse(cleo).post(TELL, {"group": evening.pk}).status_code == 200
+    assert browse(dev).post(TELL, {"group": morning.pk}).status_code == 403, "he leads, elsewhere"
+    assert not Message.objects.exists()
+    assert "Something that takes very little" in browse(dev).get("/flare/").text
+
+
+def test_with_the_account_the_plan_goes(plan, cleo):
+    erase_person(cleo.pk, keep=True)
+    assert not FlarePlan.objects.exists()
