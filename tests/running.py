@@ -37,13 +37,14 @@ class Running:
             self.process = subprocess.Popen(
                 [PROGRAM, self.verb], env=self.environment, stdout=log, stderr=log
             )
-        until = time.monotonic() + 60
+        until = time.monotonic() + 120  # A demo fills itself first, on a machine others keep busy.
         while time.monotonic() < until and self.process.poll() is None:
             try:
                 if Browser(self.port).get("/readyz").status == 200:
                     return
             except OSError:
                 time.sleep(0.05)
+        self.stop()
         raise AssertionError(f"alongside {self.verb} did not start:\n{self.said}")
 
     def stop(self):
@@ -78,6 +79,7 @@ def call(environment, *words, typed):
 
 def environment(data, port, **settings):
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("ALONGSIDE_", "DJANGO_"))}
+    settings = {"link_checks": "no", **settings}
     settings = {f"ALONGSIDE_{name.upper()}": str(value) for name, value in settings.items()}
     return clean | settings | {"ALONGSIDE_DATA_DIR": str(data), "PORT": str(port)}
 

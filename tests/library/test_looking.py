@@ -125,7 +125,7 @@ def test_redirects_are_followed_a_few_times(web):
 
 @pytest.fixture
 def real(settings):
-    settings.DEMO = False
+    settings.LINK_CHECKS = True
 
 
 def test_what_is_gone_is_said_on_its_page_until_it_is_back(web, db, browse):

@@ -58,16 +58,22 @@ def make_jobs(diary):
     return write, write_once
 
 
-def begin(jobs, how_many):
-    """Make an Alongside, and ask for so much work of each kind."""
-    from django.db import transaction
-
+def prepare():
+    """An Alongside in which nothing has happened yet."""
     from alongside.commands import ready
-    from alongside.work import later
 
     data = Path(os.environ["ALONGSIDE_DATA_DIR"])
     ready.open_vault(is_demo=False, mark=data / "this-is-a-demo")
     ready.migrate()
+
+
+def begin(jobs, how_many):
+    """Make an Alongside, and ask for so much work of each kind."""
+    from django.db import transaction
+
+    from alongside.work import later
+
+    prepare()
     with transaction.atomic():
         for number in range(how_many):
             for job in jobs:
