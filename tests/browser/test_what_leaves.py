@@ -51,7 +51,7 @@ def test_the_room_is_small_too(chromium, arrive):
     come_in(page)
     sizes = first_visit(chromium, page, until="load")
     scripts = {url: size for url, size in sizes.items() if url.endswith(".js")}
-    assert len(scripts) == 5
+    assert len(scripts) == 6
     assert sum(sizes.values()) < PAGE_LIMIT
     assert sum(scripts.values()) < SCRIPT_LIMIT
 

@@ -14,7 +14,7 @@ from .rule_names import name_of
 LEVELS = {
     "crisis": _("Crisis: a life may be in danger"),
     "red": _("Red: soon"),
-    "amber": _("Amber: today"),
+    "amber": _("Amber: in its turn"),
     "green": _("Green: a look"),
 }
 KINDS = {
