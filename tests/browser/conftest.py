@@ -42,6 +42,13 @@ def demo(tmp_path_factory):
         yield served
 
 
+@pytest.fixture(scope="session")
+def written(tmp_path_factory):
+    """A demo for tests that share words: what they write stands in nobody's way who looks."""
+    with Served(tmp_path_factory.mktemp("written")) as served:
+        yield served
+
+
 @pytest.fixture
 def served(tmp_path):
     """A demo of this test's own, which it may kill and start again."""
@@ -53,6 +60,13 @@ def served(tmp_path):
 def visit(chromium, demo):
     """`visit("cleo")` is a page on which Cleo is signed in to the shared demo."""
     with Visitors(chromium, demo) as visitors:
+        yield visitors
+
+
+@pytest.fixture
+def write(chromium, written):
+    """The same for tests that share words."""
+    with Visitors(chromium, written) as visitors:
         yield visitors
 
 

@@ -12,8 +12,8 @@ WORDS = "Ring me on 07700 900123 when the nights are long."
 
 @pytest.mark.parametrize("javascript", [True, False])
 @pytest.mark.parametrize("size", [PHONE, DESK, {"width": 320, "height": 640}])
-def test_it_is_pointed_out_before_anything_is_shared(visit, javascript, size):
-    page = visit("cleo", javascript=javascript, size=size)
+def test_it_is_pointed_out_before_anything_is_shared(write, javascript, size):
+    page = write("cleo", javascript=javascript, size=size)
     page.goto(SHARE)
     page.get_by_label("What would you like to share?").fill(WORDS)
     tap(page, "Share with the group")
@@ -27,8 +27,8 @@ def test_it_is_pointed_out_before_anything_is_shared(visit, javascript, size):
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_a_keyboard_alone_can_change_the_words(visit, javascript):
-    page = visit("ben", javascript=javascript, size=DESK)
+def test_a_keyboard_alone_can_change_the_words(write, javascript):
+    page = write("ben", javascript=javascript, size=DESK)
     page.goto(SHARE)
     page.get_by_label("What would you like to share?").fill(WORDS)
     tap(page, "Share with the group")

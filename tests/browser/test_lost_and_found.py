@@ -66,8 +66,8 @@ def words_on(page):
 # -- the sign-in runs out -------------------------------------------------------------------------
 
 
-def test_a_long_story_waits_for_its_author_to_sign_in_again(visit):
-    page = newcomer(visit, "noor")
+def test_a_long_story_waits_for_its_author_to_sign_in_again(write):
+    page = newcomer(write, "noor")
     page.goto(SHARE)
     page.get_by_label(STORY).fill(LONG)
     sign_in_runs_out(page)
@@ -111,8 +111,8 @@ def turn_of(page, ada):
 # -- the form has gone stale ----------------------------------------------------------------------
 
 
-def test_a_story_in_a_stale_form_comes_back_with_the_refusal(visit):
-    hana = visit("hana")
+def test_a_story_in_a_stale_form_comes_back_with_the_refusal(write):
+    hana = write("hana")
     hana.goto(SHARE)
     hana.get_by_label(STORY).fill(LONG)
     token_goes_stale(hana)
@@ -121,8 +121,8 @@ def test_a_story_in_a_stale_form_comes_back_with_the_refusal(visit):
     assert LONG in words_on(hana)
 
 
-def test_a_story_comes_back_although_the_browser_forgot_every_cookie(visit):
-    hana = visit("hana")
+def test_a_story_comes_back_although_the_browser_forgot_every_cookie(write):
+    hana = write("hana")
     hana.goto(SHARE)
     hana.get_by_label(STORY).fill(LONG)
     hana.context.clear_cookies()
@@ -176,8 +176,8 @@ def test_a_reply_outlives_the_server(arrive, served):
 # -- two tabs, a reload ---------------------------------------------------------------------------
 
 
-def test_two_tabs_with_one_draft_lose_neither_ones_words(visit):
-    first = visit("ivo")
+def test_two_tabs_with_one_draft_lose_neither_ones_words(write):
+    first = write("ivo")
     first.goto(SHARE)
     writes(first, "Begun in the first tab")
     second = first.context.new_page()
@@ -198,8 +198,8 @@ def writes(page, words):
     expect(page.get_by_text("Saved at")).to_be_visible()
 
 
-def test_a_reload_in_the_middle_of_writing_brings_the_words_back(visit):
-    joan = visit("joan")
+def test_a_reload_in_the_middle_of_writing_brings_the_words_back(write):
+    joan = write("joan")
     joan.goto(SHARE)
     writes(joan, "The tablet and I were in the mid")
     joan.reload()
@@ -213,8 +213,8 @@ def test_a_reload_in_the_middle_of_writing_brings_the_words_back(visit):
 
 
 @pytest.fixture
-def tomas(visit):
-    page = visit("tomas", size=DESK)
+def tomas(write):
+    page = write("tomas", size=DESK)
     page.goto(SHARE)
     return page
 

@@ -96,8 +96,8 @@ class Lid:
 
 
 @pytest.fixture
-def lid(chromium, demo, tmp_path):
-    lid = Lid(chromium, demo, tmp_path / "profile")
+def lid(chromium, written, tmp_path):
+    lid = Lid(chromium, written, tmp_path / "profile")
     yield lid
     lid.away()
 
@@ -105,8 +105,8 @@ def lid(chromium, demo, tmp_path):
 # -- the network ----------------------------------------------------------------------------------
 
 
-def test_who_loses_the_network_and_comes_back_shares_all_of_it(visit):
-    hana, joan = begins_a_story(visit("hana")), begins_a_story(visit("joan"))
+def test_who_loses_the_network_and_comes_back_shares_all_of_it(write):
+    hana, joan = begins_a_story(write("hana")), begins_a_story(write("joan"))
     longer = "Begun with the network. Written on in a tunnel."
     writes(hana, "Begun with the network.")
     expect(hana.get_by_text("Saved at")).to_be_visible()
@@ -131,9 +131,9 @@ def test_who_loses_the_network_and_comes_back_shares_all_of_it(visit):
     expect(begins_a_story(hana).get_by_label(STORY)).to_have_value("")
 
 
-def test_an_answer_that_never_came_makes_nothing_twice(visit):
+def test_an_answer_that_never_came_makes_nothing_twice(write):
     """The server has taken the words, and the line is cut before it can say so."""
-    page, words = begins_a_story(visit("femi")), "Cut off just as it arrived."
+    page, words = begins_a_story(write("femi")), "Cut off just as it arrived."
     page.context.route("**/groups/morning/stories/", cut_the_answer_off, times=1)
     writes(page, words)
     shares_in_vain(page)
@@ -231,8 +231,8 @@ def test_two_tabs_under_one_lid_lose_neither_ones_words(lid):
     )
 
 
-def test_a_tab_that_was_closed_brings_a_reply_back(visit):
-    page = visit("tomas")
+def test_a_tab_that_was_closed_brings_a_reply_back(write):
+    page = write("tomas")
     page.goto("/groups/morning/stories/")
     page.get_by_role("link", name="Rough night").click()
     page.context.set_offline(True)
@@ -250,8 +250,8 @@ def test_a_tab_that_was_closed_brings_a_reply_back(visit):
 # -- nobody else ----------------------------------------------------------------------------------
 
 
-def test_signed_out_nobody_reads_what_lies_on_the_device(visit):
-    page = begins_a_story(visit("joan"))
+def test_signed_out_nobody_reads_what_lies_on_the_device(write):
+    page = begins_a_story(write("joan"))
     page.context.set_offline(True)
     writes(page, "For nobody else.")
     kept_here(page, 1)
@@ -265,8 +265,8 @@ def test_signed_out_nobody_reads_what_lies_on_the_device(visit):
     kept_here(other, 0)
 
 
-def test_somebody_else_on_the_same_device_does_not_read_it(visit):
-    page = begins_a_story(visit("ivo"))
+def test_somebody_else_on_the_same_device_does_not_read_it(write):
+    page = begins_a_story(write("ivo"))
     page.context.set_offline(True)
     writes(page, "For nobody else.")
     kept_here(page, 1)

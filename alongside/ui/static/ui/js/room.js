@@ -42,9 +42,12 @@ function look(region) {
 }
 
 // Replace the regions that changed. Whatever has the focus keeps it; folds stay as they were.
+// Why a tap was refused comes with its answer alone, and is said even if news overtook it.
 function show(html) {
   const news = document.createElement("template");
   news.innerHTML = html;
+  const why = news.content.querySelector('[data-region="problem"]');
+  if (why) replace(room.querySelector('[data-region="problem"]'), why);
   const number = Number(news.content.querySelector("[data-number]").dataset.number);
   if (number < Number(now().dataset.number)) return; // An answer that was overtaken on its way.
   for (const region of regions(news.content)) {
