@@ -1,6 +1,7 @@
 """What every template has at hand: addresses, translated words, kind times, people's paragraphs."""
 
 import re
+from functools import lru_cache
 
 from django.conf import settings
 from django.template.backends.utils import csrf_input
@@ -13,6 +14,7 @@ from jinja2 import Environment
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from alongside.lib.things import named_in
 from alongside.lib.unreadable import Unreadable
 
 from . import times, words
@@ -76,6 +78,7 @@ def environment(**options):
         zone=lambda: settings.TIME_ZONE,
         ordinary_page=lambda: settings.QUICK_EXIT,
         comma=words.comma,
+        named_in=named_in,
     )
     env.filters.update(
         paragraphs=words.paragraphs,
@@ -106,5 +109,7 @@ def form_token(request):
     return {"csrf_input": SimpleLazyObject(lambda: csrf_input(request))}
 
 
+@lru_cache(maxsize=10_000)
 def url(name, *args, **kwargs):
+    """An address of ours. A page has a hundred of them, and the next reader the same."""
     return reverse(name, args=args, kwargs=kwargs)

@@ -1,6 +1,6 @@
 """Times as a friend would say them: "today at 19:30", "on Sunday evening", "in October"."""
 
-from datetime import datetime
+from datetime import datetime, time
 from functools import cache, lru_cache
 
 from babel import Locale
@@ -38,7 +38,12 @@ def long_date(date):
 
 
 def day_and_month(date):
-    return format_skeleton("MMMMd", date, locale=locale())
+    return without_year(day_of(date), language())
+
+
+@lru_cache(maxsize=1_000)
+def without_year(day, language):
+    return format_skeleton("MMMMd", day, locale=locale_of(language))
 
 
 def weekday(date):
@@ -47,7 +52,12 @@ def weekday(date):
 
 def clock(moment):
     """ "19:30", or "7:30 PM"."""
-    return format_time(moment, "short", locale=locale())
+    return at_the_clock(time(moment.hour, moment.minute), language())
+
+
+@lru_cache(maxsize=24 * 60)
+def at_the_clock(hour_and_minute, language):
+    return format_time(hour_and_minute, "short", locale=locale_of(language))
 
 
 def exact_time(moment):

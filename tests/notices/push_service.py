@@ -55,6 +55,10 @@ class PushService:
             self.took.append((request.path, request.headers, body))
             self.is_over.wait(10)
             return
+        if status == "hang up":
+            self.took.append((request.path, request.headers, body))
+            self.hang_up(request)
+            return
         if status == 201:
             self.took.append((request.path, request.headers, body))
         request.send_response(status)
@@ -62,11 +66,16 @@ class PushService:
             request.send_header(name, value)
         request.end_headers()
 
+    def hang_up(self, request):
+        """It took it, and dies before it says so."""
+        request.close_connection = True
+        request.connection.close()
+
 
 @contextmanager
-def open_service(settings, directory):
+def open_service(settings, directory, service=None):
     """A push service of this machine, which the settings let pushes go to."""
-    service = PushService()
+    service = service or PushService()
 
     class Desk(BaseHTTPRequestHandler):
         def do_POST(self):

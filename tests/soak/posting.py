@@ -1,6 +1,7 @@
-"""`python -m tests.soak.posting DIARY KILLS`: two workers post letters, and are killed on the way.
+"""`python -m tests.soak.posting DIARY KILLS DEVICE`: two workers post, and are killed on the way.
 
-Somebody is told of so many reminders and of so many changes, and wants each as a letter. Says in
+Two people are told of so many reminders and of so many changes. One wants each as a letter, the
+other as a push to DEVICE, in JSON what it says of itself and which certificate to trust. Says in
 the end how many notices there are, and what the queue holds.
 """
 
@@ -13,7 +14,7 @@ import django
 
 from .working import Diary, ended, fork, is_over, kill_some, prepare, until
 
-NOTICES_FOR_EACH_KILL = 6  # Of each kind.
+NOTICES_FOR_EACH_KILL = 4  # Of each kind, to each of the two.
 KINDS = {"soak_reminder": "reminder", "soak_change": "at_once"}
 
 
@@ -39,25 +40,46 @@ def make_kinds(diary):
     ]
 
 
-def begin(kinds, how_many):
-    """Make an Alongside with somebody who has an address, and tell them all of it."""
-    from django.utils import timezone
-
+def begin(kinds, how_many, device):
+    """Make an Alongside with the two of them, and tell them all of it."""
     from alongside.notices import tell
-    from alongside.notices.choices import Choices
-    from alongside.people.being_told.addresses import Address
-    from alongside.people.models import Person
 
     prepare()
-    someone = Person.objects.sign_up("soaked", display_name="Soaked")
-    someone.accept_limits()
-    email = "soaked@letterbox.example"
-    Address.objects.create(person=someone, email=email, found_by=email, confirmed_at=timezone.now())
-    Choices.objects.change(someone, usual="email", quiet=False)
+    both = [who_wants_letters(), who_wants_pushes(device)]
     for number in range(how_many):
         for kind in kinds:
             for _twice in range(2):
-                tell([someone], kind, f"thing:{number}", key=f"{kind.name}:{number}")
+                tell(both, kind, f"thing:{number}", key=f"{kind.name}:{number}")
+
+
+def somebody(name, way):
+    from alongside.notices.choices import Choices
+    from alongside.people.models import Person
+
+    person = Person.objects.sign_up(name, display_name=name.title())
+    person.accept_limits()
+    Choices.objects.change(person, usual=way, quiet=False)
+    return person
+
+
+def who_wants_letters():
+    from django.utils import timezone
+
+    from alongside.people.being_told.addresses import Address
+
+    person, email = somebody("soaked", "email"), "soaked@letterbox.example"
+    Address.objects.create(person=person, email=email, found_by=email, confirmed_at=timezone.now())
+    return person
+
+
+def who_wants_pushes(device):
+    from alongside.notices.models import Subscription
+    from alongside.notices.push import keys
+
+    keys.make_if_missing()
+    person = somebody("drenched", "push")
+    Subscription.objects.keep(person, **device)
+    return person
 
 
 def what_is_left():
@@ -71,11 +93,15 @@ def what_is_left():
     }
 
 
-def main(diary, kills):
+def main(diary, kills, device):
+    from django.conf import settings
+
+    settings.PUSH_MAY_STAY_INSIDE, settings.PUSH_TRUSTS = True, device.pop("trusts")
     kinds = make_kinds(diary)
-    assert ended(fork(lambda: begin(kinds, NOTICES_FOR_EACH_KILL * kills))) == 0
+    assert ended(fork(lambda: begin(kinds, NOTICES_FOR_EACH_KILL * kills, device))) == 0
     workers = kill_some(diary, kills)
-    until(lambda: ended(fork(lambda: not is_over())) == 0, look=0.5)
+    # What was refused waits longer each time, and of more there is more that was refused often.
+    until(lambda: ended(fork(lambda: not is_over())) == 0, look=0.5, patience=300 + 6 * kills)
     for pid in workers:
         os.kill(pid, signal.SIGTERM)
     assert [ended(pid) for pid in workers] == [0, 0], "they stop in good order"
@@ -85,4 +111,4 @@ def main(diary, kills):
 if __name__ == "__main__":
     os.environ["DJANGO_SETTINGS_MODULE"] = "alongside.settings"
     django.setup()
-    main(Diary(sys.argv[1]), int(sys.argv[2]))
+    main(Diary(sys.argv[1]), int(sys.argv[2]), json.loads(sys.argv[3]))

@@ -121,8 +121,8 @@ def ended(pid):
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
-def until(true, look=0.01):
-    end = time.monotonic() + PATIENCE
+def until(true, look=0.01, patience=PATIENCE):
+    end = time.monotonic() + patience
     while not true():
         assert time.monotonic() < end, "it never came"
         time.sleep(look)
