@@ -8,7 +8,7 @@ run: ## A living demo on http://localhost:8000 (PORT and ALONGSIDE_DATA_DIR are 
 test: ## Everything: style, imports, SQLite, PostgreSQL, real browsers
 	@bin/test
 
-soak: ## Commands killed at 200 random instants while others write (ALONGSIDE_KILLS, ALONGSIDE_SEED)
+soak: ## Commands killed at 200 instants while others write; a hundred full rooms (see bin/soak)
 	@bin/soak
 
 mutate: setup ## Small mistakes in the engine of meetings: which of them does nobody notice?

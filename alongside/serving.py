@@ -1,12 +1,14 @@
 """The server's side of a request: pages in a bounded set of threads, streams in the event loop.
 
 Django's own ASGI handler makes a thread, and with it a database connection, for every request.
-Here a fixed number of threads answer all pages, each with one lasting connection.
+Here a fixed number of threads answer all pages, and a few more draw what streams show, each with
+one lasting connection.
 """
 
 import asyncio
 import io
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import uvicorn
 from django.conf import settings
@@ -26,6 +28,7 @@ from alongside.vault.keyring import keyring
 from alongside.work.worker import BesideThePages
 
 MOST = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+LOOKS_AT_ONCE = 4
 
 
 class Pages(ASGIHandler):
@@ -34,6 +37,8 @@ class Pages(ASGIHandler):
     def __init__(self):
         super().__init__()
         self.threads = ThreadPoolExecutor(settings.PAGE_THREADS, thread_name_prefix="page")
+        # Apart, so that a tap is answered at once however many screens are waiting to show it.
+        self.looking = ThreadPoolExecutor(LOOKS_AT_ONCE, thread_name_prefix="look")
 
     def load_middleware(self, is_async=False):
         super().load_middleware(is_async=False)
@@ -42,14 +47,14 @@ class Pages(ASGIHandler):
         body = await read(receive)
         if body is None:
             return
-        response = await self.in_page_thread(lambda: self.respond(scope, body))
+        if live.is_closed() and live.is_a_stream(scope["path"]):
+            await come_back_later(send)
+            return
+        response = await run_in(self.threads, lambda: self.respond(scope, body))
         if isinstance(response, live.Stream) and response.status_code == 200:
             await self.keep_open(response, receive, send)
         else:
             await self.send_response(response, send)
-
-    def in_page_thread(self, work):
-        return asyncio.get_running_loop().run_in_executor(self.threads, with_connections, work)
 
     def respond(self, scope, body):
         """The whole of Django for one request: middleware, view, rendered answer."""
@@ -64,19 +69,17 @@ class Pages(ASGIHandler):
 
     async def keep_open(self, stream, receive, send):
         del stream["Content-Length"]  # Middleware stated one for the empty answer it saw.
-        await send(
-            {
-                "type": "http.response.start",
-                "status": 200,
-                "headers": [(k.encode(), v.encode()) for k, v in stream.items()],
-            }
-        )
+        await begin(send, 200, stream.items())
 
         async def send_chunk(chunk):
             await send({"type": "http.response.body", "body": chunk, "more_body": True})
 
-        await stream.run(self.in_page_thread, send_chunk, disconnected(receive))
+        await stream.run(partial(run_in, self.looking), send_chunk, disconnected(receive))
         await send({"type": "http.response.body", "body": b""})
+
+
+def run_in(threads, work):
+    return asyncio.get_running_loop().run_in_executor(threads, with_connections, work)
 
 
 def with_connections(work):
@@ -111,20 +114,40 @@ async def disconnected(receive):
         pass
 
 
-async def lifespan(receive, send):
-    """Start and stop what lives as long as the server, beside the pages."""
-    beside = []
+async def begin(send, status, headers):
+    named = [(name.encode(), value.encode()) for name, value in headers]
+    await send({"type": "http.response.start", "status": status, "headers": named})
+
+
+async def come_back_later(send):
+    """The answer to who asks for a stream while none can be open, whoever it is.
+
+    As a stream that ends at once: from any other answer a browser would not come back by itself.
+    """
+    kind = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+    await begin(send, 200, kind.items())
+    await send({"type": "http.response.body", "body": live.come_back()})
+
+
+def beside_the_pages():
+    """What lives as long as the server that answers them."""
+    yield presence.Watch()
+    yield Housekeeping()
+    if settings.WORKER == "here":
+        yield BesideThePages()
+
+
+async def lifespan(receive, send, beside):
+    """Start and stop the threads `beside` with the server, and what tells its streams of news."""
+    beside = [live.broker(), *beside]
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
-            beside = [presence.Watch(), Housekeeping()]
-            if settings.WORKER == "here":
-                beside.append(BesideThePages())
             for thread in beside:
                 thread.start()
             await send({"type": "lifespan.startup.complete"})
         else:
-            for thread in beside:
+            for thread in reversed(beside):
                 thread.stop()
             live.leave_all()
             connections.close_all()
@@ -157,7 +180,24 @@ class Server(uvicorn.Server):
 
 
 async def application(scope, receive, send):
+    """Everything: what `alongside up` serves."""
     if scope["type"] == "lifespan":
-        await lifespan(receive, send)
+        await lifespan(receive, send, beside_the_pages())
     elif scope["type"] == "http":
         await pages(scope, receive, send)
+
+
+async def streams_alone(scope, receive, send):
+    """Streams, and whether they are well: what `alongside stream` serves.
+
+    No page, or who is here would be known to one process and looked up in another.
+    """
+    if scope["type"] == "lifespan":
+        await lifespan(receive, send, ())
+    elif scope["type"] == "http":
+        path = scope["path"]
+        if live.is_a_stream(path) or path in ("/healthz", "/readyz"):
+            await pages(scope, receive, send)
+        else:
+            await begin(send, 421, [("Content-Type", "text/plain"), ("Cache-Control", "no-store")])
+            await send({"type": "http.response.body", "body": b"Streams alone are here.\n"})

@@ -4,6 +4,7 @@ Each variable is named ALONGSIDE_* and described in docs/self-hosting.md; a test
 """
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -363,6 +364,22 @@ def ordinary_page(address):
 QUICK_EXIT = ordinary_page(env("QUICK_EXIT", "https://www.bbc.co.uk/weather"))
 
 # --- A live meeting ------------------------------------------------------------------------------
+
+
+def between_processes(address):
+    """The Redis over which several processes tell each other that there is something new."""
+    if address and urlsplit(address).scheme not in ("redis", "rediss", "unix"):
+        raise ImproperlyConfigured(
+            "ALONGSIDE_REDIS is redis://host:port/0, or rediss:// or unix:///path, or empty."
+        )
+    if address and find_spec("redis") is None:
+        raise ImproperlyConfigured(
+            'ALONGSIDE_REDIS needs one more package: pip install "alongside[scale]"'
+        )
+    return address
+
+
+REDIS = between_processes(env("REDIS"))
 
 # Seconds without any sign of life before a seat counts as away and its turn moves on.
 AWAY_AFTER = float(env("AWAY_AFTER", "60"))

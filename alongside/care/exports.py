@@ -2,11 +2,17 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from alongside.lib.exports import Entry, Section, facts
 
 from .cases.in_words import STEPS
+from .cases.levels import ASKED, CONCERN, SUPPORT
+from .contact import exports as contact
+from .load import exports as load
 from .models import Case, Duty, Responder, Staffing, Step
+from .numbers import exports as numbers
+from .policies import exports as policies
 
 
 def export(person):
@@ -49,11 +55,22 @@ def export(person):
             Staffing.objects.filter(set_by=person),
             lambda row: Entry(_("I set the staffed hours"), when=row.set_at),
         ),
+        *contact.sections(person),
+        *load.sections(person),
+        *numbers.sections(person),
+        *policies.sections(person),
     ]
 
 
+ABOUT_ME = {
+    ASKED: gettext_lazy("I asked for somebody"),
+    CONCERN: gettext_lazy("I raised a concern"),
+    SUPPORT: gettext_lazy("I asked for support in a meeting"),
+}
+
+
 def about_me(case):
-    what = _("I asked for somebody") if case.is_asked else _("Words of mine were read")
+    what = ABOUT_ME.get(case.source) or _("Words of mine were read")
     told = facts((_("closed"), case.closed_at), (_("kept until"), case.keep_until))
     return Entry(what, when=case.opened_at, facts=told)
 

@@ -2,14 +2,33 @@
 
 from alongside.work import every
 
-from .cases import calling, forgetting, watching
+from .cases import calling, concerns, forgetting, in_meetings, watching, watching_daily
 from .hours import duties
+from .load import reminding
 
 
 @every(minutes=1)
 def look_over(now):
     """Words that were shared since the last time."""
     watching.look_over(now)
+
+
+@every(hours=24)
+def look_over_names(now):
+    """Names, and what people say of themselves."""
+    watching_daily.look_over_names()
+
+
+@every(minutes=1)
+def take_in_concerns(now):
+    """A case for every concern that is open."""
+    concerns.take_in_all()
+
+
+@every(minutes=1)
+def take_in_support(now):
+    """A case for whoever asked for support in a meeting."""
+    in_meetings.take_in_all(now)
 
 
 @every(minutes=1)
@@ -23,3 +42,9 @@ def forget(now):
     """Cases whose day has come, and duties of long ago."""
     forgetting.forget_what_is_over(now)
     duties.forget_old(now)
+
+
+@every(hours=24)
+def remind_to_practise(now):
+    """Whoever looks after others and has not practised lately, and organisers."""
+    reminding.remind(now)

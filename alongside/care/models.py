@@ -2,7 +2,23 @@
 
 from .cases.case import Case, Step
 from .cases.watching import LookedOver
+from .contact.contacts import ContactOpening, EmergencyContact
 from .hours.duties import Duty
 from .hours.staffing import Responder, Staffing
+from .load.own_care import OwnCare
+from .numbers.looked_over import NumbersLookedOver
+from .policies.versions import PolicyVersion
 
-__all__ = ["Case", "Duty", "LookedOver", "Responder", "Staffing", "Step"]
+__all__ = [
+    "Case",
+    "ContactOpening",
+    "Duty",
+    "EmergencyContact",
+    "LookedOver",
+    "NumbersLookedOver",
+    "OwnCare",
+    "PolicyVersion",
+    "Responder",
+    "Staffing",
+    "Step",
+]

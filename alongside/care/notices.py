@@ -35,6 +35,25 @@ def is_for_them(person, about):
     return case is not None and case.person_id == person.pk and case.told_at is not None
 
 
+def is_told_of_opening(person, about):
+    from .contact.contacts import ContactOpening
+
+    pk = int(about.partition(":")[2])
+    return ContactOpening.objects.filter(pk=pk, person=person).exists()
+
+
+def should_practise(person, about):
+    from .load.reminding import is_due
+
+    return is_due(person)
+
+
+def somebody_should_practise(person, about):
+    from .load.reminding import are_due
+
+    return person.is_organiser and bool(are_due())
+
+
 SOMEBODY_WAITS = register(
     Kind(
         "somebody_waits",
@@ -62,5 +81,33 @@ WROTE_TO_YOU = register(
         urgency="at_once",
         link=lambda about: ("with_me", [int(about.partition(":")[2])]),
         is_still_so=is_for_them,
+    )
+)
+CONTACT_OPENED = register(
+    Kind(
+        "contact_opened",
+        sentence=_("Somebody of the care team looked at whom you gave us to ring."),
+        urgency="at_once",
+        link=lambda about: ("my_contact", []),
+        is_still_so=is_told_of_opening,
+    )
+)
+PRACTISE_AGAIN = register(
+    Kind(
+        "practise_again",
+        sentence=_("It is time to go through what you would do on a bad night."),
+        title=_("When I look after others: it is time to practise"),
+        urgency="digest",
+        link=lambda about: ("enough", []),
+        is_still_so=should_practise,
+    )
+)
+TEAM_PRACTISES = register(
+    Kind(
+        "team_practises",
+        sentence=_("Somebody who looks after others has not practised for half a year."),
+        urgency="digest",
+        link=lambda about: ("staffing", []),
+        is_still_so=somebody_should_practise,
     )
 )

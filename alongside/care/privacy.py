@@ -1,6 +1,7 @@
 """What care holds of people, and how it ends."""
 
 from .cases.forgetting import forget_again
+from .contact.contacts import take_back_again
 from .exports import export
 from .hours.duties import Duty
 
@@ -12,6 +13,9 @@ def erase(person, keep):
     Duty.objects.filter(person=person).delete()
 
 
-ENDINGS = {"case_forgotten": forget_again}
+ENDINGS = {
+    "case_forgotten": forget_again,
+    "emergency_contact_taken_back": take_back_again,
+}
 
 __all__ = ["ENDINGS", "erase", "export"]

@@ -2,14 +2,29 @@ from django.urls import path
 
 from . import watched
 from .cases import views, with_me
+from .contact import views as contact
 from .hours import views as hours
+from .load import views as load
+from .numbers import views as numbers
+from .policies import views as policies
 
 urlpatterns = [
     path("help/someone/", with_me.ask_for_someone, name="ask_for_someone"),
     path("help/someone/<int:pk>/", with_me.with_me, name="with_me"),
     path("account/care/", with_me.my_cases, name="my_cases"),
+    path("help/numbers/", numbers.confirm_numbers, name="confirm_numbers"),
     path("what-is-watched/", watched.watched, name="watched"),
+    path("what-we-keep-to/", policies.policies, name="policies"),
+    path("what-we-keep-to/<slug:key>/", policies.policy, name="policy"),
+    path("what-we-keep-to/<slug:key>/versions/", policies.policy_versions, name="policy_versions"),
+    path("what-we-keep-to/<slug:key>/write/", policies.write_policy, name="write_policy"),
+    path("account/contact/", contact.my_contact, name="my_contact"),
+    path("account/contact/take-back/", contact.take_back_contact, name="take_back_contact"),
     path("care/", views.queue, name="care_queue"),
+    path("care/enough/", load.enough, name="enough"),
+    path("care/practised/", load.practised, name="practised"),
+    path("care/supervision/", load.supervision, name="supervision"),
+    path("care/<int:pk>/contact/", contact.open_contact, name="open_contact"),
     path("care/rota/", hours.rota, name="rota"),
     path("care/rota/<int:pk>/offer/", hours.offer_duty, name="offer_duty"),
     path("care/rota/<int:pk>/take/", hours.take_duty, name="take_duty"),

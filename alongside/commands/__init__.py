@@ -1,5 +1,5 @@
 """What `alongside` can do: one module for each family of commands."""
 
-from . import copies, doctor, erase, evaluate, keys, serve, worker
+from . import copies, doctor, erase, evaluate, keys, serve, stream, worker
 
-COMMANDS = (serve, worker, copies, keys, doctor, erase, evaluate)
+COMMANDS = (serve, stream, worker, copies, keys, doctor, erase, evaluate)

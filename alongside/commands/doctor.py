@@ -40,8 +40,8 @@ def examine(*, deep):
     from alongside.vault import checkup
     from alongside.vault.errors import VaultError
 
-    checks = [who_can_read, disk, swap, address, migrations, database, meaning, signals]
-    checks += [beside_the_pages, *checkup.CHECKS]
+    checks = [who_can_read, disk, swap, address, migrations, database, streams, meaning, signals]
+    checks += [crisis_numbers, beside_the_pages, *checkup.CHECKS]
     checks += notices.CHECKS
     if deep:
         checks.append(lambda: checkup.every_value(progress))
@@ -149,6 +149,27 @@ def database():
         )
 
 
+def streams():
+    from django.conf import settings
+
+    if not settings.REDIS:
+        return
+    import redis
+
+    from alongside import live
+    from alongside.vault.checkup import fine, wrong
+
+    try:
+        live.broker().ask()
+    except redis.RedisError as problem:
+        yield wrong(
+            f"Redis does not answer ({type(problem).__name__}): no meeting moves by itself.",
+            "start it, or look whether ALONGSIDE_REDIS is its address",
+        )
+    else:
+        yield fine("Redis answers.")
+
+
 def meaning():
     from alongside.meaning.model import NotHere, model
     from alongside.vault.checkup import fine, note
@@ -172,3 +193,21 @@ def signals():
         yield note(f"{problem} Signals are found by rules alone.", problem.mend)
     else:
         yield fine("The weights that find signals are here, and those that were tested.")
+
+
+def crisis_numbers():
+    from django.utils import timezone
+
+    from alongside.care.numbers.looked_over import are_old, looked_over_on
+    from alongside.home.crisis import REVIEWED
+    from alongside.vault.checkup import fine, note
+
+    day = looked_over_on(REVIEWED)
+    said = f"{day.day} {day:%B %Y}"
+    if are_old(REVIEWED, timezone.localdate()):
+        yield note(
+            f"The numbers of crisis lines were looked over last on {said}.",
+            "look each up at its service; an organiser then confirms them under “Help now”",
+        )
+    else:
+        yield fine(f"The numbers of crisis lines were looked over on {said}.")

@@ -77,13 +77,14 @@ def must_be_free(host, port):
             ) from None
 
 
-def run(host, port):
+def run(host, port, served="application"):
+    """Serve what has this name in serving.py, until it is told to stop."""
     import uvicorn
 
-    from alongside.serving import Server, application
+    from alongside import serving
 
     config = uvicorn.Config(
-        application,
+        getattr(serving, served),
         host=host,
         port=port,
         lifespan="on",
@@ -98,5 +99,5 @@ def run(host, port):
         timeout_keep_alive=30,
     )
     with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C: by now it has stopped in good order.
-        Server(config).run()
+        serving.Server(config).run()
     return 0

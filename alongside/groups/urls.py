@@ -24,6 +24,7 @@ urlpatterns = [
     path("groups/<str:ref>/desk/", desk.desk, name="desk"),
     path("groups/<str:ref>/people/", views.people, name="people"),
     path("groups/<str:ref>/people/<int:pk>/role/", giving_roles.role, name="role"),
+    path("groups/<str:ref>/people/<int:pk>/warn/", parting.warn, name="warn"),
     path("groups/<str:ref>/people/<int:pk>/silence/", parting.silence, name="silence"),
     path(
         "groups/<str:ref>/people/<int:pk>/ask-to-leave/",

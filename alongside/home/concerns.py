@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -9,6 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.care.cases import asking, looking_after
+from alongside.care.cases import concerns as cases
+from alongside.care.cases.calling import call
 from alongside.groups.models import Concern, Group, Membership, Thread
 from alongside.groups.talking.concerns import LONGEST, leading_in, readers
 from alongside.groups.talking.standing import called, leaders_known_to, standing_or_404
@@ -32,6 +36,7 @@ class ConcernForm(OnceForm):
         required=False,
         rows=5,
     )
+    danger = forms.BooleanField(label=gettext_lazy("Somebody may be in danger"), required=False)
 
 
 class AnswerForm(forms.Form):
@@ -52,10 +57,7 @@ def concern(request, ref, pk=None):
     who = list(readers(group, raised_by=request.user, about=about))
     form = ConcernForm(request.POST or None)
     if who and form.is_valid():
-        words = form.cleaned_data
-        Concern.objects.raise_one(
-            by=request.user, group=group, about=about, words=words["body"], pk=words["id"]
-        )
+        send(request.user, group, about, form.cleaned_data)
         messages.success(request, _("It is with the organisers now. Their answer comes to Today."))
         return redirect("my_concerns")
     open_many([request.user, group, *([about] if about else [])])
@@ -65,12 +67,23 @@ def concern(request, ref, pk=None):
         "about": about,
         "is_how_they_lead": about is None or leading_in(group).filter(person=about).exists(),
         "number": len(who),
+        "truth": asking.truth_of_a_concern(request.user, group, about, timezone.now()),
         "lead_too": leading_in(group).filter(person__in=who).exists(),
         "organise_alone": request.user.is_organiser,
         "host": None if who else Host.objects.first(),
         "form": form,
     }
     return render(request, "home/concern.html", context)
+
+
+def send(person, group, about, words):
+    """It is raised and has its case, both or neither; in danger those on call are told at once."""
+    with transaction.atomic():
+        concern = Concern.objects.raise_one(
+            by=person, group=group, about=about, words=words["body"], pk=words["id"]
+        )
+        case = cases.take_in(concern, in_danger=words["danger"])
+    call([case], now=timezone.now())
 
 
 def somebody_known_to(standing, pk):
@@ -111,6 +124,7 @@ def my_concerns(request):
         "met": set(
             places_beside(request.user).filter(person__in=about).values_list("person", flat=True)
         ),
+        "truth": asking.truth(request.user, timezone.now()),
         "joined": set(Group.objects.joined_by(request.user).values_list("pk", flat=True)),
     }
     answer = render(request, "home/my_concerns.html", context)
@@ -135,9 +149,12 @@ def concerns(request):
 
 
 def one_to_read(request, pk):
-    require(request.user.is_organiser)
-    theirs = Concern.objects.readable_by(request.user).for_reading()
-    return get_object_or_404(theirs, pk=pk)
+    """It, with what it says of its case; for an organiser a 404, for anybody else a refusal."""
+    found = Concern.objects.for_reading().filter(pk=pk).first()
+    if found is None or not cases.may_read(found, request.user):
+        require(request.user.is_organiser)
+        raise Http404
+    return found
 
 
 @require_safe
@@ -155,6 +172,7 @@ def show(request, found, form=None):
     context = {
         "concern": found,
         "form": form,
+        "case": cases.case_of(found),
         "is_mine": found.taken_by_id == request.user.pk,
         "is_how_they_lead": found.about
         and leading_in(found.group).filter(person=found.about).exists(),
@@ -165,10 +183,10 @@ def show(request, found, form=None):
 @require_POST
 def take(request, pk):
     found = one_to_read(request, pk)
-    if found.take(by=request.user):
+    if looking_after.claim(cases.take_in(found), by=request.user):
         messages.success(request, _("You look after it now. The others can see that."))
     else:
-        messages.warning(request, _("Another organiser looks after it already."))
+        messages.warning(request, _("Another one looks after it already."))
     return redirect("a_concern", pk)
 
 
@@ -177,20 +195,10 @@ def answer(request, pk):
     found = one_to_read(request, pk)
     form = AnswerForm(request.POST)
     if form.is_valid():
-        if found.give_answer(form.cleaned_data["answer"], by=request.user):
+        if cases.answer(found, by=request.user, words=form.cleaned_data["answer"]):
             messages.success(request, _("They can read your answer now."))
             return redirect("a_concern", pk)
         form.add_error(
-            None, _("Another organiser looks after it, or it was closed. Your words are here.")
+            None, _("Another one looks after it, or it was closed. Your words are here.")
         )
     return show(request, found, form)
-
-
-@require_POST
-def close(request, pk):
-    found = one_to_read(request, pk)
-    if found.close(by=request.user):
-        messages.success(request, _("Closed. Whoever raised it goes on seeing your answer."))
-        return redirect("concerns")
-    messages.warning(request, _("Please answer first: whoever raised it waits for a word."))
-    return redirect("a_concern", pk)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.care.numbers.looked_over import are_old
 from alongside.groups.hearing import of, pk_of, still
 from alongside.notices import tell
 from alongside.notices.kinds import Kind, register
@@ -19,8 +20,6 @@ from .at_work import last_backup
 
 HOUSE = "house:0"  # What is about nothing but this Alongside.
 AGAIN = timedelta(days=7)  # What nobody has done anything about is told of again.
-# Numbers of crisis lines change; whoever hosts looks at them twice a year.
-NUMBERS_HOLD_FOR = timedelta(days=183)
 
 
 # -- what holds -----------------------------------------------------------------------------------
@@ -37,7 +36,7 @@ def kit_is_missing(now):
 
 
 def numbers_are_old(now):
-    return now.date() - crisis.REVIEWED > NUMBERS_HOLD_FOR
+    return are_old(crisis.REVIEWED, now.date())
 
 
 def of_the_house(name, sentence, is_so, page):

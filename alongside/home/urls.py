@@ -8,17 +8,17 @@ from . import (
     front_door,
     numbers,
     organising,
-    reviewing,
     search,
     suspending,
     views,
 )
+from .reviewing.urls import urlpatterns as reviewing
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("a-meeting/", front_door.a_meeting, name="a_meeting"),
     path("is-it-for-me/", front_door.is_it_for_me, name="is_it_for_me"),
-    path("reviewing/", reviewing.review_desk, name="review_desk"),
+    *reviewing,
     path("questions/", front_door.all_questions, name="questions"),
     path("organise/", organising.overview, name="organise"),
     path("organise/work/", at_work.at_work, name="at_work"),
@@ -42,7 +42,6 @@ urlpatterns = [
     path("organise/concerns/<int:pk>/", concerns.a_concern, name="a_concern"),
     path("organise/concerns/<int:pk>/take/", concerns.take, name="take_concern"),
     path("organise/concerns/<int:pk>/answer/", concerns.answer, name="answer_concern"),
-    path("organise/concerns/<int:pk>/close/", concerns.close, name="close_concern"),
     path("account/concerns/", concerns.my_concerns, name="my_concerns"),
     path("groups/<str:ref>/concern/", concerns.concern, name="concern"),
     path("groups/<str:ref>/concern/<int:pk>/", concerns.concern, name="concern_about"),

@@ -1,11 +1,15 @@
 """What waits for somebody in threads, and of concerns, as Today says it. Never how much."""
 
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
+from alongside.care.models import PolicyVersion
 from alongside.conversations.models import Hold, Move
 from alongside.groups.models import Asking, Concern, Decision, Thread, Wanted
 from alongside.groups.roles import Act
 from alongside.groups.talking.waiting import groups_with_news, threads_of
+from alongside.meetings.looking_back.today import led_lately, lines_of_late
+from alongside.meetings.slow.rounds import SlowRound
 from alongside.notices.models import Notice
 from alongside.people.models import Person
 from alongside.toolkit.models import SmallStep
@@ -26,7 +30,11 @@ def kinds_there_are(person):
         "holds": Hold.objects.of_words_of(OuterRef("pk")),
         "small_steps": SmallStep.objects.open().filter(**mine),
         "notices": Notice.objects.due().unread().filter(**mine),
+        "policies": PolicyVersion.objects.changed_lately(timezone.now()),
         "moves": Move.objects.open().filter(story__author=OuterRef("pk")),
+        "led_lately": led_lately(OuterRef("pk")),
+        "catch_ups": lines_of_late(OuterRef("pk")),
+        "slow_rounds": SlowRound.objects.in_groups_of(OuterRef("pk")),
     }
     looked = Person.objects.filter(pk=person.pk)
     looked = looked.annotate(**{f"has_{name}": Exists(rows) for name, rows in kinds.items()})

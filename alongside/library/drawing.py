@@ -2,10 +2,14 @@
 
 from django.shortcuts import render
 
+from alongside.groups.models import Membership
+from alongside.groups.roles import Act
 from alongside.lib.topics import TOPICS
+from alongside.vault.models import open_many
 
 from .labels import EVIDENCE, KINDS, LANGUAGES, NO_CONFLICT
 from .models import Look
+from .resources import IN_GROUPS, State
 from .shipped import all_papers
 
 CONTENT_LANGUAGE = "en-GB"  # Of what ships; pages say so where they speak another.
@@ -21,7 +25,21 @@ def draw(request, described, row, form):
         "papers": [one for one in all_papers().values() if one.resource == described],
         "is_gone": bool(described) and described.key in Look.objects.gone(),
         "no_conflict": NO_CONFLICT,
+        # Groups speak of what stands here or did, also where its words cannot be opened any more.
+        "groups": groups_of(request.user) if row is None or row.state in IN_GROUPS else [],
+        "key": described.key if described else str(row.pk),
+        "can_be_recommended": described and (row is None or row.state == State.SHOWN),
         "content_language": CONTENT_LANGUAGE,
         "labels": LABELS,
     }
     return render(request, "library/resource.html", context)
+
+
+def groups_of(person):
+    """[(a group of theirs, whether they lead it)]: where people say what it was like for them."""
+    if not person.is_authenticated:
+        return []
+    places = Membership.objects.current().inside().agreed().of(person).select_related("group")
+    places = [place for place in places.order_by("joined_at") if not place.group.is_gone]
+    open_many([person, *places])
+    return [(place.group, place.may(Act.LEAD_MEETINGS)) for place in places]

@@ -1,4 +1,7 @@
-"""Looking whether the pages of the library are still there: once a week, unless told not to."""
+"""Looking whether the pages of the library are still there, once a week, unless told not to.
+
+And forgetting what is recommended no more.
+"""
 
 from django.conf import settings
 
@@ -6,7 +9,7 @@ from alongside.work import every, job, later
 
 from .addresses import AddressRefused
 from .looking import look
-from .models import Look, Resource
+from .models import Look, Recommendation, Resource
 from .resources import State
 from .shipped import all_shipped
 
@@ -31,6 +34,12 @@ def look_at(key):
     except AddressRefused:
         found = False
     Look.objects.note(key, found)
+
+
+@every(days=1)
+def forget_recommendations(now):
+    """Those whose day is past. They have stood nowhere since."""
+    Recommendation.objects.over().delete()
 
 
 def addresses():

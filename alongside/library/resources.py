@@ -29,6 +29,8 @@ CAN_BECOME = {
     State.DECLINED: (),
     State.RETIRED: (State.SHOWN,),
 }
+# What groups can speak of: what stands in the library, or did.
+IN_GROUPS = (State.SHOWN, State.RETIRED)
 
 
 class Decided(Exception):

@@ -62,3 +62,8 @@ class Reviewer(SealedModel):
 def reviewer(person):
     """The Reviewer that this person is now, or None."""
     return Reviewer.objects.current().filter(person=person).first()
+
+
+def is_alone(person):
+    """Whether nobody else reviews here, so that there is no second one to sign."""
+    return not Reviewer.objects.current().exclude(person=person).exists()

@@ -27,7 +27,7 @@ class Listener:
 
 _lock = threading.Lock()
 _listeners: set[Listener] = set()
-_ending = threading.Event()
+_ending, _deaf = threading.Event(), threading.Event()
 
 
 def join(listener):
@@ -46,24 +46,54 @@ def leave_all():
         _listeners.clear()
 
 
-def end_all():
-    """The server stops: every stream says goodbye, instead of being cut off after a while."""
-    _ending.set()
-    _nudge(lambda listener: True)
-
-
-def is_ending():
-    return _ending.is_set()
+# -- what wakes them ------------------------------------------------------------------------------
 
 
 def publish(topic):
-    """Something changed at `topic`. Call it after the commit."""
     _nudge(lambda listener: listener.topic == topic)
 
 
 def recheck(person):
-    """What the person with this id may see has changed: their streams look again, or end."""
     _nudge(lambda listener: listener.person == person)
+
+
+def wake_all():
+    _nudge(lambda listener: True)
+
+
+def _nudge(wanted):
+    with _lock:
+        found = [listener for listener in _listeners if wanted(listener)]
+    for listener in found:
+        listener.nudge()
+
+
+# -- whether there can be any ---------------------------------------------------------------------
+
+
+def end_all():
+    """The server stops: every stream says goodbye, instead of being cut off after a while."""
+    _ending.set()
+    wake_all()
+
+
+def be_deaf():
+    """News from other processes does not come in: no stream is open until it does again."""
+    _deaf.set()
+    wake_all()
+
+
+def hear_again():
+    _deaf.clear()
+    wake_all()  # Who was still there looks again: what they missed may have been for them.
+
+
+def is_closed():
+    """Whether streams end and none begins: the server stops, or does not hear the others."""
+    return _ending.is_set() or _deaf.is_set()
+
+
+# -- who they are ---------------------------------------------------------------------------------
 
 
 def connected(topic):
@@ -72,8 +102,10 @@ def connected(topic):
         return {listener.person for listener in _listeners if listener.topic == topic}
 
 
-def _nudge(wanted):
+def all_connected():
+    """{topic: ids of people} of this process."""
+    found = {}
     with _lock:
-        found = [listener for listener in _listeners if wanted(listener)]
-    for listener in found:
-        listener.nudge()
+        for listener in _listeners:
+            found.setdefault(listener.topic, set()).add(listener.person)
+    return found

@@ -6,26 +6,31 @@ sends a whole view, never a difference, so resuming after a gap is the same as l
 """
 
 import asyncio
-import hashlib
-import secrets
+import random
 
 from django.http import HttpResponse
 from django.utils import translation
+from django.utils.crypto import salted_hmac
 
 from . import hub
 
 HEARTBEAT = 20  # Seconds; shorter than the idle limit of common proxies.
 
-# The cursor is a keyed hash of what was shown. A private event changes nothing in the view of
-# someone who may not see it, so their cursor does not move and nothing tells them of it.
-_CURSOR_KEY = secrets.token_bytes(32)
+# Milliseconds after which a browser comes back to a server that could not keep its stream open;
+# each after another while, so that a full room does not come all at once.
+COMES_BACK = (1000, 4000)
+
+
+def is_a_stream(path):
+    """Whether the page at this path answers with a stream."""
+    return path.endswith("/stream")
 
 
 class Stream(HttpResponse):
     """An open stream of views.
 
     `look()` returns the view as text, or None once the person may see nothing here any more; it
-    runs in a page thread, may query, and is called again after each change at `topic`.
+    runs in a thread of its own, may query, and is called again after each change at `topic`.
     """
 
     def __init__(self, topic, *, person, look, event, resume=""):
@@ -33,13 +38,13 @@ class Stream(HttpResponse):
         self.headers["X-Accel-Buffering"] = "no"
         self.topic, self.person, self.look = topic, person, look
         self.event, self.last = event, resume
-        # A page thread keeps the language of whoever it served last.
+        # A thread keeps the language of whoever it served last.
         self.language = translation.get_language()
 
-    async def run(self, in_page_thread, send, gone):
+    async def run(self, in_thread, send, gone):
         """Send views until `gone` (an awaitable) tells that the browser went away.
 
-        `in_page_thread(function)` runs a blocking function and returns what it returns.
+        `in_thread(function)` runs a blocking function and returns what it returns.
         """
         wake = asyncio.Event()
         listener = hub.Listener(self.topic, self.person, asyncio.get_running_loop(), wake)
@@ -47,14 +52,16 @@ class Stream(HttpResponse):
         hub.join(listener)
         gone = asyncio.ensure_future(gone)
         try:
-            while not gone.done() and not hub.is_ending():
+            while not gone.done() and not hub.is_closed():
                 wake.clear()
-                view = await in_page_thread(self._look)
+                view = await in_thread(self._look)
                 if view is None:
                     await send(frame("closed", "closed", ""))
                     return
                 await self._show(view, send)
                 await self._wait(wake, gone, send)
+            if not gone.done():
+                await send(come_back())
         finally:
             hub.leave(listener)
             gone.cancel()
@@ -64,7 +71,7 @@ class Stream(HttpResponse):
             return self.look()
 
     async def _show(self, view, send):
-        cursor = hashlib.blake2b(view.encode(), key=_CURSOR_KEY, digest_size=12).hexdigest()
+        cursor = cursor_of(view)
         if cursor != self.last:
             self.last = cursor
             await send(frame(self.event, cursor, view))
@@ -80,6 +87,20 @@ class Stream(HttpResponse):
                     await send(b": still here\n\n")
         finally:
             woken.cancel()
+
+
+def cursor_of(view):
+    """A keyed hash of what was shown, the same in every process that shares our key.
+
+    A private event changes nothing in the view of someone who may not see it, so their cursor does
+    not move and nothing tells them of it.
+    """
+    return salted_hmac("live.cursor", view, algorithm="sha256").hexdigest()[:24]
+
+
+def come_back():
+    """What a browser is told whose stream ends though it could go on."""
+    return f"retry: {random.randint(*COMES_BACK)}\n\n".encode()
 
 
 def frame(event, cursor, text):

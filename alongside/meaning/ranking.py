@@ -17,7 +17,7 @@ from .remembering import Vectors
 from .words import in_common, stems
 
 READ = 4000  # Letters of a text that are looked at.
-SENTENCES = 24  # Sentences of an item that are looked at.
+SENTENCES = 36  # Sentences of an item that are looked at.
 ABOUT = "I live with pain. "  # What everybody here speaks of, said or not; short queries need it.
 WORDS_COUNT = 0.03  # What words in common are worth beside meaning.
 TO_ALL = 0.5  # How much of being near to everything is taken off.

@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from alongside.groups.roles import Act
+
+from .looking_back import fading
+from .looking_back.catching_up import lines_for
+from .looking_back.forgetting import attendance_is_kept
 
 
 @dataclass(frozen=True)
@@ -32,8 +39,27 @@ def what_was_said(meeting):
     return [phase for phase in by_phase if phase.entries]
 
 
+def left_of(meeting, me, room):
+    """What the page says besides: a few lines for everybody, when words go, what leaders can do."""
+    fades_at = fading.of(meeting.group).fades_at(meeting)
+    has_faded = fades_at is not None and fades_at <= timezone.now()
+    may_lead = me.may(Act.LEAD_MEETINGS) and meeting.closed_at is not None
+    return {
+        "lines": lines_for(me, meeting),
+        "fades_at": fades_at,
+        "has_faded": has_faded,
+        "may_show_lines": may_lead,
+        "may_review": bool(may_lead and room and room.i_facilitate),
+    }
+
+
 def attendance(room):
-    """Everybody who came, with what became of their turn in each round. For facilitators."""
+    """Everybody who came, with what became of their turn in each round. For facilitators.
+
+    [] once that is not kept any more.
+    """
+    if not attendance_is_kept(room.meeting, timezone.now()):
+        return []
     closed = [*room.state.earlier]
     return [
         Attended(
@@ -52,6 +78,8 @@ def how(round, pk):
         return _("spoke") if turn and turn.heard else _("listened")
     if turn is None:
         return _("not here")
+    if round.talked and turn.owed:
+        return _("could say something at any time")
     return {
         "spoken": _("spoke"),
         "passed": _("passed"),

@@ -10,9 +10,12 @@ from alongside.groups.exports import called_by
 from alongside.lib.exports import Entry, Section, facts
 
 from . import models
-from .models import Ahead, Happening, Seat, Support, Today
+from .looking_back.reviews import PHRASES
+from .models import Ahead, Happening, Review, Seat, Support, Today
 from .plans import exports as plans
+from .rehearsing import exports as rehearsing
 from .schedule import exports as schedule
+from .slow import exports as slow
 
 # What somebody did in a meeting, by the kind of event that their seat brought about.
 DID = {
@@ -64,8 +67,16 @@ def export(person):
             lambda row: seat(row, groups),
         ),
         *of_health(person, groups),
+        Section(
+            "reviews",
+            _("How meetings went that I led"),
+            Review.objects.filter(person=person).annotate(**when).order_by("at_meeting", "pk"),
+            lambda row: review(row, groups),
+        ),
         *schedule.export(person, groups),
+        *slow.export(person, groups),
         *plans.export(person),
+        *rehearsing.export(person),
         Section(
             "entries",
             _("What I said in meetings"),
@@ -116,6 +127,13 @@ def said(row, groups):
 def seat(row, groups):
     what = _("A meeting that I led") if row.facilitates else _("A meeting that I came to")
     return Entry(what, when=row.at_meeting, where=groups(row.of_group))
+
+
+def review(row, groups):
+    tapped = [str(PHRASES[name]) for name in row.readable("phrases") or [] if name in PHRASES]
+    where, note = groups(row.of_group), row.readable("note") or ""
+    told = facts((_("What I tapped"), "; ".join(tapped) or None))
+    return Entry(_("How it went"), when=row.at_meeting, where=where, words=note, facts=told)
 
 
 def support(row, groups):

@@ -12,7 +12,9 @@ from alongside.vault.moving import give
 
 from . import engine
 from .evening import carry_out
-from .models import Ahead, Entry, Meeting, Support, Today
+from .models import Ahead, Entry, Meeting, Review, Support, Today
+
+BEGUN_IN_A_MEETING = ("turn", "review", "catch_up")
 
 
 def clear_away(sender, membership, **kwargs):
@@ -28,9 +30,10 @@ def clear_away(sender, membership, **kwargs):
         carry_out(seat.meeting, engine.Withdraw(id=uuid4().hex, by=None, seat=seat.pk))
     Ahead.objects.filter(person=membership.person_id, meeting__in=meetings).delete()
     Support.objects.filter(person=membership.person_id, meeting__in=meetings).delete()
-    begun = Draft.objects.of(membership.person_id).about("turn")
+    begun = Draft.objects.of(membership.person_id).about(*BEGUN_IN_A_MEETING)
     here = meetings.filter(pk__in=begun).values_list("pk", flat=True)
-    Draft.objects.drop(membership.person_id, *(f"turn:{pk}" for pk in here))
+    places = (f"{kind}:{pk}" for kind in BEGUN_IN_A_MEETING for pk in here)
+    Draft.objects.drop(membership.person_id, *places)
     if membership.ended_at:
         what_was_said(membership)
 
@@ -38,6 +41,7 @@ def clear_away(sender, membership, **kwargs):
 def what_was_said(membership):
     mine = {"group": membership.group_id, "person": membership.person_id}
     Today.objects.filter(**mine).delete()
+    Review.objects.filter(**mine).delete()
     said = Entry.objects.filter(group=membership.group_id, author=membership.person_id)
     if membership.words == TAKEN:
         said.update(body=None, author=None)

@@ -237,10 +237,16 @@ class Happening(models.Model):
 
 from .ahead import Ahead  # noqa: E402,F401  Models of this app, in rooms of their own.
 from .calling_in.callers import Caller  # noqa: E402,F401
+from .looking_back.catching_up import CatchUp  # noqa: E402,F401
+from .looking_back.fading import Fading  # noqa: E402,F401
 from .looking_back.feedback import Feedback  # noqa: E402,F401
+from .looking_back.parked import Parked  # noqa: E402,F401
+from .looking_back.reviews import Review  # noqa: E402,F401
 from .plans.kept import OwnPlan, SharedPlan  # noqa: E402,F401
+from .rehearsing.rehearsals import Rehearsal  # noqa: E402,F401
 from .reminding import Reminded  # noqa: E402,F401
 from .schedule.calendars import Calendar  # noqa: E402,F401
 from .schedule.coming import Coming  # noqa: E402
 from .schedule.series import Series  # noqa: E402,F401
+from .slow.rounds import SlowHappening, SlowRound, SlowTurn  # noqa: E402,F401
 from .supporting.asked import Support  # noqa: E402,F401

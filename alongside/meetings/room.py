@@ -4,6 +4,7 @@ import time
 from functools import cached_property
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,16 +14,21 @@ from alongside.toolkit import cards
 
 from . import engine, timers
 from .in_no_order import InNoOrder
+from .leading.few import Few
 from .models import Ahead
 from .on_the_floor import OnTheFloor
+from .recommended import Recommends
 from .resting import Resting
 from .ring import Ring
 from .small_steps import SmallSteps
 from .supporting.shown import Supporting
 
 
-class Room(Ring, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps):
+class Room(Ring, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps, Recommends, Few):
     """One meeting as `seat` sees it: find its state, then ask for what the page needs."""
+
+    composer = "meetings/_composer.html"
+    keeps_words = True  # What is begun and not shared waits in a draft.
 
     def __init__(self, meeting, state, seat):
         self.meeting, self.state, self.me = meeting, state, seat
@@ -42,6 +48,10 @@ class Room(Ring, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps):
 
     def names(self, pks):
         return [self.name(pk) for pk in pks]
+
+    def address(self, verb):
+        """Where a button of the room is sent to."""
+        return reverse("act", args=[self.meeting.pk, verb])
 
     @cached_property
     def my_place(self):
@@ -64,7 +74,7 @@ class Room(Ring, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps):
     @property
     def card(self):
         """The strategy of this step, or None."""
-        return cards.all_cards().get(self.step.card)
+        return cards.all_cards().get(self.step.card) if self.step.card else None
 
     @property
     def next_step(self):

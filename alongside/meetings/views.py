@@ -10,6 +10,7 @@ from alongside.groups.access import in_group
 from alongside.groups.models import Membership
 from alongside.groups.roles import Act
 from alongside.lib.access import require
+from alongside.library.recommending.shown import to_meeting
 from alongside.live import Stream
 from alongside.people.arriving.views import onward
 from alongside.people.as_they_like import as_they_like
@@ -19,10 +20,11 @@ from alongside.vault.models import open_many
 from alongside.vault.sessions import still_signed_in
 
 from . import commands, evening, presence
-from .afterwards import attendance, what_was_said
+from .afterwards import attendance, left_of, what_was_said
 from .ahead import NOT_TODAY, may_be_said
 from .evening import carry_out, state_of
 from .forms import AheadForm, TodayForm
+from .looking_back.bringing import before_it
 from .looking_back.feedback import Feedback, FeedbackForm, is_asked, is_told
 from .models import Ahead, Meeting, Seat, Today
 from .refused import why
@@ -50,7 +52,8 @@ def meetings(request, membership):
 
 def reachable(request, pk):
     """The meeting, and the reader's membership of its group; 404 for everybody else."""
-    meetings = Meeting.objects.visible_to(request.user).select_related("group", "led_by")
+    along = ("group__fading", "led_by", "catch_up")
+    meetings = Meeting.objects.visible_to(request.user).select_related(*along)
     meeting = get_object_or_404(meetings, pk=pk)
     me = meeting.group.memberships.current().of(request.user).get()
     request.inside = meeting.group
@@ -107,7 +110,10 @@ def at_the_door(request, meeting, me, form, refusal=None):
         "refusal": refusal,
         "may_plan": me.may(Act.PLAN_MEETINGS),
         "here": len([seat for seat in state.seats.values() if seat.present]),
+        "recommended": to_meeting(meeting, request.user),
+        "may_recommend": me.may(Act.LEAD_MEETINGS) and not meeting.is_cancelled,
         **on_the_door(meeting, me, request.user, state),
+        **before_it(meeting, me),
     }
     if meeting.is_cancelled:
         context["open"] = False
@@ -126,6 +132,7 @@ def afterwards(request, meeting, me, room):
         "phases": what_was_said(meeting) if room else [],
         "attendance": attendance(room) if room and me.facilitates else [],
         **how_it_was(meeting, me, room),
+        **left_of(meeting, me, room),
         "unsaid": Draft.objects.words(request.user, f"turn:{meeting.pk}") if room else "",
     }
     return render(request, "meetings/afterwards.html", context)
@@ -266,17 +273,22 @@ def stream(request, pk):
     signed_in = request.session.session_key
     as_they_like(request.user)
 
+    def may_look():
+        mine = Membership.objects.current().inside().of(seat.person_id)
+        return (
+            still_signed_in(signed_in, seat.person_id)
+            and mine.filter(group=meeting.group_id).exists()
+            and may_see_the_room(state_of(meeting), seat)
+        )
+
     def look():
         """What this person may see now; None once they may not, whatever took the right away."""
-        if not still_signed_in(signed_in, seat.person_id):
-            return None
-        mine = Membership.objects.current().inside().of(seat.person_id)
-        if not mine.filter(group=meeting.group_id).exists():
-            return None
         state = state_of(meeting)
         if not may_see_the_room(state, seat):
             return None
-        return Room(meeting, state, seat_of(meeting, seat.person)).draw()
+        drawn = Room(meeting, state, seat_of(meeting, seat.person)).draw()
+        # Asked last: had the right gone before, what came after it would be in what was drawn.
+        return drawn if may_look() else None
 
     return Stream(
         meeting.topic,

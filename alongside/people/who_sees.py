@@ -25,10 +25,11 @@ IN_YOUR_GROUPS = (
             "your role, that you are having a break, and that you came in together; the stories "
             "and replies you share there, from the day they came or, where the group shows its "
             "past, also from before, what of it you said has helped you, the small steps you "
-            "share, with what you learnt from them, the lines you put on a card, and which taps "
+            "share, with what you learnt from them, what you say things in the library were like "
+            "for you, the lines you put on a card, and which taps "
             "were given; in a meeting you are both in, your words, your place in the order, "
             "whether you are ready, and whether you spoke, passed, raised a hand or are away; "
-            "afterwards what was said, if they were there"
+            "afterwards what was said, if they were there, until it goes as your group agreed"
         ),
         _(
             "Your drafts; how your pages look; what you have got today; your other groups; whose "
@@ -59,8 +60,9 @@ IN_YOUR_GROUPS = (
             "let them, that it is a rough day; whether you said that you come to a meeting, "
             "until five weeks after it; while it lasts, what you have got today, whether it is a "
             "rough day, that you need support, which stays for a week, and that two people there "
-            "would rather not sit side by side, but not who asked; afterwards who came, how each "
-            "round went for them, and how it was for everybody, as sums of five answers or more; "
+            "would rather not sit side by side, but not who asked; afterwards, for five weeks, who "
+            "came and how each round went for them, and how it was for everybody and for those "
+            "who led, as sums of five answers or more; "
             "if they want to let you lead too, that you would rather not lead another group, if "
             "you have said so; the link that lets people in; what your words were before you "
             "edited them; those that are held, why, and what you say of it; that nobody has "
@@ -72,11 +74,17 @@ IN_YOUR_GROUPS = (
     Sees(
         _("Somebody of the care team, which looks after calls for help"),
         _(
-            "If you ask for somebody: that you do, what you are called, and what you write to them "
-            "there. If a rule finds something in words you shared: what you are called, in which "
-            "group, and those words with a few around them, 600 letters at most, until half a year "
-            "after it was closed, also if you leave and take your words along; and what was done "
-            "about it"
+            "If you ask for somebody: that you do, what you are called, and what you write to "
+            "them there. If a rule finds something in words you shared or wrote to those who "
+            "lead, or in what you are called or say of yourself: what you are called, in which "
+            "group, and those words with a few around them, 600 letters at most, until half a "
+            "year after it was closed, also if you leave and take your words along; and what was "
+            "done about it. That you asked for support in a meeting, and whether it was seen "
+            "there. A concern you raise where somebody may be in danger, with your name, your "
+            "group, whom it is about and your words, unless it is about them, or about how a "
+            "group is led that they lead too. If it is red or a crisis, one of them, who looks "
+            "after it, can open whom you gave us to ring, with a reason; you read who did, when "
+            "and why"
         ),
         _(
             "Anything else of a group they are not in, your drafts, and what you keep for "
@@ -94,7 +102,8 @@ IN_YOUR_GROUPS = (
         _(
             "What the group is called and its agreement; and numbers in wide steps, of five "
             "people or more: how many are in it, how many meetings were held, how many usually "
-            "come, how many stories had a reply, and how soon it usually came"
+            "come, how many stories had a reply, and how soon it usually came; and how meetings "
+            "went for those who led them, as sums of five looks back or more"
         ),
         _("Your name, any word of yours, and who did what. The group knows who its supervisor is"),
     ),
@@ -196,7 +205,8 @@ WHO_RUN_IT = (
             "who reads, why and until when"
         ),
         _(
-            "Drafts, words that are held, what people have got today, what was said in meetings. "
+            "Drafts, words that are held, what people have got today, what was said in meetings or "
+            "slow rounds. "
             "They cannot do it unseen: each page they read is written into the access log"
         ),
     ),
@@ -245,6 +255,14 @@ WHO_RUN_IT = (
             "it holds the keys as well"
         ),
     ),
+    Sees(
+        _("A reader of the Redis between several processes, where there are several"),
+        _(
+            "By ids: in which meeting something has just changed, whose pages look again, and for "
+            "15 seconds who has which meeting open"
+        ),
+        _("Words, names, and what it was that changed"),
+    ),
 )
 
 IF_SOMETHING_IS_STOLEN = (
@@ -252,7 +270,8 @@ IF_SOMETHING_IS_STOLEN = (
         _("A thief of the database, or of a copy of the data"),
         _(
             "Who wrote when, where and about how much; who was in which meeting and what they did "
-            "there; about whom something came to the care team, and when; who has blocked whom, or "
+            "there; about whom something came to the care team, and when; who gave somebody to be "
+            "rung, but not whom, and when it was looked at; who has blocked whom, or "
             "folds what they write; who gave an e-mail address, "
             "but not which; which ways in somebody has; what has ended. People are ids there, but "
             "whoever knows one of them can guess at others"

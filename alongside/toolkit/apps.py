@@ -9,10 +9,10 @@ class Toolkit(AppConfig):
         """Refuse to start with a card that lacks something: nobody reads one without cautions."""
         from alongside.groups.signals import membership_changed
 
-        from .cards import all_cards
         from .practising.practices import all_practices
+        from .shipped import shipped_cards
 
-        all_cards()
+        shipped_cards()
         all_practices()
 
         from .stepping.ending import clear_away

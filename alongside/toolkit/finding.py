@@ -1,7 +1,5 @@
 """Which cards fit what somebody says in their own words. What they said is kept nowhere."""
 
-from functools import cache
-
 from alongside.meaning import Item, rank
 
 from . import cards
@@ -12,14 +10,18 @@ PARTS = 5  # What people say of a card is read in so many parts, beside the card
 
 def find(words):
     """(the cards that fit best, best first, and whether any of them fits well)."""
-    every, ranking = cards.all_cards(), rank(words, items(), most=FEW)
+    return nearest(words, cards.all_cards())
+
+
+def nearest(words, every):
+    """The same among {slug: Card}."""
+    ranking = rank(words, items(every), most=FEW)
     return [every[match.id] for match in ranking.found], not ranking.none_fit
 
 
-@cache
-def items():
-    """All cards as something to be found: `alongside evaluate matching` takes the same."""
-    return [Item(slug, texts(card)) for slug, card in cards.all_cards().items()]
+def items(every):
+    """Cards as something to be found: `alongside evaluate matching` takes those that ship."""
+    return [Item(slug, texts(card)) for slug, card in every.items()]
 
 
 def texts(card):

@@ -1,5 +1,6 @@
 """What the toolkit holds of people that ends, also on data from an older copy."""
 
+from .editing.ending import take_names_off
 from .exports import export
 from .stepping.ending import end_sharing, end_step
 from .stepping.steps import SmallStep
@@ -20,7 +21,8 @@ def small_step_taken_off(*, step):
 
 
 def erase(person, keep):
-    """Steps and plan go with the account: nothing of them is left to anybody."""
+    """Steps and plan go with the account. Cards they wrote or signed say their name no more."""
+    take_names_off(person)
 
 
 def erase_group(group):

@@ -2,6 +2,9 @@
 
 import re
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 MEDICINE = (
     r"(?:medicines?|medication|tablets?|pills?|opioids?|painkillers?|antidepressants?|"
     r"benzodiazepines?|gabapentinoids?|steroids?|sedatives?|dose|doses|patch|patches)"
@@ -19,29 +22,39 @@ UNLESS = re.compile(
 
 # Kinds of advice that never ship, and why each is looked for.
 NEVER = {
-    "a promise": r"\bcur(?:e[ds]?|ing)\b|\bguarantee|\bpain[- ]free\b|\bmiracle|"
+    gettext_lazy("a promise"): r"\bcur(?:e[ds]?|ing)\b|\bguarantee|\bpain[- ]free\b|\bmiracle|"
     r"\bwill (?:take away|end|heal|fix|relieve|get rid of)\b|\balways works\b|\bproven to\b",
-    "pushing through": r"\bpush(?:ing)? through\b|\bno pain,? no gain\b|"
+    gettext_lazy("pushing through"): r"\bpush(?:ing)? through\b|\bno pain,? no gain\b|"
     r"\bignore (?:the|your) pain\b|\bfight (?:the|your) pain\b",
-    "blame": r"\ball in your (?:head|mind)\b|\byou(?:’re| are) just\b|\byour own fault\b",
-    "a dose": r"\b\d+(?:\.\d+)? ?(?:mg|mcg|µg|milligrams?|micrograms?|ml|grams?)\b",
-    "fasting": r"\bfast(?:ing)? (?:for|cure|diet)\b|\bdetox",
-    "a supplement": r"\b(?:take|try) (?:an? |some )?(?:supplement|vitamin|turmeric|magnesium)",
-    "a plunge": r"\bcold[- ]water (?:plunge|swim)|\bice baths?\b|\bcold plunge",
-    "holding the breath": r"\bhold(?:ing)? (?:your|the) breath\b",
-    "a taper": r"\btaper",
+    gettext_lazy(
+        "blame"
+    ): r"\ball in your (?:head|mind)\b|\byou(?:’re| are) just\b|\byour own fault\b",
+    gettext_lazy("a dose"): r"\b\d+(?:\.\d+)? ?(?:mg|mcg|µg|milligrams?|micrograms?|ml|grams?)\b",
+    gettext_lazy("fasting"): r"\bfast(?:ing)? (?:for|cure|diet)\b|\bdetox",
+    gettext_lazy(
+        "a supplement"
+    ): r"\b(?:take|try) (?:an? |some )?(?:supplement|vitamin|turmeric|magnesium)",
+    gettext_lazy("a plunge"): r"\bcold[- ]water (?:plunge|swim)|\bice baths?\b|\bcold plunge",
+    gettext_lazy("holding the breath"): r"\bhold(?:ing)? (?:your|the) breath\b",
+    gettext_lazy("a taper"): r"\btaper",
 }
 
 
-def forbidden(card):
-    """What on this card may not be said, one sentence each; nothing where all is well."""
-    said = "\n".join((card.title, card.words))
+def forbidden(thing):
+    """The same of all that something says, such as a practice or a plan."""
+    return forbidden_in("\n".join((thing.title, thing.words)))
+
+
+def forbidden_in(said):
+    """What of this may not be said, one sentence each; nothing where all is well."""
     for why, pattern in NEVER.items():
         for found in re.finditer(pattern, said, re.I):
-            yield f"It must not say “{found[0]}” ({why})."
+            yield _("It must not say “%(words)s” (%(why)s).") % {"words": found[0], "why": why}
     for sentence in re.split(r"(?<=[.!?:;])\s+|\n", said):
         if found := orders(sentence):
-            yield f"It must not tell anybody to start, stop or change a medicine: “{found}”."
+            yield _(
+                "It must not tell anybody to start, stop or change a medicine: “%(words)s”."
+            ) % {"words": found}
 
 
 def orders(sentence):

@@ -74,7 +74,7 @@ def strategy(request, slug):
         "flag": FLAGS[card.flag],
         "grade": GRADES[card.grade],
         "red_flags": RED_FLAGS,
-        "see": [every[other] for other in card.see],
+        "see": [every[other] for other in card.see if other in every],
         "practice": practice_of(card),
         "card_language": cards.LANGUAGE,
         "can_be_read_aloud": True,

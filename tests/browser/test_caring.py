@@ -1,5 +1,7 @@
 """Asking for somebody and being looked after, in a real browser: by day, and at three at night."""
 
+from datetime import UTC, datetime, timedelta
+
 from playwright.sync_api import expect
 
 from .test_emergency import complaints
@@ -100,18 +102,21 @@ def in_days(page, days):
 
 
 def test_at_an_hour_at_which_nobody_reads_it_says_when_and_who_answers(arrive):
+    """As at three in the morning: whatever the time is, the staffed hour of today is later."""
     cleo, olive = arrive("cleo"), arrive("olive")
     go(olive, "/organise/care/")
-    for box in [*olive.get_by_label("From", exact=True).all()[:7]]:
-        box.fill("")
-    for box in [*olive.get_by_label("To", exact=True).all()[:7]]:
-        box.fill("")
+    later = datetime.now(UTC) + timedelta(hours=4)
+    for box in olive.get_by_label("From", exact=True).all()[:7]:
+        box.fill(f"{later:%H:00}")
+    for box in olive.get_by_label("To", exact=True).all()[:7]:
+        box.fill(f"{later + timedelta(hours=1):%H:00}")
     tap(olive, "These are the staffed hours")
     go(olive, "/care/rota/")
     while (off := olive.get_by_role("button", name="Take it off the rota")).count():
         off.first.click()
     go(cleo, "/help/")
     tap(cleo, "I need someone now")
-    expect(cleo.get_by_text("Nobody has promised to read here at any hour.")).to_be_visible()
+    expect(cleo.get_by_text("Nobody reads at this hour.")).to_be_visible()
+    expect(cleo.get_by_text("Somebody reads again from")).to_be_visible()
     expect(cleo.get_by_role("link", name="116 123")).to_be_visible()
     fit(cleo)

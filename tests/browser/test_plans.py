@@ -84,6 +84,6 @@ def test_one_tap_makes_a_plan_fit(arrive):
     ada.goto("/groups/morning/meetings/")
     ada.get_by_role("link", name="Being believed").first.click()
     ada.get_by_role("link", name="Change how it goes").click()
-    expect(ada.get_by_text("For 8 people typing this needs about 102 minutes")).to_be_visible()
+    expect(ada.get_by_text("For 8 people typing this needs about 104 minutes")).to_be_visible()
     tap(ada, "Make it fit")
     expect(ada.get_by_text("it fits.")).to_be_visible()

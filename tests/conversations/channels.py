@@ -11,6 +11,9 @@ from django.conf import settings
 OWN = "its author's own page: they have their words unfolded"
 NOT_A_STORY = "words of something else, which have no content note"
 IN_FOLDS = "the macro by which the others fold"
+IN_A_SLOW_ROUND = (
+    "folded by that macro, and drawn nowhere else: tests/meetings/slow/test_slow_round.py"
+)
 NO_PAGE = "for the program alone; it shows nobody anything"
 
 # What is no file of its own: where words could get out beside the text of a page.
@@ -58,6 +61,7 @@ PAGES = {
     GROUPS + "thread.html": NOT_A_STORY,
     "meetings/_entry.html": NOT_A_STORY,
     "meetings/_read_out.html": NOT_A_STORY,
+    "meetings/slow/round.html": IN_A_SLOW_ROUND,
     "toolkit/_from_a_story.html": OWN,
 }
 
@@ -72,6 +76,7 @@ FILES = {
     "conversations/folding.py": IN_FOLDS,
     "conversations/models.py": NO_PAGE,
     "conversations/taking_back.py": NO_PAGE,
+    "home/demo/caring.py": NOT_A_STORY,
     "home/demo/change.py": NOT_A_STORY,
     "home/demo/outbox.py": NOT_A_STORY,
     "home/demo/seed.py": NO_PAGE,

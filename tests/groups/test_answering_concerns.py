@@ -4,7 +4,10 @@ from unittest.mock import patch
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
+from alongside.care.cases.concerns import case_of
+from alongside.care.models import Case
 from alongside.groups.models import Concern, Thread
 from alongside.groups.roles import Role
 from alongside.people.models import Person
@@ -15,6 +18,13 @@ from tests.house.world import everything_kept
 from .talks import main_of
 from .test_concerns import LIST, MINE, WORDS, about, one, organises, raised
 
+
+def end(browser, concern):
+    """On its page in the queue, with an outcome, a day, and somebody to talk it over with."""
+    said = {"outcome": "settled", "follow_up_on": str(timezone.localdate()), "debriefed": "on"}
+    return browser.post(f"/care/{case_of(concern).pk}/close/", said)
+
+
 # -- answering it ----------------------------------------------------------------------------------
 
 
@@ -22,7 +32,7 @@ def test_taken_answered_closed_and_read(morning, ada, cleo, olive, browse):
     concern = raised(cleo, morning, ada)
     olives, cleos = browse(olive), browse(cleo)
     olives.post(one(concern, "take/"))
-    assert "An organiser looks after it." in cleos.get(MINE).text
+    assert "Somebody looks after it." in cleos.get(MINE).text
     assert "raised a concern" not in olives.get("/").text
     olives.post(one(concern, "answer/"), {"answer": "I shall talk with her this week."})
     assert "has an answer" in cleos.get("/").text
@@ -32,7 +42,7 @@ def test_taken_answered_closed_and_read(morning, ada, cleo, olive, browse):
     assert "has an answer" not in cleos.get("/").text
     olives.post(one(concern, "answer/"), {"answer": "I have talked with her."})
     assert "has an answer" in cleos.get("/").text, "it was written anew"
-    olives.post(one(concern, "close/"))
+    end(olives, concern)
     page = cleos.get(MINE).text
     assert "I have talked with her." in page and "It is closed." in page
     assert "No concern is open." in olives.get(LIST).text
@@ -42,17 +52,18 @@ def test_taken_answered_closed_and_read(morning, ada, cleo, olive, browse):
 def test_none_is_closed_without_an_answer(morning, ada, cleo, olive, browse):
     concern = raised(cleo, morning, ada)
     browse(olive).post(one(concern, "take/"))
-    browse(olive).post(one(concern, "close/"))
-    assert Concern.objects.open().exists()
+    answer = end(browse(olive), concern)
+    assert "Please answer first: whoever raised it waits for a word." in answer.text
+    assert Concern.objects.open().exists() and Case.objects.open().exists()
 
 
 def test_only_whoever_took_it_answers_and_closes(morning, ada, cleo, olive, oscar, browse):
     concern = raised(cleo, morning, ada)
-    concern.take(by=olive)
+    browse(olive).post(one(concern, "take/"))
     page = browse(oscar).post(one(concern, "answer/"), {"answer": "Mine, «kept»."})
     assert page.status_code == 200 and "Mine, «kept»." in page.text
     concern.give_answer("Hers.", by=olive)
-    browse(oscar).post(one(concern, "close/"))
+    end(browse(oscar), concern)
     concern.refresh_from_db()
     assert concern.answer == "Hers." and concern.closed_at is None
     assert "looks after it" in browse(oscar).get(one(concern)).text
@@ -60,7 +71,7 @@ def test_only_whoever_took_it_answers_and_closes(morning, ada, cleo, olive, osca
 
 def test_if_whoever_took_it_organises_no_more_another_can(morning, ada, cleo, olive, oscar, browse):
     concern = raised(cleo, morning, ada)
-    concern.take(by=olive)
+    browse(olive).post(one(concern, "take/"))
     Person.objects.filter(pk=olive.pk).update(is_organiser=False)
     assert "raised a concern" in browse(oscar).get("/").text
     browse(oscar).post(one(concern, "take/"))
@@ -108,14 +119,19 @@ def test_the_log_of_acts_has_no_word_and_not_whom_it_is_about(morning, ada, cleo
     olives.get(one(concern))
     olives.post(one(concern, "take/"))
     olives.post(one(concern, "answer/"), {"answer": "Seen."})
-    olives.post(one(concern, "close/"))
+    end(olives, concern)
     lines = list(AccessLine.objects.order_by("number"))
-    assert [line.what.removeprefix("concern_") for line in lines] == [
+    theirs = [line for line in lines if line.what.startswith("concern_")]
+    assert [line.what.removeprefix("concern_") for line in theirs] == [
         *("raised", "read", "taken", "answered", "closed")
     ]
     assert {line.by for line in lines} == {cleo.pk, olive.pk}
-    for line in lines:
+    for line in theirs:
         assert line.about == {"concern": concern.pk, "group": morning.pk}
+    case = case_of(concern)
+    rest = [line for line in lines if line not in theirs]
+    assert [line.what for line in rest] == ["case_claimed", "case_closed"]
+    assert all(line.about == {"case": case.pk} for line in rest)
 
 
 def test_a_look_that_cannot_be_written_down_shows_nothing(morning, ada, cleo, olive, browse):

@@ -24,7 +24,7 @@ class Caring:
         duty = {"person": other.pk, "day": timezone.localdate().isoformat(), "weeks": "1"}
         self.post(self.other, reverse("rota"), **duty, begins="00:00", ends="00:00")
         self.post(self.member, reverse("ask_for_someone"))
-        self.case = Case.objects.get()
+        self.case = next(case for case in Case.objects.all() if case.is_asked)
         mine = reverse("with_me", args=[self.case.pk])
         self.post(self.member, mine, words=f"It is {said['asked_for']}.")
         one = [self.case.pk]

@@ -17,6 +17,7 @@ the methods that no form of ours uses.
 from . import (
     doors_arriving,
     doors_at_work,
+    doors_cards,
     doors_caring,
     doors_explaining,
     doors_finding,
@@ -24,14 +25,19 @@ from . import (
     doors_holding,
     doors_joining,
     doors_library,
+    doors_looking_after,
+    doors_looking_back,
     doors_notices,
     doors_of_ones_own,
     doors_of_the_toolkit,
     doors_parting,
     doors_plans,
     doors_reading,
+    doors_recommending,
+    doors_rehearsing,
     doors_schedule,
     doors_second_thoughts,
+    doors_slow,
     doors_talking,
 )
 
@@ -290,7 +296,12 @@ def rows():
     tables += (doors_at_work.TABLE, doors_notices.TABLE)
     tables += (doors_reading.TABLE, doors_explaining.TABLE)
     tables += (doors_flaring.TABLE, doors_of_the_toolkit.TABLE, doors_library.TABLE)
-    tables += (doors_caring.TABLE,)
+    tables += (doors_cards.TABLE,)
+    tables += (doors_caring.TABLE, doors_looking_after.TABLE)
+    tables += (doors_recommending.TABLE,)
+    tables += (doors_looking_back.TABLE,)
+    tables += (doors_rehearsing.TABLE,)
+    tables += (doors_slow.TABLE,)
     return [row for table in tables for row in rows_of(table)]
 
 

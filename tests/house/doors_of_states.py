@@ -124,8 +124,10 @@ begin_card      POST    403
 explaining_card POST    403
 edit_line       GET     403
 edit_line       POST    403
+impressions     POST    403
 """
 NOT_THE_GROUP_ITSELF = """
+words_kept              POST    403
 group_quick_exit        POST    403
 visitors                GET     403
 visitors                POST    403
@@ -142,6 +144,8 @@ call_off_ending         POST    403
 """
 NUMBERS_ALONE = """
 numbers         GET     200
+supervision     GET     200
+looking_back    GET     200
 agreement       GET     200
 agreement       POST    group
 leave           GET     200
@@ -165,7 +169,8 @@ state("asked", "cleo", *NOT_THERE, A_THREAD, A_LINK_WAITS, is_outside=True)
 state("waiting", "cleo", *NOT_THERE, A_THREAD, A_LINK_KEEPS_WAITING, is_outside=True)
 state("left", "cleo", *GONE, A_LINK_LETS_IN, is_outside=True)
 state("removed", "cleo", *GONE, NO_LINK_LEADS_BACK, A_DECISION_TO_READ, is_outside=True)
-state("silenced", "cleo", NO_WRITING)
+# To a slow round one answers with a tap: words are kept for later.
+state("silenced", "cleo", NO_WRITING, "slow_act/reflection POST 200!")
 state("paused", "cleo", NOTHING_TO_TELL, "pause POST pause", "back POST home!")
 state("peer", "cleo", "desk GET 200")
 state("co_facilitator", "ada", NOT_THE_GROUP_ITSELF)

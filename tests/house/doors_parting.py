@@ -19,6 +19,12 @@ silence                     other   in       limits   405      405      405     
 silence/facilitator         GET     in       limits   404      404      agree    403      403
 silence/facilitator         POST    401      limits   404      404      agree    403      403
 silence/elsewhere           POST    401      limits   404      404      agree    403      404
+warn                        GET     in       limits   404      404      agree    403      200
+warn                        POST    401      limits   404      404      agree    403      decided!
+warn                        other   in       limits   405      405      405      405      405
+warn/facilitator            GET     in       limits   404      404      agree    403      403
+warn/facilitator            POST    401      limits   404      404      agree    403      403
+warn/elsewhere              POST    401      limits   404      404      agree    403      404
 ask_to_leave                GET     in       limits   404      404      agree    403      200
 ask_to_leave                POST    401      limits   404      404      agree    403      decided!
 ask_to_leave                other   in       limits   405      405      405      405      405

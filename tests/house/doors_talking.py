@@ -63,8 +63,4 @@ answer_concern              GET     in       limits   405      405      405     
 answer_concern              POST    401      limits   a_concern! 403    403      403      403
 answer_concern              other   in       limits   405      405      405      405      405
 answer_concern/about-oneself POST   401      limits   404      403      403      403      403
-close_concern               GET     in       limits   405      405      405      405      405
-close_concern               POST    in       limits   concerns! 403     403      403      403
-close_concern               other   in       limits   405      405      405      405      405
-close_concern/about-oneself POST    in       limits   404      403      403      403      403
 """

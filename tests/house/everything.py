@@ -26,8 +26,13 @@ from .caring import OF_CARING, Caring
 from .explaining import OF_EXPLAINING, Explaining
 from .finding import OF_FINDING, Finding
 from .flaring import OF_A_FLARE, Flaring
+from .going_slowly import OF_A_SLOW_ROUND, GoingSlowly
 from .holding import OF_HOLDING, Holding
 from .joining import OF_JOINING, Joining
+from .looked_back import OF_LOOKING_BACK, LookedBack
+from .looking_after import OF_LOOKING_AFTER, LookingAfter
+from .of_cards import OF_CARDS, OfCards
+from .of_recommending import OF_RECOMMENDING, OfRecommending
 from .of_the_library import OF_THE_LIBRARY, OfTheLibrary
 from .of_the_toolkit import OF_THE_TOOLKIT, OfTheToolkit
 from .parting import OF_PARTING, Parting
@@ -74,13 +79,18 @@ WORDS = {
     **OF_SECOND_THOUGHTS,
     **OF_WHAT_HELPED,
     **OF_PLANS,
+    **OF_A_SLOW_ROUND,
     **OF_EXPLAINING,
     **OF_HOLDING,
     **OF_CARING,
+    **OF_LOOKING_AFTER,
     **OF_A_FLARE,
     **OF_THE_TOOLKIT,
     **OF_THE_LIBRARY,
+    **OF_RECOMMENDING,
+    **OF_CARDS,
     **OF_THE_SCHEDULE,
+    **OF_LOOKING_BACK,
 }
 # What these people answered about their health and their eyes, in the words of our own forms.
 ANSWERS = ("listening", '"rough"', "hyperlegible", "Pacific/Chatham")
@@ -102,10 +112,15 @@ class Everything(
     Flaring,
     OfTheToolkit,
     OfTheLibrary,
+    OfRecommending,
+    OfCards,
     Holding,
     Caring,
+    LookingAfter,
     Planned,
+    GoingSlowly,
     Scheduled,
+    LookedBack,
     BeingTold,
 ):
     """An organiser and a member, from the first set-up to the end of an evening together.
@@ -130,8 +145,12 @@ class Everything(
         self.try_something_small()
         self.write_for_oneself()
         self.suggest_something(WORDS["organiser"])
+        self.recommend_something()
+        self.change_a_card()
         self.look_for_words()
         self.meet()
+        self.look_back()
+        self.go_round_slowly()
         self.go_on_after_a_sign_in_ran_out()
         self.say_who_one_is()
         self.say_what_one_has_ahead()
@@ -143,6 +162,7 @@ class Everything(
         self.raise_a_concern()
         self.hold_and_look_again()
         self.ask_for_somebody()
+        self.look_after_each_other()
         self.ask_to_join(PASSWORD)
         self.find_a_time()
         self.be_welcomed()
@@ -342,13 +362,18 @@ class Everything(
             *self.of_second_thoughts(),
             *self.of_what_helped(),
             *self.of_plans(),
+            *self.of_a_slow_round(),
             *self.of_explaining(),
             *self.of_a_flare(),
             *self.of_the_toolkit(),
             *self.of_the_library(),
+            *self.of_recommending(),
+            *self.of_cards(),
             *self.of_holding(),
             *self.of_caring(),
+            *self.of_looking_after(),
             *self.of_the_schedule(),
+            *self.of_looking_back(),
             *(reverse("address"), reverse("devices"), reverse("recoveries"), self.letter),
             *(reverse("begin_group"), reverse("join", args=[self.token])),
             *(reverse("emergency"), reverse("emergency_ask", args=[self.group.pk])),

@@ -71,11 +71,20 @@ OPEN = {
     "toolkit.FlarePlan": {"changed_at": WHEN},
     "toolkit.AppointmentSheet": {"changed_at": WHEN},
     "toolkit.LightLog": {"began_on": WHEN, "stopped_at": WHEN},
+    "toolkit.CardVersion": {
+        "slug": "which strategy card, by its address here; anybody reads them",
+        "number": "how often that card was changed here",
+        **dict.fromkeys(("edited_at", "signed_at"), WHEN),
+        "is_alone": "whether the one reviewer of the site signed it, as its page says",
+        "shipped": "a number for the text that came with Alongside then",
+    },
     "library.Resource": {
         "state": "whether a page of the open web waits, stands in the library or does not",
         **dict.fromkeys(("suggested_at", "decided_at", "review_by"), WHEN),
     },
     "library.Reviewer": {"since": WHEN, "ended_at": WHEN},
+    "library.Recommendation": {"meeting": IDS, "until": WHEN, "recommended_at": WHEN},
+    "library.Impression": {"said_at": WHEN, "held_at": WHEN},
     "library.Look": {
         "key": "which resource of the library, by its address here",
         "looked_at": WHEN,
@@ -127,6 +136,13 @@ OPEN = {
     "meetings.Calendar": {"made_at": WHEN},
     "meetings.OwnPlan": {"kept_at": WHEN},
     "meetings.SharedPlan": {"kept_at": WHEN},
+    "meetings.Rehearsal": {"begun_at": WHEN},
+    "meetings.CatchUp": {"shown_at": WHEN},
+    "meetings.Parked": {"parked_at": WHEN},
+    "meetings.Fading": {
+        "days": "how long words of meetings stay, as every member of the group is told",
+        "set_at": WHEN,
+    },
     "meetings.Seat": {
         "facilitates": "a role in one meeting, as in the membership",
         "has_stream": "whether a browser ever kept the page open; about the browser",
@@ -139,6 +155,24 @@ OPEN = {
         "command": "a random id, or the number and verb of a button",
         "by": IDS,
         "event": "seats and entries by id, as the engine knows them: never a word, never health",
+    },
+    "meetings.SlowRound": {
+        "begun_at": WHEN,
+        "turns_until": WHEN,
+        "reflections_until": WHEN,
+        "closed_at": WHEN,
+    },
+    "meetings.SlowTurn": {
+        "response": "one of four taps to a whole round, none of them about anybody's health",
+        "settled_at": WHEN,
+        "reflected_at": WHEN,
+    },
+    "meetings.SlowHappening": {
+        "number": "the place in the order of events",
+        "at": WHEN,
+        "command": "a random id, or the number of a form",
+        "by": IDS,
+        "event": "turns by id, as the engine knows them: never a word, never health",
     },
     "groups.Group": {
         "slug": "made by the demo only, for its made-up groups; nothing where people are real",
@@ -298,6 +332,19 @@ OPEN = {
         **dict.fromkeys(("follow_up_on", "followed_up_at", "closed_at", "keep_until"), WHEN),
     },
     "care.Step": {"at": WHEN},
+    "care.EmergencyContact": {"given_at": WHEN},
+    "care.ContactOpening": {"at": WHEN},
+    "care.OwnCare": {
+        "most_a_day": "how many readings a day are enough for somebody; nothing about health",
+        "practised_on": "the day on which somebody who leads practised; nothing about health",
+    },
+    "care.NumbersLookedOver": {"on": WHEN},
+    "care.PolicyVersion": {
+        "key": "which of eight policies, which everybody can read",
+        "number": "which version of it, which everybody can read",
+        "changes": "whether it says something else than before, which everybody can read",
+        "written_at": WHEN,
+    },
     "care.LookedOver": {
         "kind": "stories, replies, messages or entries: which kind of words was looked over",
         "up_to": WHEN,

@@ -9,6 +9,8 @@ from alongside.groups.models import Decision
 from alongside.people.models import Person
 
 OF_PARTING = {
+    "rule": "ivelchester",
+    "warned": "brackenfold",
     "decided": "quaverstoke",
     "asked_again": "nettlebourne",
     "looked_again": "ollabrennick",
@@ -25,9 +27,12 @@ class Parting:
         """The member does not write for a while, asks for another look, and may write again."""
         member = Person.objects.get(pk=self.story.author_id)
         place = member.memberships.current().get(group=self.group)
+        said = {"rule": f"On {OF_PARTING['rule']}.", "reason": f"It was {OF_PARTING['warned']}."}
+        self.post(self.organiser, reverse("warn", args=[self.group.ref, place.pk]), **said)
+        self.warning = Decision.objects.get()
         silence = reverse("silence", args=[self.group.ref, place.pk])
         self.post(self.organiser, silence, reason=f"It was {OF_PARTING['decided']}.", days="3")
-        self.decision = Decision.objects.get()
+        self.decision = Decision.objects.silences().get()
         appeal = f"Not {OF_PARTING['asked_again']}."
         self.post(self.member, self.decision.get_absolute_url(), appeal=appeal)
         answer = reverse("answer_decision", args=[self.decision.pk])
@@ -61,10 +66,11 @@ class Parting:
         ref, decision = self.group.ref, self.decision
         pages = ("leave_words", "leave_goodbye", "ending", "numbers")
         place = self.group.memberships.current().get(person=decision.person_id)
-        about = ("role", "silence", "ask_to_leave")
+        about = ("role", "warn", "silence", "ask_to_leave")
         return [
             *(reverse(name, args=[ref]) for name in pages),
             *(reverse(name, args=[ref, place.pk]) for name in about),
-            reverse("decided", args=[ref, decision.pk]),
-            *(reverse("decisions"), decision.get_absolute_url()),
+            *(reverse("decided", args=[ref, one.pk]) for one in (decision, self.warning)),
+            *(one.get_absolute_url() for one in (decision, self.warning)),
+            reverse("decisions"),
         ]

@@ -12,6 +12,7 @@ OF_PLANS = {
     "plan_script": "quillambrose",
     "plan_note": "harrowminty",
     "plan_copy": "sallowbrend",
+    "rehearsed": "oxlipferny",
 }
 
 
@@ -33,6 +34,9 @@ class Planned:
         changed = {"3-title": f"The last {OF_PLANS['plan_copy']}"}
         at = reverse("own_plan", args=[self.group.ref, self.own_plan.pk])
         self.post(self.organiser, at, **a_form(self.own_plan.steps, **changed))
+        self.post(self.organiser, reverse("rehearsal"), moment="tears")
+        said = f"Good evening, {OF_PLANS['rehearsed']}."
+        self.post(self.organiser, reverse("rehearse", args=["say"]), body=said)
 
     def of_plans(self):
         """Its pages."""
@@ -43,5 +47,6 @@ class Planned:
             *(reverse(name, args=[ref, key]) for name in ("plan", "print_plan") for key in keys),
             *(reverse(name, args=[self.meeting.pk]) for name in of_the_meeting),
             reverse("plans", args=[ref]),
+            reverse("rehearsal"),
             reverse("own_plan", args=[ref, self.own_plan.pk]),
         ]

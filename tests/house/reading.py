@@ -13,6 +13,7 @@ SILENT = {"script", "style"}
 BEGINS, ENDS = "⟦⟧"
 # What is the same in every language, and why.
 SAME = [
+    re.compile(r"^«[^«»]*» \| \d{4}( \| «[^«»]*»){3}$"),  # A source of a card, as it is typed.
     re.compile(r"«[^«»]*»|^«$"),  # People's own words; the second is the initial of a name.
     re.compile(r"\bAlongside\b"),  # The name of the software.
     re.compile(r"^[A-Z]\w+(/[\w+ -]+)+$"),  # Names of the tz database, as on people's devices.

@@ -29,6 +29,7 @@ NOT_TOLD = {
     "meetings.Support.seen_by": "whoever asked is told that it was seen; it is theirs",
     "library.Reviewer.named_by": "it is about the reviewer, who is told of it",
     "meetings.Happening.by": "it names a seat; a section asks for those of one's own seats",
+    "meetings.SlowHappening.by": "it names a turn; a section asks for those of one's own turns",
 }
 # Of the words in `everything` those of the member, and what their group is called.
 OF_THE_MEMBER = {
@@ -36,7 +37,7 @@ OF_THE_MEMBER = {
     *("renamed", "pronouns", "about", "letters", "group", "wanted"),
     *("noted_story", "story_note", "before_edit", "note_before", "noted_reply", "reply_note"),
     *("story", "draft", "turn", "finish", "waiting", "carried", "hopes"),
-    *("decided", "asked_again", "looked_again"),
+    *("rule", "warned", "decided", "asked_again", "looked_again"),
     *("caution", "remark"),
     "in_my_calendar",
     *("card_title", "line", "own_words"),
@@ -44,8 +45,11 @@ OF_THE_MEMBER = {
     *("flare_signs", "flare_message"),
     *("to_ask", "what_changed", "to_take", "of_the_day"),
     *("resource_title", "resource_what", "resource_gains"),
+    *("impression", "impression_held"),
     *("held_words", "held_why", "held_asks"),
     "asked_for",
+    *("to_ring", "number_to_ring", "why_opened"),
+    *("slow_words", "slow_note", "slow_answer"),
 }
 
 

@@ -32,16 +32,20 @@ from . import (
     walk_joining,
     walk_leaving,
     walk_library,
+    walk_looking_back,
     walk_notices,
     walk_of_the_toolkit,
     walk_organising,
     walk_parting,
     walk_plans,
     walk_reading,
+    walk_recommending,
+    walk_rehearsing,
     walk_schedule,
     walk_search,
     walk_second_thoughts,
     walk_signing_in,
+    walk_slow,
     walk_talking,
     walk_the_room,
 )
@@ -113,15 +117,19 @@ def test_every_page_is_said_in_the_readers_language(speak, db, monkeypatch, sett
     walk_evening.walk_to_the_door(seen, group)
     walk_evening.walk_through_an_evening(seen, who, group)
     walk_the_room.walk_the_room(seen, who, group)
+    walk_rehearsing.walk_through_a_rehearsal(seen, who)
     walk_organising.walk_past_the_front_door(seen, who, group, monkeypatch)
     walk_organising.walk_about_organising(seen, who, group)
     walk_plans.walk_along_plans(seen, who, monkeypatch)
+    walk_looking_back.walk_back(seen, who, group)
+    walk_slow.walk_slowly(seen, who)
     walk_explaining.walk_and_explain(seen, who)
     walk_of_the_toolkit.walk_past_the_practices(seen, monkeypatch)
     walk_flaring.walk_in_small_steps(seen, who)
     walk_of_the_toolkit.walk_to_an_appointment(seen, who)
     walk_of_the_toolkit.walk_through_two_weeks(seen, who)
     walk_library.walk_through_the_library(seen, monkeypatch)
+    walk_recommending.walk_past_what_is_recommended(seen, who, monkeypatch)
     walk_holding.walk_past_what_is_held(seen, who)
     walk_schedule.walk_through_what_is_planned(seen, who)
     walk_caring.walk_past_the_care_team(seen, who)

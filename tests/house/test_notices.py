@@ -31,6 +31,8 @@ DECISION, HOLD, THREAD = "groups.Decision", "conversations.Hold", "groups.Thread
 ABOUT = {
     "meeting_coming_up": MEETING,
     "meeting_begins_soon": MEETING,
+    "slow_round_opened": "meetings.SlowRound",
+    "slow_round_reminder": "meetings.SlowRound",
     "meeting_cancelled": MEETING,
     "meeting_takes_place": MEETING,
     "meeting_moved": MEETING,
@@ -69,6 +71,9 @@ ABOUT = {
     "somebody_waits": "care.Case",
     "clock_ran_out": "care.Case",
     "wrote_to_you": "care.Case",
+    "contact_opened": "care.ContactOpening",
+    "practise_again": None,
+    "team_practises": None,
     "small_step": "toolkit.SmallStep",
     "account_appeal": "people.Suspension",
     "copies_are_old": None,

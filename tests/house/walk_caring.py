@@ -12,6 +12,12 @@ from tests.care.team import always, came_in, is_on_call, never, team
 from tests.conftest import new_group
 
 from .walk import browser, long_words
+from .walk_looking_after import (
+    walk_and_give_somebody_to_ring,
+    walk_and_say_how_much_is_enough,
+    walk_past_old_numbers,
+    walk_past_what_is_kept_to,
+)
 
 
 def walk_past_the_care_team(walk, who):
@@ -26,6 +32,10 @@ def walk_past_the_care_team(walk, who):
     walk_to_the_hours(walk, who)
     walk_along_the_rota(walk, who)
     walk_through_a_case(walk, who)
+    walk_past_what_is_kept_to(walk)
+    walk_and_give_somebody_to_ring(walk, who, groups[0])
+    walk_and_say_how_much_is_enough(walk, who)
+    walk_past_old_numbers(walk)
     Case.objects.all().delete()
     Responder.objects.all().delete()
     for group in groups:
@@ -47,7 +57,8 @@ def walk_and_ask(walk, who):
     walk.get("cleo", "/help/", "help, somebody known is on call")
     walk.get("nia", "/help/", "help, somebody is on call")
     walk.post("cleo", "/help/someone/", "help, asked")
-    at = f"/help/someone/{Case.objects.get().pk}/"
+    asked = next(case for case in Case.objects.all() if case.is_asked)
+    at = f"/help/someone/{asked.pk}/"
     walk.get("cleo", at, "somebody for me")
     walk.post("cleo", at, "somebody for me, nothing said", {"words": ""})
     walk.post("cleo", at, "somebody for me, too long", {"words": long_words(2000)})

@@ -40,7 +40,7 @@ def walk_and_begin(walk, group):
     big = {"what": "«A mile»", "doable": "no", "group": "me"}
     walk.post("cleo", begin, "a step, too big", big)
     walk.post("cleo", begin, "a step, kept", {"what": "«Ten steps»", "when": "«Noon»", **shared})
-    step = SmallStep.objects.get()
+    step = SmallStep.objects.get(group=group)
     at = step.get_absolute_url()
     walk.get("cleo", f"{at}how/", "to look back")
     walk.post("cleo", f"{at}how/", "to look back, nothing chosen", {"learned": long_words(1_000)})
@@ -52,7 +52,7 @@ def walk_and_begin(walk, group):
 
 
 def walk_past_the_shelf(walk, who, group):
-    step = SmallStep.objects.get()
+    step = SmallStep.objects.get(group=group)
     SmallStep.objects.begin(by=who.ben, what="«Nine steps»", group=group)
     walk.get("ben", SHELF, "a shelf")
     walk.post("ben", f"/people/{who.cleo.pk}/mute/", "muted, for a shelf")

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from alongside.home import reviewing
+from alongside.home.reviewing import desk
 from alongside.library import drawing, views
 from alongside.library.models import Look, Resource, Reviewer
 from alongside.library.shipped import all_papers, all_shipped
 
 from .walk import long_words
+from .walk_cards import walk_through_versions
 
 OLD = date(2020, 1, 1)
 
@@ -109,6 +110,7 @@ def decide(walk, monkeypatch):
     no = {**yes, "to": "declined", "why": "«No»"}
     walk.post("ada", f"/library/decide/{second.pk}/", "a suggestion that is declined", no)
     walk.get("cleo", "/library/suggest/", "what became of suggestions")
+    walk_through_versions(walk, monkeypatch)
     reviewer = Reviewer.objects.get()
     walk.post("olive", f"/organise/reviewers/{reviewer.pk}/end/", "a reviewer, no more")
 
@@ -119,7 +121,7 @@ def walk_past_the_desk(walk, monkeypatch):
     signed = replace(one, title="«x»", signed_by="«Dr Gwen»")
     shelves = ({"a": replace(signed, review_by=OLD), "b": replace(one, title="«x»")}, {"c": signed})
     for number, shelf in enumerate(shelves):
-        kinds = ((label, lambda shelf=shelf: shelf, None) for label, *_more in reviewing.KINDS)
+        kinds = ((label, lambda shelf=shelf: shelf, None) for label, *_more in desk.KINDS)
         with monkeypatch.context() as there:
-            there.setattr(reviewing, "KINDS", tuple(kinds))
+            there.setattr(desk, "KINDS", tuple(kinds))
             walk.get("ada", "/reviewing/", f"the desk of a reviewer, {number}")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from alongside.people.models import Draft
 from alongside.toolkit.flaring import views as flaring
 from alongside.toolkit.models import LightLog
-from alongside.toolkit.practising import practices, views
+from alongside.toolkit.practising import practices
 
 from .walk import long_words
 from .walk_strategies import in_quotes
@@ -20,7 +20,7 @@ def walk_past_the_practices(walk, monkeypatch):
     past, signed, *rest = quoted
     quoted[past] = replace(quoted[past], review_by=date(2020, 1, 1))
     quoted[signed] = replace(quoted[signed], signed_by="«Dr Gwen»")
-    for where in (views, flaring):
+    for where in (practices, flaring):
         monkeypatch.setattr(where, "all_practices", lambda: quoted)
     walk.get(None, "/practices/", "practices")
     walk.get(None, f"/practices/{past}/", "a practice past its date")

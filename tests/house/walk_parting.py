@@ -67,6 +67,7 @@ def walk_past_decisions(walk, group, story):
     cleos = place_of(walk, group, "cleo")
     walk.get("cleo", "/decisions/", "decisions, none")
     at = f"{AT}people/{cleos.pk}/"
+    walk_past_a_warning(walk, at)
     walk.get("ada", f"{at}silence/", "to silence somebody")
     walk.post("ada", f"{at}silence/", "to silence somebody, nothing said")
     walk.post("ada", f"{at}silence/", "somebody silenced", WHY)
@@ -76,7 +77,7 @@ def walk_past_decisions(walk, group, story):
     walk.get("ada", f"{AT}people/", "people, one of them silenced")
     walk.get("ada", f"{AT}desk/", "desk, with a silence")
     walk.get("cleo", "/", "today, silenced")
-    silence = Decision.objects.get(group=group)
+    silence = Decision.objects.get(group=group, kind="silence")
     mine = silence.get_absolute_url()
     walk.get("cleo", mine, "a silence of mine")
     walk.post("cleo", mine, "a silence, an empty appeal", {"appeal": ""})
@@ -93,6 +94,21 @@ def walk_past_decisions(walk, group, story):
     walk.get("gwen", at, "a removal to confirm")
     walk.post("gwen", f"{at}call-off/", "a removal called off")
     walk.post("ada", f"{at}confirm/", "a removal that is over")
+
+
+def walk_past_a_warning(walk, at):
+    walk.get("ada", f"{at}warn/", "to warn somebody")
+    walk.post("ada", f"{at}warn/", "to warn somebody, nothing said")
+    walk.post("ada", f"{at}warn/", "somebody warned", {"rule": "«Kindly»", **WHY})
+    warning = Decision.objects.get(kind="warning")
+    walk.get("ada", f"{AT}desk/", "desk, with a warning")
+    walk.get("cleo", "/", "today, warned")
+    walk.get("cleo", warning.get_absolute_url(), "a warning of mine")
+    walk.get("cleo", "/decisions/", "decisions, a warning")
+    walk.post("cleo", warning.get_absolute_url(), "a warning, looked at again", {"appeal": "«No»"})
+    walk.get("olive", f"/organise/appeals/{warning.pk}/", "a warning to look at again")
+    walk.post("ada", f"{AT}decisions/{warning.pk}/lift/", "a warning taken back")
+    walk.get("cleo", warning.get_absolute_url(), "a warning of mine, taken back")
 
 
 def walk_to_an_appeal(walk, group):

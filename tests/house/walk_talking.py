@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from alongside.care.cases.concerns import case_of
 from alongside.groups.models import Asking, Concern, Message, ProposedTime, Thread
 from alongside.home.models import Host
 from alongside.people.models import Block, Person
@@ -114,12 +115,15 @@ def walk_through_concerns(walk, who):
     at = f"{LIST}{spoken.pk}/"
     walk.post("olive", f"{at}take/", "one concern, taken")
     walk.get("cleo", "/account/concerns/", "my concerns")
-    walk.post("olive", f"{at}close/", "one concern, not answered yet")
+    in_the_queue = f"/care/{case_of(spoken).pk}/"
+    close = {"outcome": "settled", "follow_up_on": str(timezone.localdate()), "debriefed": "on"}
+    walk.get("olive", in_the_queue, "a case of a concern")
+    walk.post("olive", f"{in_the_queue}close/", "a case of a concern, not answered yet", close)
     walk.post("olive", f"{at}answer/", "one concern, no answer")
     walk.post("olive", f"{at}answer/", "one concern, answered", {"answer": "«We talked.»"})
     walk.get("cleo", "/", "today, an answer")
     walk_with_others_who_organise(walk, who, at)
-    walk.post("olive", f"{at}close/", "one concern, closed")
+    walk.post("olive", f"{in_the_queue}close/", "a case of a concern, closed", close)
     walk.get("olive", at, "one concern, after it was closed")
     walk.get("cleo", "/account/concerns/", "my concerns, answered")
     Concern.objects.filter(pk=spoken.pk).update(about=None, taken_by=None)

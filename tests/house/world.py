@@ -21,6 +21,7 @@ from tests.meetings.evening import writing_together
 from tests.people.passkey import give_ways_in
 
 from .world_at_work import AtWork
+from .world_cards import Cards
 from .world_caring import Caring
 from .world_coming_in import ComingIn
 from .world_explaining import Explaining
@@ -30,6 +31,7 @@ from .world_forms import FORMS, OF_A_PROPOSAL, PASSWORD, a_change
 from .world_holding import Holding
 from .world_joining import Joining
 from .world_library import Library
+from .world_looking_back import LookingBack
 from .world_notices import FORMS as notice_forms
 from .world_notices import Told
 from .world_of_the_toolkit import OfTheToolkit
@@ -38,10 +40,14 @@ from .world_parting import Parting
 from .world_plans import Plans
 from .world_reading import FORMS as reading_forms
 from .world_reading import Reading
+from .world_recommending import Recommending
+from .world_rehearsing import FORMS as rehearsing_forms
+from .world_rehearsing import Rehearsing
 from .world_schedule import FORMS as schedule_forms
 from .world_schedule import Scheduled
 from .world_second_thoughts import FORMS as second_forms
 from .world_second_thoughts import SecondThoughts
+from .world_slow import Slowly
 from .world_talking import FORMS as talking_forms
 from .world_talking import Talking
 
@@ -79,11 +85,17 @@ class World:
         self.flaring = Flaring(group, people["cleo"])
         self.of_the_toolkit = OfTheToolkit(people["cleo"])
         self.library = Library(people["cleo"], people["ada"], people["olive"])
+        self.recommending = Recommending(people, group, self.later)
+        self.cards = Cards(people["ada"])
         self.holding = Holding(people, group, story, self.reply)
         self.parting = Parting(people, group, elsewhere, self.femi)
         self.finding = Finding(people["nia"], found=self.joining.noon, hidden=group)
         self.plans = Plans(group, elsewhere, people["ada"], self.later, self.meeting)
+        self.rehearsing = Rehearsing(people["ada"])
+        self.slowly = Slowly(group, people)
         self.scheduled = Scheduled(people, group, elsewhere, self.meeting)
+        evenings = (self.meeting, self.later)
+        self.looking_back = LookingBack(people, group, elsewhere, *evenings, browse)
         self.at_work = AtWork()
         self.caring = Caring(people, group)
         self.told = Told(people, group)
@@ -166,6 +178,8 @@ class World:
             or self.flaring.arguments(name)
             or self.of_the_toolkit.arguments(name, kind)
             or self.library.arguments(name, kind)
+            or self.recommending.arguments(name, kind)
+            or self.cards.arguments(name, kind)
         ):
             return door
         if door := self.parting.arguments(name, kind) or self.second_thoughts.arguments(name):
@@ -174,7 +188,11 @@ class World:
             return door
         if door := self.at_work.arguments(name, kind) or self.told.arguments(name):
             return door
+        if door := self.rehearsing.arguments(name, kind) or self.slowly.arguments(name, kind):
+            return door
         if door := self.plans.arguments(name, kind) or self.scheduled.arguments(name, kind):
+            return door
+        if door := self.looking_back.arguments(name, kind):
             return door
         return self.told_apart(ref).get((name, kind)) or self.usual(ref, kind).get(name, [])
 
@@ -259,12 +277,18 @@ class World:
             or self.flaring.form(door)
             or self.of_the_toolkit.form(door)
             or self.library.form(door)
+            or self.recommending.form(door)
+            or self.cards.form(door)
             or self.caring.form(door)
         ):
             return form
         if form := parting_forms.get(name) or second_forms.get(name) or reading_forms.get(door):
             return form
+        if form := self.looking_back.form(door):
+            return form
         if form := self.plans.form(door) or schedule_forms.get(name):
+            return form
+        if form := rehearsing_forms.get(name) or self.slowly.form(door):
             return form
         if form := notice_forms.get(name):
             return form
@@ -296,6 +320,7 @@ class World:
         self.reading_on.prepare(door)
         self.scheduled.prepare(door)
         self.caring.prepare(door)
+        self.slowly.prepare(door)
         if door == "set_up/done":
             Host.objects.create(name="Two volunteers", contact="Knock on the door")
         if door == "account_login":

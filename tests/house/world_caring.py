@@ -10,6 +10,9 @@ from alongside.care.hours.duties import Duty
 from alongside.care.hours.staffing import set_day
 from tests.care.team import always, came_in, is_on_call, team
 
+from .world_looking_after import FORMS as LOOKING_AFTER
+from .world_looking_after import LookingAfter
+
 OTHERWISE = date(2099, 12, 25)
 FORMS = {
     "with_me": {"words": "It is too much tonight."},
@@ -40,6 +43,7 @@ class Caring:
         self.gwens.offer(by=gwen)
         self.asked = ask(people["cleo"], now=timezone.now())
         self.bens = came_in(people["ben"], group)
+        self.looking_after = LookingAfter(people, group, self.bens)
 
     def arguments(self, name, kind):
         """Where the doors are; None where one is not of these."""
@@ -53,7 +57,7 @@ class Caring:
             "drop_duty": [self.hers.pk],
             "drop_day": [OTHERWISE.isoformat()],
             "end_responder": [self.team[0].pk],
-        }.get(name)
+        }.get(name) or self.looking_after.arguments(name, kind)
 
     def form(self, door):
         """What is filled in there, or None."""
@@ -65,10 +69,11 @@ class Caring:
             return {"outcome": "talked", "follow_up_on": soon.isoformat(), "debriefed": "on"}
         if door == "name_responder":
             return {"person": self.people["dev"].pk}
-        return FORMS.get(door)
+        return FORMS.get(door) or LOOKING_AFTER.get(door)
 
     def prepare(self, door):
         """Ada looks after Ben's case, or Gwen does; or it is closed and to be asked about again."""
+        self.looking_after.prepare(door)
         name, _, verb = door.partition("/")
         if name != "act_on_case" or verb in ("", "cleos", "unheard-of"):
             return

@@ -9,6 +9,7 @@ from alongside.groups.models import Decision
 SAID = {"reason": "It was said three times."}
 FORMS = {
     "role": {"role": "peer"},
+    "warn": {**SAID, "rule": "We let each other finish."},
     "silence": {**SAID, "days": "3"},
     "ask_to_leave": SAID,
     "decision": {"appeal": "I was interrupted, twice."},
@@ -53,7 +54,7 @@ class Parting:
         ref = self.group.ref
         if name in OF_A_GROUP:
             return [ref]
-        if name in ("role", "silence", "ask_to_leave"):
+        if name in ("role", "warn", "silence", "ask_to_leave"):
             if kind == "elsewhere":
                 return [ref, self.place("ben", self.elsewhere)]
             return [ref, self.place({"facilitator": "gwen", "mine": "ada"}.get(kind, "ben"))]

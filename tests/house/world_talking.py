@@ -49,13 +49,11 @@ class Talking:
         return self.people[who] if who else otherwise
 
     def prepare(self, door):
-        if door in ("answer_concern", "close_concern"):
+        if door == "answer_concern":
             self.concern.take(by=self.people["olive"])
-        if door == "close_concern":
-            self.concern.give_answer("I believe you.", by=self.people["olive"])
 
 
-OF_A_CONCERN = ("a_concern", "take_concern", "answer_concern", "close_concern")
+OF_A_CONCERN = ("a_concern", "take_concern", "answer_concern")
 
 FORMS = {
     **{one: {"body": "A word."} for one in ("thread", "no_time_fits", "thread_with", "concern")},

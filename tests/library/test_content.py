@@ -12,7 +12,7 @@ from alongside.library.shipped import (
     read_paper,
     read_resources,
 )
-from alongside.toolkit.cards import OLDEST_READER
+from alongside.toolkit.checking import OLDEST_READER
 from alongside.toolkit.reading_age import reading_age
 from alongside.toolkit.refusals import forbidden
 from alongside.toolkit.sources import all_sources

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from django.utils import timezone
 
-from alongside.home import reviewing
+from alongside.home.reviewing import desk
 from alongside.library.models import Resource, Reviewer
 from alongside.library.privacy import erase
 from alongside.people.models import Draft
-from alongside.toolkit.cards import all_cards
+from alongside.toolkit.shipped import shipped_cards
 
 HERE = "/library/suggest/"
 
@@ -81,6 +81,16 @@ def test_taken_out_it_is_there_for_nobody_and_can_come_back(
     assert browse().get(page_of(suggestion)).status_code == 404
     here.post(decide(suggestion), {**decision, "state": "retired"})
     assert browse().get(page_of(suggestion)).status_code == 200
+
+
+def test_only_of_what_stands_there_a_group_can_speak(
+    suggestion, dev, evening, reviews, browse, decision
+):
+    """A link from what still waits would lead to nothing."""
+    here, at = browse(dev), f"/groups/evening/library/{suggestion.pk}/"
+    assert at not in here.get(page_of(suggestion)).text and here.get(at).status_code == 404
+    here.post(decide(suggestion), decision)
+    assert at in here.get(page_of(suggestion)).text and here.get(at).status_code == 200
 
 
 def test_two_reviewers_at_once_the_second_sees_that_it_was_decided(
@@ -191,10 +201,12 @@ def test_what_waits_goes_with_its_person_and_what_stands_has_no_name_of_them(
 
 
 def test_what_cannot_be_opened_says_so_and_breaks_no_page(
-    suggestion, cleo, dev, reviews, browse, decision, damaged
+    suggestion, cleo, dev, evening, reviews, browse, decision, damaged
 ):
     browse(dev).post(decide(suggestion), decision)
     damaged(Resource)
+    for page in ("/groups/evening/recommend/", f"/groups/evening/library/{suggestion.pk}/"):
+        assert "cannot be opened any more" in browse(dev).get(page).text
     assert "cannot be opened any more" in browse().get(page_of(suggestion)).text
     assert "cannot be opened any more" in browse(cleo).get(HERE).text
     assert browse().get("/library/topics/coping/").status_code == 200
@@ -216,12 +228,12 @@ def test_the_desk_shows_what_waits_and_what_is_to_be_looked_over(suggestion, dev
 def test_what_is_due_stands_first_from_two_months_before_its_date(
     dev, reviews, browse, monkeypatch
 ):
-    at_hand = all_cards()["music-time"]
+    at_hand = shipped_cards()["music-time"]
     for days, due in ((61, False), (60, True), (-1, True)):
         by = timezone.localdate() + timezone.timedelta(days=days)
         card = replace(at_hand, review_by=by, signed_by="Gwen Example")
         kinds = (("Cards", lambda card=card: {"music-time": card}, "strategy"),)
-        monkeypatch.setattr(reviewing, "KINDS", kinds)
+        monkeypatch.setattr(desk, "KINDS", kinds)
         page = browse(dev).get("/reviewing/").text
         assert ("Due within two months" in page) is due
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Barrier
 
 import pytest
@@ -9,6 +10,8 @@ from django.conf import settings
 from django.db import connections
 
 from alongside import live
+from alongside.live import hub
+from tests.a_redis import Redis
 from tests.on_disk import on_disk  # noqa: F401  A fixture.
 
 
@@ -22,18 +25,19 @@ def application(monkeypatch):
     pages = serving.Pages()
     monkeypatch.setattr(serving, "pages", pages)
     yield serving.application
-    hang_up(pages.threads)
+    hang_up(pages.threads, settings.PAGE_THREADS)
+    hang_up(pages.looking, serving.LOOKS_AT_ONCE)
 
 
-def hang_up(threads):
+def hang_up(threads, number):
     """Close every thread's connection to the database, and end the threads."""
-    everybody = Barrier(settings.PAGE_THREADS)
+    everybody = Barrier(number)
 
     def close():
         everybody.wait(timeout=10)
         connections.close_all()
 
-    for closing in [threads.submit(close) for _thread in range(settings.PAGE_THREADS)]:
+    for closing in [threads.submit(close) for _thread in range(number)]:
         closing.result(timeout=10)
     threads.shutdown()
 
@@ -108,3 +112,23 @@ def nobody_listens():
 def line(application):
     """`async with line(client, "/meetings/1/stream") as ben:` and then `await ben.hears()`."""
     return lambda client, path, **headers: Line(application, client, path, **headers)
+
+
+@pytest.fixture
+def over_redis(settings):
+    """News goes over a Redis of the test's own, which it can kill."""
+    with TemporaryDirectory(prefix="live-") as home, Redis(home) as ours:
+        settings.REDIS = ours.address
+        live.broker.cache_clear()
+        live.broker().start()
+        yield ours
+        live.broker().stop()
+        live.broker.cache_clear()
+        hub.hear_again()
+
+
+@pytest.fixture(params=["in this process", "over Redis"])
+def either_way(request):
+    """The test is run twice: with the hub alone, and with Redis between."""
+    if request.param == "over Redis":
+        request.getfixturevalue("over_redis")

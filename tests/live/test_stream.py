@@ -1,7 +1,10 @@
 """A stream shows what there is to see now, whenever it may have changed, for as long as it may."""
 
 import asyncio
+import os
 import re
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -95,6 +98,26 @@ def test_a_cursor_tells_nothing_of_what_was_shown():
         assert all(re.fullmatch("[0-9a-f]{24}", cursor) for cursor in cursors)
 
     evening(story)
+
+
+CURSOR = """
+import django
+django.setup()
+from alongside.live.stream import cursor_of
+print(cursor_of("Ben"))
+"""
+
+
+def cursor_in_a_process_of_its_own(key):
+    more = {"DJANGO_SETTINGS_MODULE": "alongside.settings", "ALONGSIDE_SECRET_KEY": key}
+    words = [sys.executable, "-c", CURSOR]
+    return subprocess.run(words, env=os.environ | more, capture_output=True, check=True).stdout
+
+
+def test_a_cursor_holds_in_every_process_that_has_our_key_and_in_no_other():
+    ours = cursor_in_a_process_of_its_own("ours")
+    assert ours == cursor_in_a_process_of_its_own("ours")
+    assert ours != cursor_in_a_process_of_its_own("theirs")
 
 
 def test_it_ends_when_there_is_nothing_to_be_seen_any_more():

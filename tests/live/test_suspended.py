@@ -20,7 +20,7 @@ def suspend(whom, by):
     Suspension.objects.suspend(whom, by=by, reason="For a while.")
 
 
-def test_their_stream_closes_at_once_and_the_others_go_on(room, olive, ben, cleo, line):
+def test_their_stream_closes_at_once_and_the_others_go_on(room, olive, ben, cleo, line, either_way):
     async def story():
         async with (
             line(browser(room, cleo), stream_of(room)) as hers,

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from alongside import live
+from alongside.live import hub
 from alongside.vault.models import SignIn
 from alongside.vault.sessions import sign_out_everywhere
 from tests.meetings.evening import Evening
@@ -123,7 +124,7 @@ ENDINGS = [
 
 
 @pytest.mark.parametrize("ending", ENDINGS, ids=lambda ending: ending.__name__)
-def test_the_stream_ends_and_the_others_go_on(room, ada, ben, cleo, line, ending):
+def test_the_stream_ends_and_the_others_go_on(room, ada, ben, cleo, line, ending, either_way):
     async def story():
         cleos, bens = browser(room, cleo), browser(room, ben)
         async with line(cleos, stream_of(room)) as gone, line(bens, stream_of(room)) as stays:
@@ -135,7 +136,7 @@ def test_the_stream_ends_and_the_others_go_on(room, ada, ben, cleo, line, ending
             while "After she had gone" not in await stays.hears():
                 pass
             assert gone.sent.empty()
-            assert live.connected(room.meeting.topic) == {ben.pk}
+            assert hub.connected(room.meeting.topic) == {ben.pk}
 
     together(story)
 

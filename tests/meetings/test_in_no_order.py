@@ -1,5 +1,7 @@
 """Quiet minutes in which everybody writes, and just talking, through the pages of the room."""
 
+import re
+
 import pytest
 
 from alongside.meetings.models import Entry
@@ -91,6 +93,17 @@ def test_going_on_from_a_talk_names_who_was_not_heard(room, ada, ben, cleo):
     room.press(ada, "next", leaving="1")
     assert room.state.phase == 2
     assert room.turn is not None, "the next part is in turn again"
+
+
+def test_afterwards_nobody_is_said_to_have_missed_a_turn(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.press(ben, "finish", turn=room.turn_of(ben), body="My turn")
+    room.press(ada, "just-talk", leaving="1")
+    room.press(ada, "next", leaving="1", anyway="yes")
+    room.press(ada, "close", anyway="yes")
+    page = re.sub(r"<[^>]+>", "", room.see(ada).text)
+    assert re.search(r"Ben\s*: spoke", page)
+    assert re.search(r"Cleo\s*: could say something at any time", page)
 
 
 def test_and_in_turn_again(room, ada, ben, cleo):

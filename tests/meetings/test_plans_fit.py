@@ -132,7 +132,7 @@ def test_what_was_not_needed_after_all_stays():
 def test_typing_is_slow():
     usual = plan.simple()
     typed, spoken = fit.total(usual, 8, "writing"), fit.total(usual, 8, "room")
-    assert typed == 10 + 13 + 41 + 13
+    assert typed == 10 + 14 + 41 + 14
     assert spoken == 10 + 9 + 21 + 9
     assert not fit.look(usual, 8, "writing", 60).fits
     assert fit.look(usual, 8, "room", 60).fits
@@ -140,7 +140,7 @@ def test_typing_is_slow():
 
 def test_a_round_that_is_shortened_is_a_sentence_each():
     shorter = fit.shortened(step("round", 25, short=15), 8, "writing")
-    assert shorter.brief and fit.needed(shorter, 8, "writing") == 13
+    assert shorter.brief and fit.needed(shorter, 8, "writing") == 14
 
 
 def test_writing_together_is_quick():

@@ -4,7 +4,17 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from alongside.care.models import Case, Duty, Responder, Staffing
+from alongside.care.models import (
+    Case,
+    ContactOpening,
+    Duty,
+    EmergencyContact,
+    NumbersLookedOver,
+    OwnCare,
+    PolicyVersion,
+    Responder,
+    Staffing,
+)
 from alongside.conversations.models import (
     Edit,
     ExplainingCard,
@@ -29,10 +39,19 @@ from alongside.groups.models import (
     Voice,
     Wanted,
 )
-from alongside.library.models import Resource, Reviewer
-from alongside.meetings.models import Calendar, Coming
+from alongside.library.models import Impression, Recommendation, Resource, Reviewer
+from alongside.meetings import engine
+from alongside.meetings.models import Calendar, Coming, Rehearsal, Review, SlowRound, SlowTurn
+from alongside.meetings.rehearsing.rehearsals import ME
 from alongside.meetings.schedule import changing
-from alongside.toolkit.models import AppointmentSheet, FlarePlan, LightLog, SmallStep
+from alongside.toolkit.models import (
+    AppointmentSheet,
+    CardVersion,
+    FlarePlan,
+    LightLog,
+    SmallStep,
+)
+from alongside.toolkit.shipped import shipped_cards
 from tests.meetings.planning import a_series
 
 IN_A_GROUP = {
@@ -45,16 +64,25 @@ IN_A_GROUP = {
     "wanted": "pellumbrook",
     "before": "drellimarsh",
     "caution": "varnacombe",
+    "to ring": "quillandrew",
+    "why opened": "tobblestane",
     "line": "cuddlestraw",
     "asked again": "snowdrabble",
     "own words": "finchwarble",
     "in a calendar": "juniperslade",
     "small step": "wicklethorn",
+    "noted after": "quenderlow",
     "plan": "mistlequarry",
     "appointment": "quillhaven",
     "of a day": "pennyfold",
+    "rehearsed": "nutkinbarrow",
+    "in a slow round": "mallowquince",
     "suggested": "willowspurn",
     "role": "lanternish",
+    "recommended": "plumblewick",
+    "impression": "cinderhollow",
+    "signature": "sextonbury",
+    "of a card": "quaverdown",
 }
 
 
@@ -108,6 +136,7 @@ def tries_something_small(group, someone, by):
     LightLog.objects.begin(by=someone)
     LightLog.objects.note(by=someone, day=1, said={"word": IN_A_GROUP["of a day"]})
     suggests(someone, by)
+    recommends(group, someone, by)
 
 
 def suggests(someone, by):
@@ -115,6 +144,28 @@ def suggests(someone, by):
     said = {"title": "A kettle", "what": IN_A_GROUP["suggested"]}
     Resource.objects.create(suggested_by=someone, says=said)
     Reviewer.objects.appoint(someone, role=IN_A_GROUP["role"], by=by)
+    changes_a_card(someone)
+
+
+def changes_a_card(someone):
+    """They wrote a version of a strategy card, and signed it too: nobody else reviews."""
+    card, signed = shipped_cards()["music-time"], IN_A_GROUP["signature"]
+    why = IN_A_GROUP["of a card"]
+    version = CardVersion.objects.write(
+        card.slug, card.says, on=0, by=someone, signature=signed, why=why, digest=card.digest
+    )
+    version.sign(by=someone, signature=signed, is_alone=True)
+
+
+def recommends(group, someone, by):
+    """They recommended something, said what it was like, and held back what another said of it."""
+    what = {"group": group, "what": "resource:nice-ng193"}
+    until = timezone.localdate() + timedelta(days=7)
+    why = IN_A_GROUP["recommended"]
+    Recommendation.objects.recommend(by=someone, why=why, until=until, **what)
+    said = {"phrase": "helped", **what}
+    Impression.objects.say(by=someone, words=IN_A_GROUP["impression"], **said)
+    Impression.objects.say(by=by, words="So so.", **said).hold(by=someone, because="It may harm.")
 
 
 def plans_ahead(group, someone):
@@ -124,6 +175,18 @@ def plans_ahead(group, someone):
     Coming.objects.create(meeting=first, person=someone, says="yes", said_for=first.starts_at)
     changing.cancel(second, by=someone, why="holiday")
     Calendar.objects.make(someone, IN_A_GROUP["in a calendar"])
+    note = IN_A_GROUP["noted after"]
+    Review.objects.keep(by=someone, meeting=first, phrases=["hard"], note=note)
+    now = timezone.now()
+    words = {"prompt": "What helps?", "closing": "Thank you."}
+    round = SlowRound.objects.create(
+        group=group, led_by=someone, turns_until=now, closed_at=now, **words
+    )
+    SlowTurn.objects.create(
+        round=round, group=group, author=someone, body=IN_A_GROUP["in a slow round"]
+    )
+    rehearsal = Rehearsal.objects.begin(by=someone, moment="tears")
+    rehearsal.carry_out(engine.Say("welcome", ME, turn=None, entry=1), IN_A_GROUP["rehearsed"])
 
 
 def holds(group, someone, by, story):
@@ -164,3 +227,11 @@ def looks_after(group, someone):
         person=someone, begins_at=now, ends_at=now + timedelta(hours=1), put_by=someone
     )
     Staffing.objects.create(zone="UTC", set_by=someone)
+    given = {"name": IN_A_GROUP["to ring"], "number": "112"}
+    EmergencyContact.objects.give(someone, **given)
+    opened = {"person": someone, "by": someone, "reason": IN_A_GROUP["why opened"]}
+    ContactOpening.objects.create(**opened, case=case)
+    OwnCare.objects.enough(someone, 4)
+    NumbersLookedOver.objects.create(by=someone, on=now.date())
+    written = {"body": "We listen.", "reason": "We are two."}
+    PolicyVersion.objects.create(key="medicines", number=1, written_by=someone, **written)

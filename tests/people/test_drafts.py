@@ -169,6 +169,14 @@ LATE = {
     "appointment": ("/appointment/", {"changed": "Half", "question_2": "Half a question"}),
     "light_log": ("/light-log/", {"word": "Half a word"}),
     "resource": ("/library/suggest/", {"title": "Half a title", "limits": "Half of it"}),
+    "card": (
+        "/reviewing/cards/music-time/edit/",
+        {"title": "Half a title", "care": "Half a caution", "grade": "B", "version": "2"},
+    ),
+    "review": ("/meetings/7/how-it-went/", {"body": "Half a note", "parked": "Half of it"}),
+    "catch_up": ("/meetings/7/catch-up/", {"body": "Half a line"}),
+    "slow_turn": ("/slow-rounds/7/turn/", {"body": "Half a turn", "content_note": "Stairs"}),
+    "reflection": ("/slow-rounds/7/reflection/", {"body": "Half an answer"}),
     "flare_plan": ("/flare/plan/write/", {"signs": "Half a sign", "back_up": "Half a step"}),
 }
 

@@ -16,7 +16,11 @@ from tests.people.full_life import WORDS, with_a_full_life
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TAKE, LEAVE = {"words": "take"}, {"words": "leave"}
-LEFT_TO_THE_GROUP = ("story", "reply", "entry", "caution", "line", "proposal", "remark", "plan")
+LEFT_TO_THE_GROUP = (
+    *("story", "reply", "entry", "caution", "line", "proposal", "remark", "plan"),
+    *("in a slow round", "recommended", "impression"),
+)
+HAPPENINGS = ("meetings.Happening", "meetings.SlowHappening")  # Which are about places, not people.
 # What stays of somebody by id: that something ended, and what was written into the access log.
 BY_ID = {"vault_ending", "vault_accessline"}
 
@@ -67,7 +71,7 @@ def tables_without(person):
     return {
         model._meta.label
         for model, names in columns_of_people().items()
-        if model._meta.label not in ("vault.SignIn", "vault.AccessLine", "meetings.Happening")
+        if model._meta.label not in ("vault.SignIn", "vault.AccessLine", *HAPPENINGS)
         and not any(model._base_manager.filter(**{name: person.pk}).exists() for name in names)
     }
 

@@ -2,6 +2,7 @@
 
     make mutate                       # or, for some of them only:
     .venv/bin/python -m tests.soak.mutants --sample 60 --seed 7
+    .venv/bin/python -m tests.soak.mutants --of slow
 
 Every comparison, condition, number, boolean and answer of the engine's modules can be got wrong in
 some way: each way is a mutant. It is killed if a test of the engine fails with it, or a random
@@ -72,10 +73,11 @@ def is_empty(value):
 
 def mutants():
     """Every (module, number of the way in it, description)."""
-    for path in sorted(ENGINE.glob("*.py")):
+    for path in sorted(ENGINE.rglob("*.py")):
         if path.stem not in NOT_LOGIC:
+            module = ".".join(path.relative_to(ENGINE).with_suffix("").parts)
             for number, (line, what, _change) in enumerate(in_tree(ast.parse(path.read_text()))):
-                yield path.stem, number, f"{path.name}:{line} {what}"
+                yield module, number, f"{module}:{line} {what}"
 
 
 def in_tree(tree):
@@ -89,7 +91,7 @@ class Mistaken(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def __init__(self, module, number):
         self.name = f"alongside.meetings.engine.{module}"
-        tree = ast.parse((ENGINE / f"{module}.py").read_text())
+        tree = ast.parse((ENGINE / f"{module.replace('.', '/')}.py").read_text())
         list(in_tree(tree))[number][2]()
         self.code = compile(ast.fix_missing_locations(tree), f"{module}.py", "exec")
 
@@ -105,14 +107,17 @@ def the_tests_pass():
     quietly = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quietly, 1)
     os.dup2(quietly, 2)
-    evenings = f"--ignore={TESTS / 'test_engine_histories.py'}"
-    return pytest.main(["-q", "-x", "-p", "no:cacheprovider", evenings, str(TESTS)]) == 0
+    evenings = [f"--ignore={path}" for path in TESTS.rglob("test_*_histories.py")]
+    return pytest.main(["-q", "-x", "-p", "no:cacheprovider", *evenings, str(TESTS)]) == 0
 
 
-def live_through_all(histories):
-    """Whether the engine as it can be imported now gets through so many evenings."""
-    evenings = importlib.import_module("tests.meetings.engine.histories")
-    events = importlib.import_module("alongside.meetings.engine.events")
+def live_through_all(histories, of):
+    """Whether the engine as it can be imported now gets through so many evenings, or slow rounds.
+
+    `of` is "" for the engine of live meetings, and ".slow" for that of slow rounds.
+    """
+    evenings = importlib.import_module(f"tests.meetings.engine{of}.histories")
+    events = importlib.import_module(f"alongside.meetings.engine{of}.events")
     happened = Counter()
     for seed in range(histories):
         records = evenings.live_through(seed).records
@@ -127,7 +132,8 @@ def fate_of(module, number, histories):
         signal.alarm(LONGEST)
         try:
             sys.meta_path.insert(0, Mistaken(module, number))
-            survived = the_tests_pass() and live_through_all(histories)
+            of = ".slow" if module.startswith("slow.") else ""
+            survived = the_tests_pass() and live_through_all(histories, of)
             os._exit(SURVIVED if survived else KILLED)
         except BaseException:  # However it falls over, it was noticed.
             os._exit(KILLED)
@@ -140,8 +146,9 @@ def main():
     said.add_argument("--sample", type=int, help="only so many of them, drawn at random")
     said.add_argument("--histories", type=int, default=1000, help="evenings for each")
     said.add_argument("--seed", type=int, default=0, help="which ones are drawn")
+    said.add_argument("--of", default="", help="only in modules whose name begins so, as slow")
     said = said.parse_args()
-    tried = list(mutants())
+    tried = [one for one in mutants() if one[0].startswith(said.of)]
     if said.sample:
         tried = random.Random(said.seed).sample(tried, min(said.sample, len(tried)))
     survivors = 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from alongside.toolkit.cards import HERE, read
+from alongside.toolkit.shipped import HERE, read
 from alongside.toolkit.sources import all_sources
 from alongside.vault.house import sealed_fields
 from tests.vault.damage import flipped, raw, write

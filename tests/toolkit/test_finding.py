@@ -8,8 +8,8 @@ import pytest
 
 from alongside.meaning import is_here
 from alongside.toolkit import finding
-from alongside.toolkit.cards import all_cards
 from alongside.toolkit.forms import LONGEST
+from alongside.toolkit.shipped import shipped_cards
 
 BENCH = Path(__file__).resolve().parents[2] / "bench" / "matching"
 HERE = "/strategies/find/"
@@ -30,11 +30,12 @@ def look(browser, words, **more):
 def test_the_right_card_is_among_three_for_words_that_nothing_was_tuned_on():
     assert is_here(), "the model has to be installed, or this measures something else"
     queries = [one for one in lines("strategies-queries.jsonl") if one["part"] == "untouched"]
-    assert len(queries) >= 120 and {one["card"] for one in queries} == set(all_cards())
+    assert len(queries) >= 120 and {one["card"] for one in queries} == set(shipped_cards())
     missed = [
         one["query"]
         for one in queries
-        if one["card"] not in [card.slug for card in finding.find(one["query"])[0]]
+        if one["card"]
+        not in [card.slug for card in finding.nearest(one["query"], shipped_cards())[0]]
     ]
     assert len(missed) <= 0.08 * len(queries), missed
 
@@ -43,7 +44,7 @@ def test_the_right_card_is_among_three_for_words_that_nothing_was_tuned_on():
 def test_the_bench_measures_the_cards_as_they_are():
     said = [
         {"id": item.id, "text": item.texts[0], "paraphrases": list(item.texts[1:])}
-        for item in finding.items()
+        for item in finding.items(shipped_cards())
     ]
     assert lines("strategies.jsonl") == said, "write bench/matching/strategies.jsonl anew"
 
@@ -51,7 +52,9 @@ def test_the_bench_measures_the_cards_as_they_are():
 @pytest.mark.pure
 def test_no_query_stands_in_the_cards_word_for_word():
     said = {
-        sentence.strip(" .?!").casefold() for card in all_cards().values() for sentence in card.said
+        sentence.strip(" .?!").casefold()
+        for card in shipped_cards().values()
+        for sentence in card.said
     }
     untouched = [one for one in lines("strategies-queries.jsonl") if one["part"] == "untouched"]
     assert [one["query"] for one in untouched if one["query"].casefold() in said] == []
@@ -73,7 +76,7 @@ def test_what_hardly_fits_is_called_so(db, browse):
 
 
 def test_how_people_say_it_is_looked_through_and_never_shown(db, browse):
-    card = all_cards()["sleep-anchors"]
+    card = shipped_cards()["sleep-anchors"]
     page = browse().get("/strategies/sleep-anchors/").text + look(browse(), card.said[0]).text
     assert [line for line in card.said[1:] if line in page] == []
 
@@ -113,8 +116,10 @@ def test_words_are_never_part_of_an_address_nor_kept(morning, cleo, browse, capl
     assert 'role="alert"' not in page
 
 
-def test_looking_asks_nothing_of_the_database(db, browse, django_assert_num_queries):
-    with django_assert_num_queries(0):
+def test_looking_asks_the_database_once_which_cards_were_signed_here(
+    db, browse, django_assert_num_queries
+):
+    with django_assert_num_queries(1):
         look(browse(), "stairs")
 
 

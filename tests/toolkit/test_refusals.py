@@ -2,8 +2,8 @@
 
 import pytest
 
-from alongside.toolkit.cards import BadCard
 from alongside.toolkit.refusals import orders
+from alongside.toolkit.shipped import BadCard
 
 pytestmark = pytest.mark.pure
 

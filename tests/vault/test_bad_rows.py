@@ -17,7 +17,8 @@ from alongside.vault.house import sealed_fields
 from alongside.vault.keyring import keyring
 
 from .damage import DAMAGES, Undone, flipped, raw, whole_row, write
-from .tour import Tour, sign_of
+from .signs import sign_of
+from .tour import Tour
 
 NOTICE = "cannot be opened"
 # Where something better than the notice may stand in its place.
@@ -28,7 +29,13 @@ INSTEAD = {
     "groups.invitation.token": "Make a link that lets people in",
 }
 # What stands in another value too, as it was put, and is then still there to read.
-COPIED = {"groups.group.questions"}
+COPIED = {
+    "groups.group.questions",
+    # Names of things, which stand in every form that asks for one.
+    "toolkit.small_step.source",
+    "library.recommendation.what",
+    "library.impression.what",
+}
 # Not words that a page shows: choices that become buttons, moments, secrets, and what waits to be
 # used. Whatever page asks for one of them lives without it.
 NO_WORDS = {
@@ -42,10 +49,14 @@ NO_WORDS = {
     "meetings.ahead.answer",
     "meetings.support.asked",
     "meetings.feedback.answers",
+    "meetings.review.phrases",
     "meetings.series.steps",
     "conversations.hold.rule",
     "toolkit.small_step.outcome",
     "toolkit.small_step.source",
+    "library.recommendation.what",
+    "library.impression.what",
+    "library.impression.phrase",
     "care.case.said",
     "notices.choices.chosen",
     "notices.subscription.says",

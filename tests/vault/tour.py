@@ -7,14 +7,10 @@ from django.test import Client
 from django.utils import timezone
 from markupsafe import escape
 
-from alongside.conversations.models import Response
 from alongside.groups.emergency import EmergencyReading
-from alongside.groups.finding.themes import labels
-from alongside.groups.models import Agreement, Asking, Group, Invitation, Proposal
+from alongside.groups.models import Agreement, Group, Invitation, Proposal
 from alongside.home.demo.seed import seed
-from alongside.library.models import Resource, Reviewer
-from alongside.meetings.models import Ahead, Meeting, OwnPlan, SharedPlan, Today
-from alongside.people.being_here.drafts import words_in
+from alongside.meetings.models import Ahead, Meeting
 from alongside.people.coming_in.secrets import Secret
 from alongside.people.models import (
     Address,
@@ -27,33 +23,35 @@ from alongside.people.models import (
     Recovery,
     Suspension,
 )
-from alongside.toolkit.models import AppointmentSheet, FlarePlan, LightLog
-from alongside.ui.words import comma
 from alongside.vault.house import sealed_fields
 from tests.browser.pages import PAGES, Stop
 from tests.conftest import sign_in
 
+from .signs import signs_of
 from .tour_caring import Caring
 from .tour_explaining import Explaining
 from .tour_flaring import Flaring
+from .tour_gone import Gone
 from .tour_holding import Holding
 from .tour_in_the_room import InTheRoom
 from .tour_joining import Joining
 from .tour_library import Library
+from .tour_looking_back import LookingBack
 from .tour_notices import BeingTold
 from .tour_of_the_toolkit import OfTheToolkit
 from .tour_parting import Parting
 from .tour_plans import Plans
 from .tour_reading import Reading
+from .tour_recommending import Recommending
 from .tour_schedule import Scheduling
 from .tour_second_thoughts import SecondThoughts
+from .tour_slow import Slowly
 from .tour_talking import Talking
 
 FORM = re.compile(r'<form method="post"(?: action="([^"]*)")?[^>]*>(.*?)</form>', re.S)
 LINK = re.compile(r'<a [^>]*href="([^"]*)"[^>]*>(.*?)</a>', re.S)
 CHANGES_NOTHING = ("Sign in", "Look for it")
 WRITTEN_IN = re.compile(r"<textarea.*?</textarea>|<input[^>]*>", re.S)
-SIGN = 40  # letters by which somebody's words are known; a list shows no more than a beginning
 
 
 class Tour(
@@ -69,9 +67,13 @@ class Tour(
     Scheduling,
     OfTheToolkit,
     Library,
+    Recommending,
     Caring,
     BeingTold,
     InTheRoom,
+    LookingBack,
+    Slowly,
+    Gone,
 ):
     """The demo, with a row of everything, and what each page of it shows when all is well."""
 
@@ -138,6 +140,8 @@ class Tour(
         self.keep_plans()
         self.plan_a_series()
         self.call_in_and_ask()
+        self.look_back()
+        self.go_round_slowly()
         self.be_told()
         self.tell_steps_apart()
         self.tell_meetings_apart()
@@ -147,6 +151,7 @@ class Tour(
         self.try_something_small()
         self.write_for_oneself()
         self.suggest_something()
+        self.recommend_something()
         self.hold_words()
         self.look_after()
         self.decide_and_go()
@@ -206,10 +211,14 @@ class Tour(
         yield from self.of_plans()
         yield from self.of_the_schedule()
         yield from self.of_notices()
+        yield from self.what_is_left()
         yield from self.what_is_explained()
         yield from self.what_is_small()
         yield from self.what_is_for_oneself()
+        yield from self.where_one_practises()
+        yield from self.of_slow_rounds()
         yield from self.what_is_in_the_library()
+        yield from self.what_is_recommended()
         yield from self.what_is_held()
         yield from self.what_is_looked_after()
         at = self.meeting.get_absolute_url()
@@ -262,32 +271,6 @@ class Tour(
             return label == "conversations.story.body" and f"/{pk}/" not in stop.start
         return bool(stop.look_for)
 
-    def goes_with(self, gone, stop):
-        """Who answered words with a tap, or said ahead that they do not come: as these are gone.
-
-        And who signed for a resource of which nothing can be read.
-        """
-        for resource in Resource.objects.all():
-            if ("library.resource.says", resource.pk) in gone:
-                yield ("library.resource.decision", resource.pk)
-                for reviewer in Reviewer.objects.all():
-                    yield ("library.reviewer.role", reviewer.pk)
-                    yield ("people.person.display_name", reviewer.person_id)
-        for ahead in Ahead.objects.all():
-            if ("meetings.ahead.answer", ahead.pk) in gone:
-                yield ("people.person.display_name", ahead.person_id)
-        if stop.name in self.plans_shown(gone):
-            for meeting in Meeting.objects.all():  # It is not offered for any of them then.
-                yield ("meetings.meeting.title", meeting.pk)
-        for asking in Asking.objects.all():  # Answers hold the question as it was put.
-            if ("groups.asking.answers", asking.pk) in gone:
-                yield ("groups.group.questions", asking.group_id)
-        for response in Response.objects.all():
-            story = ("conversations.story.body", response.story_id)
-            reply = ("conversations.reply.body", response.reply_id)
-            if gone & {story, reply}:
-                yield ("people.person.display_name", response.person_id)
-
     # -- what is shown ----------------------------------------------------------------------------
 
     def shown_on(self, answer):
@@ -304,37 +287,3 @@ class Tour(
     def where(self, label, pk):
         """The stops at which this value is shown."""
         return [stop for stop in self.stops if (label, pk) in self.shown[stop]]
-
-
-def signs_of(row, field):
-    """By which pieces of HTML a value is known on a page."""
-    value = getattr(row, field.attname)
-    if isinstance(row, Today):  # It is shown for as long as the meeting lasts.
-        return [] if row.seat.meeting.closed_at else [f"Today: {row.words}"]
-    if isinstance(row, Invitation):
-        return [f"{row.get_absolute_url()}</code>"]
-    if isinstance(row, Asking) and field.attname == "answers":
-        value = [said for _question, said in value or []]
-    if isinstance(row, Group) and field.attname == "themes":
-        return [f"<dd>{comma().join(labels(value))}</dd>"] if value else []
-    if isinstance(row, Meeting) and field.attname == "steps":
-        value = [step["title"] for step in value["steps"]]
-    if isinstance(row, Meeting) and field.attname == "cancelled":
-        value = value and value["word"]
-    if isinstance(row, Draft) and field.attname == "beside":
-        value = words_in(value or {})
-    if isinstance(row, LightLog):
-        value = [line.get("word") for line in value.values()]
-    if isinstance(row, Resource):
-        value = [value.get(name) for name in ("title", "signed_by")] if value else []
-    if isinstance(row, (AppointmentSheet, FlarePlan)):
-        value = list(value.values())
-    if isinstance(row, (OwnPlan, SharedPlan)):
-        value = value["title"]
-    return list(filter(None, map(sign_of, value if isinstance(value, list) else [value])))
-
-
-def sign_of(value):
-    """The beginning of a text; what is too short to be nobody else's is no sign."""
-    line = value.split("\n")[0].strip() if isinstance(value, str) else ""
-    return str(escape(line[:SIGN])) if len(line) >= 8 else ""

@@ -4,6 +4,8 @@ from django.utils import timezone
 
 from alongside.care.cases import looking_after
 from alongside.care.cases.asking import ask
+from alongside.care.models import EmergencyContact
+from alongside.care.policies.versions import write
 from tests.browser.pages import Stop
 from tests.care.team import came_in
 
@@ -22,8 +24,21 @@ class Caring:
         marked = {"excerpt": words, "marks": [[0, len(words), "wants to die"]]}
         self.found = came_in(hana, self.group, **marked)
         looking_after.claim(self.found, by=gwen)
+        given = {"name": "Wendel, who is my brother", "number": "+44 113 496 0000"}
+        contact = EmergencyContact.objects.give(hana, **given)
+        opening = contact.open_for(self.found, by=gwen, reason="She wrote of a bridge, for me.")
+        # In the case it stands as well. Each of the two is known by words of its own here.
+        opening.reason = "She wrote of a bridge, and of tonight."
+        opening.save()
+        olive = self.people["olive"]
+        written = {"body": "We are two, and we say so.", "reason": "It was more than we can keep."}
+        write("medicines", by=olive, after=0, **written)
 
     def what_is_looked_after(self):
         yield Stop("somebody for me", "cleo", f"/help/someone/{self.asked.pk}/")
         yield Stop("what somebody asked", "gwen", f"/care/{self.asked.pk}/")
+        yield Stop("whom to ring", "hana", "/account/contact/")
+        yield Stop("whom to ring, opened", "gwen", f"/care/{self.found.pk}/contact/")
+        yield Stop("a policy of their own", None, "/what-we-keep-to/medicines/")
+        yield Stop("how it came to be", None, "/what-we-keep-to/medicines/versions/")
         yield Stop("what a rule found", "gwen", f"/care/{self.found.pk}/")

@@ -27,6 +27,16 @@ class Parting:
             answered_by=self.people["olive"],
             answered_at=now,
         )
+        self.warning = Decision.objects.create(
+            group=self.group,
+            person=self.people["femi"],
+            kind=Decision.Kind.WARNING,
+            rule="We let each other finish.",
+            reason="It was the third time on one evening.",
+            by=self.people["ada"],
+            holds_from=now,
+            until=now + timedelta(days=90),
+        )
         self.group.memberships.create(
             person=self.people["sol"],
             ended_at=now,
@@ -40,4 +50,6 @@ class Parting:
     def what_was_decided(self):
         yield Stop("a decision", "femi", self.decision.get_absolute_url())
         yield Stop("decided", "ada", f"/groups/morning/decisions/{self.decision.pk}/")
+        yield Stop("a warning", "femi", self.warning.get_absolute_url())
+        yield Stop("warned", "ada", f"/groups/morning/decisions/{self.warning.pk}/")
         yield Stop("ending", "cleo", "/groups/morning/ending/")

@@ -12,6 +12,7 @@ from ..hours.clock import next_staffed, staffed_until
 from ..hours.duties import people_on_call
 from ..hours.staffing import hours_now
 from .case import Case, Step
+from .concerns import said
 from .levels import ASKED
 from .readers import Readers
 
@@ -53,6 +54,12 @@ def truth(person, now, case=None):
         until=until,
         returns=None if until else next_staffed(hours, now),
     )
+
+
+def truth_of_a_concern(person, group, about, now):
+    """The same of a concern they may raise, where they say that somebody is in danger."""
+    case = Case(person=person, group=group, said=said(about, in_danger=True))
+    return truth(person, now, case)
 
 
 def ask(person, *, now):

@@ -33,18 +33,22 @@ def call(cases, *, now, again=False):
     """Call for these cases as far as they have waited; `again`: whoever asked has asked anew."""
     cases = [case for case in cases if case.is_urgent or case.level == "amber"]
     readers, hours, on_call = Readers(cases), hours_now(), people_on_call(now)
+    late = organisers()
     for case in cases:
         waited = staffed_between(hours, case.opened_at, now)
         round_of = round_now(case, waited)
         if not case.is_urgent and not waited:
             continue  # Amber waits for the staffed hours.
         able = readers.of(case)
+        if case.is_concern and not case.is_urgent and not round_of:
+            continue  # They were told of it when it was raised.
         ready = [one for one in on_call if one in able]
         whom = ready if ready and round_of < 2 else able
         key = f"case:{case.pk}:{round_of}" + (f":{int(now.timestamp()) // 60}" if again else "")
         tell(whom, SOMEBODY_WAITS, f"case:{case.pk}", key=key)
         if waited >= timedelta(minutes=case.minutes):
-            tell(organisers(), CLOCK_RAN_OUT, f"case:{case.pk}", key=f"late:{case.pk}")
+            whom = [one for one in late if one in able or not case.is_concern]
+            tell(whom, CLOCK_RAN_OUT, f"case:{case.pk}", key=f"late:{case.pk}")
 
 
 def round_now(case, waited):

@@ -16,8 +16,8 @@ from alongside.vault.fields import KeyedHash, SealedJSON, SealedText
 from alongside.vault.models import KeyedModel, SealedModel, SealedQuerySet
 from alongside.vault.once import once
 
-from ..hours.staffing import Responder
-from .levels import ASKED, Waiting, higher, minutes_of
+from ..hours.staffing import still_able
+from .levels import ASKED, BY_THEMSELVES, CONCERN, Waiting, higher, minutes_of
 
 # An excerpt is what was marked and the sentences around it, not what somebody wrote in all.
 LONGEST_EXCERPT = 600
@@ -31,10 +31,8 @@ class CaseQuerySet(SealedQuerySet):
         return self.filter(closed_at=None)
 
     def free(self):
-        """Open, and nobody of the care team looks after it."""
-        return self.open().exclude(
-            claimed_by__in=Responder.objects.current().values("person"), claimed_by__isnull=False
-        )
+        """Open, and nobody looks after it who still can."""
+        return self.open().exclude(claimed_by__in=still_able(), claimed_by__isnull=False)
 
     def to_follow_up(self, by, today):
         """Closed by this person, who wanted to ask again by now."""
@@ -64,7 +62,7 @@ class CaseQuerySet(SealedQuerySet):
             case = self.model(person=person, group=group, found_by=found_by)
             case.said, case.excerpt = said, excerpt
             case.save(force_insert=True)
-            case.step("came_in", by=person if source == ASKED else None)
+            case.step("came_in", by=person if source in BY_THEMSELVES else None)
         return case, True
 
 
@@ -139,6 +137,10 @@ class Case(KeyedModel):
     @property
     def is_asked(self):
         return self.source == ASKED
+
+    @property
+    def is_concern(self):
+        return self.source == CONCERN
 
     @property
     def is_urgent(self):

@@ -11,7 +11,7 @@ from alongside.lib.words import Words
 from alongside.vault.once import OnceForm
 
 from .case import LONGEST_WORDS
-from .looking_after import OUTCOMES
+from .looking_after import outcomes_of
 
 QUESTIONS = (
     ("act", gettext_lazy("Does it need something from us, and how soon?")),
@@ -103,7 +103,6 @@ class EscalateForm(forms.Form):
 class CloseForm(forms.Form):
     outcome = forms.ChoiceField(
         label=gettext_lazy("How it ended for now"),
-        choices=OUTCOMES.items(),
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Please say how it ended for now.")},
     )
@@ -119,6 +118,10 @@ class CloseForm(forms.Form):
             "required": gettext_lazy("Please do not carry it alone: say when you talk it over.")
         },
     )
+
+    def __init__(self, *args, case, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["outcome"].choices = list(outcomes_of(case).items())
 
     def clean_follow_up_on(self):
         day, today = self.cleaned_data["follow_up_on"], timezone.localdate()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.ui.words import comma
 
-from .levels import ASKED, NEWCOMER, SAMPLE
+from .levels import ASKED, CONCERN, NEWCOMER, SAMPLE, SUPPORT
 from .rule_names import name_of
 
 LEVELS = {
@@ -27,6 +27,8 @@ KINDS = {
 }
 WITHOUT_WORDS = {
     ASKED: _("They asked for somebody, without saying why."),
+    CONCERN: _("Somebody has raised a concern. How many there are about anybody says nothing."),
+    SUPPORT: _("They asked for support in a meeting."),
     NEWCOMER: _("The first words of somebody new. No rule found anything."),
     SAMPLE: _("One of the few that somebody reads although no rule found anything."),
 }
@@ -39,16 +41,24 @@ STEPS = {
     "seconded": _("has read it too"),
     "thought_through": _("thought it through"),
     "wrote": _("wrote to them"),
+    "answered": _("answered the concern"),
+    "seen_there": _("saw it in the meeting"),
     "they_wrote": _("They wrote"),
     "escalated": _("called for help outside"),
+    "contact_opened": _("looked at whom to ring for them"),
     "closed": _("closed it"),
     "followed_up": _("asked again how they are"),
 }
 
 
 def heading(case):
-    """How soon, in words; of somebody who asks, that they do."""
-    return _("Somebody asks for someone now") if case.is_asked else LEVELS[case.level]
+    """How soon, in words; of somebody who asks, or raised a concern, that they do."""
+    if case.is_asked:
+        return _("Somebody asks for someone now")
+    if case.is_concern:
+        in_danger = case.level == "red"
+        return _("A concern: somebody may be in danger") if in_danger else _("A concern")
+    return LEVELS[case.level]
 
 
 def why(case):

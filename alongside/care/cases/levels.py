@@ -9,14 +9,19 @@ from datetime import UTC, datetime
 from ..hours.clock import due
 
 LEVELS = ("green", "amber", "red", "crisis")
-# Where a case comes from: somebody asked for it; a rule found words; the first words of a
-# newcomer; one of the few that are read although no rule found anything.
-ASKED, FOUND, NEWCOMER, SAMPLE = SOURCES = ("asked", "found", "newcomer", "sample")
+# Where a case comes from: somebody asked for it; a rule found words; a member raised a concern;
+# somebody asked for support in a meeting; the first words of a newcomer; one of the few that are
+# read although no rule found anything.
+SOURCES = ("asked", "found", "concern", "support", "newcomer", "sample")
+ASKED, FOUND, CONCERN, SUPPORT, NEWCOMER, SAMPLE = SOURCES
+# Those that begin with somebody's own tap.
+BY_THEMSELVES = (ASKED, CONCERN, SUPPORT)
 
 # Staffed minutes until somebody should have said "I'll look after this".
 CLOCKS = {"crisis": 15, "red": 120, "amber": 480, "green": 960}
-# Whoever asks waits, with a page open before them.
-CLOCK_OF_ASKING = 15
+# Whoever asks waits, with a page open before them; and the first words of somebody new are read
+# before the daily sample of all others.
+CLOCKS_OF_SOURCES = {ASKED: 15, NEWCOMER: 480}
 NEVER = datetime.max.replace(tzinfo=UTC)
 # Every so many places in the queue one is kept for what is neither crisis nor red.
 KEPT_EVERY = 4
@@ -27,7 +32,7 @@ def higher(one, other):
 
 
 def minutes_of(level, source):
-    return CLOCK_OF_ASKING if source == ASKED else CLOCKS[level]
+    return CLOCKS_OF_SOURCES.get(source, CLOCKS[level])
 
 
 @dataclass(frozen=True)

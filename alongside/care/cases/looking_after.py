@@ -1,6 +1,7 @@
 """What somebody of the care team does with a case. Each of these is one step in its history.
 
-Every one gives False where it could not be done, as another was quicker or it is not theirs.
+Every one gives False where it could not be done, as another was quicker or it is not theirs. Where
+it is about a concern, whoever raised that is shown the same.
 """
 
 from django.db import transaction
@@ -9,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ..hours.staffing import care_team, has_second_readers
 from .case import KEPT, Case
+from .concerns import concern_of
+from .readers import Readers
 
 OUTCOMES = {
     "talked": _("We talked, and they are safe as far as they say"),
@@ -17,12 +20,22 @@ OUTCOMES = {
     "helped": _("An emergency service or somebody close was called"),
     "gone": _("We did not reach them"),
 }
+OUTCOMES_OF_CONCERNS = {
+    "settled": _("It was looked into, and something has changed"),
+    "explained": _("It was looked into, and we explained why it stays"),
+    "unclear": _("It was looked into, and what happened stays unclear"),
+    **{name: OUTCOMES[name] for name in ("nothing", "helped")},
+}
 
 
 def claim(case, *, by):
     """`by` looks after it from now on. Of two at once, one."""
     free = Case.objects.free().filter(pk=case.pk)
-    return done(case, free, "claimed", by, claimed_by=by, claimed_at=timezone.now())
+    with transaction.atomic():
+        claimed = done(case, free, "claimed", by, claimed_by=by, claimed_at=timezone.now())
+        if claimed and (concern := concern_of(case)):
+            concern.take(by=by)
+    return claimed
 
 
 def hand_over(case, *, by, to, words=""):
@@ -30,9 +43,13 @@ def hand_over(case, *, by, to, words=""):
     mine = Case.objects.open().filter(pk=case.pk, claimed_by=by)
     now = timezone.now() if to else None
     whom = {"to": to.pk} if to else {}
-    return done(
-        case, mine, "handed_over", by, words=words, claimed_by=to, claimed_at=now, about=whom
-    )
+    with transaction.atomic():
+        handed = done(
+            case, mine, "handed_over", by, words=words, claimed_by=to, claimed_at=now, about=whom
+        )
+        if handed and (concern := concern_of(case)):
+            concern.hand_on(to, by=by)
+    return handed
 
 
 def read_as_second(case, *, by, words):
@@ -70,21 +87,17 @@ def escalate(case, *, by, with_whom, called, used):
 
 def close(case, *, by, outcome, follow_up_on, words=""):
     """With an outcome, and a day on which `by` asks again. It is kept for a while from now on."""
-    if needs_second(case):
+    if needs_second(case) or needs_answer(case):
         return False
     now = timezone.now()
     mine = Case.objects.open().filter(pk=case.pk, claimed_by=by)
-    return done(
-        case,
-        mine,
-        "closed",
-        by,
-        words=words,
-        about={"outcome": outcome},
-        closed_at=now,
-        follow_up_on=follow_up_on,
-        keep_until=timezone.localdate(now + KEPT),
-    )
+    values = {"closed_at": now, "keep_until": timezone.localdate(now + KEPT)}
+    said = {"words": words, "about": {"outcome": outcome}, "follow_up_on": follow_up_on}
+    with transaction.atomic():
+        closed = done(case, mine, "closed", by, **said, **values)
+        if closed and (concern := concern_of(case)):
+            concern.close(by=by)
+    return closed
 
 
 def follow_up(case, *, by, words=""):
@@ -97,7 +110,19 @@ def follow_up(case, *, by, words=""):
 def needs_second(case):
     """Whether somebody else has to read it before it is closed: where there is anybody to."""
     urgent = case.level in ("red", "crisis")
-    return urgent and not case.is_seconded and has_second_readers(care_team())
+    if not urgent or case.is_seconded or not has_second_readers(care_team()):
+        return False
+    return any(one.pk != case.claimed_by_id for one in Readers([case]).of(case))
+
+
+def needs_answer(case):
+    """Whether somebody raised a concern and still waits for a word: nobody goes without."""
+    concern = concern_of(case)
+    return concern is not None and concern.answered_at is None
+
+
+def outcomes_of(case):
+    return OUTCOMES_OF_CONCERNS if case.is_concern else OUTCOMES
 
 
 def done(case, these, what, by, *, words="", about=None, pk=None, **values):

@@ -1,8 +1,10 @@
 """Who may read a case: one rule, for the queue, the page, and whoever is told that one waits.
 
 Never whom it is about, nor somebody they have raised a concern about, nor where one of the two has
-blocked the other. What no rule found, those who lead that group read, who could read it anyway.
-Where that leaves nobody of the care team, an organiser does.
+blocked the other. What no rule found, those who lead that group read, who could read it anyway;
+of support in a meeting that was seen there, they do as well. Where that leaves nobody of the care
+team, an organiser does. A concern is read by the organisers that whoever raised it was told of,
+and where somebody may be in danger by the care team too.
 """
 
 from collections import defaultdict
@@ -13,7 +15,7 @@ from alongside.groups.models import Concern, Membership
 from alongside.people.models import Block
 
 from ..hours.staffing import care_team
-from .levels import NEWCOMER, SAMPLE
+from .levels import CONCERN, NEWCOMER, SAMPLE, SUPPORT
 
 
 class Readers:
@@ -40,10 +42,30 @@ class Readers:
 
     def of(self, case):
         """[Person] who may read it, in the order of the care team."""
+        if case.source == CONCERN:
+            return self.of_a_concern(case)
         team = [one for one in self.team if self.may(one, case)]
+        leaders = [one for one in team if one.pk in self.leading[case.group_id]]
         if case.source in (NEWCOMER, SAMPLE):
-            return [one for one in team if one.pk in self.leading[case.group_id]]
+            return leaders
+        if case.source == SUPPORT and not case.is_urgent and leaders:
+            return leaders
         return team or [one for one in self.organisers if self.may(one, case)]
+
+    def of_a_concern(self, case):
+        """The same organisers as in groups/talking/concerns.py:readers, and in danger the team.
+
+        Never whom it is about, and nobody who leads with them as long as anybody else is there.
+        """
+        whom, lead = case.part("whom", None), self.leading[case.group_id]
+        apart = {whom, case.person_id}
+        able = [one for one in self.organisers if one.pk not in apart]
+        if case.level == "red":
+            team = [one for one in self.team if one.pk not in apart and self.may(one, case)]
+            able = list(dict.fromkeys([*team, *able]))
+        if whom is not None and whom not in lead:
+            return able
+        return [one for one in able if one.pk not in lead] or able
 
     def may(self, one, case):
         """Whether there is nothing between the two."""

@@ -14,13 +14,15 @@ from . import forms, looking_after
 @dataclass(frozen=True)
 class Verb:
     """`form` makes the form from what was sent, or is None; `do(case, by, form)` gives False where
-    it could not be done; `to_others`: whether the form needs the others who may read it.
+    it could not be done; `to_others`: whether the form needs the others who may read it; `of_case`:
+    whether it needs the case itself.
     """
 
     do: Callable
     told: str
     form: type | None = None
     to_others: bool = False
+    of_case: bool = False
 
 
 def claim(case, by, form):
@@ -78,6 +80,8 @@ VERBS = {
     "second": Verb(second, _("Kept. You are its second reader."), forms.SecondForm),
     "hand-over": Verb(hand_over, _("Handed over."), forms.HandOverForm, to_others=True),
     "escalate": Verb(escalate, _("Kept with the case."), forms.EscalateForm, to_others=True),
-    "close": Verb(close, _("Closed. Thank you for looking after it."), forms.CloseForm),
+    "close": Verb(
+        close, _("Closed. Thank you for looking after it."), forms.CloseForm, of_case=True
+    ),
     "follow-up": Verb(follow_up, _("Kept: you have asked again.")),
 }

@@ -7,24 +7,28 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from alongside.groups.models import Concern
 from alongside.lib.access import require
 from alongside.people.models import Person
 from alongside.vault.models import open_many
 
+from ..contact.contacts import may_open
 from ..hours.duties import people_on_call
-from ..hours.staffing import care_team, has_second_readers, hours_now
+from ..hours.staffing import care_team, has_second_readers, hours_now, still_able
 from ..hours.views import may_see_rota
+from ..load.counting import has_enough
+from ..load.own_care import OwnCare, is_ready
 from . import in_words
 from .case import Case
+from .concerns import concern_of
 from .levels import NEVER, in_order
-from .looking_after import OUTCOMES, needs_second
+from .looking_after import needs_answer, needs_second, outcomes_of
 from .readers import Readers
 from .replies import REPLIES
 from .verbs import VERBS
 from .watching import LookedOver
 
-MOST = 200
+# More than ever waits: a flood of concerns must not push out of the page what is urgent.
+MOST = 2_000
 
 
 # -- the queue -------------------------------------------------------------------------------------
@@ -41,18 +45,20 @@ def queue(request):
     on_call, team = people_on_call(now), care_team()
     open_many([person, *still_open, *again, *on_call])
     mine = Readers(still_open).those_for(person, still_open)
-    in_team = {one.person_id for one in team}
-    free = [case for case in mine if case.claimed_by_id not in in_team]
+    able = {one["pk"] for one in still_able()}
+    free = [case for case in mine if case.claimed_by_id not in able]
+    rests = has_enough(person, now)
     context = {
-        "waiting": waiting(free),
+        "waiting": waiting(free if not rests else [one for one in free if one.waiting.is_at_once]),
+        "rests": rests and any(not one.waiting.is_at_once for one in free),
+        "is_ready": is_ready(OwnCare.objects.filter(person=person).first()),
         "mine": [case for case in mine if case.claimed_by_id == person.pk],
-        "others": [case for case in mine if case.claimed_by_id in in_team - {person.pk}],
+        "others": [case for case in mine if case.claimed_by_id in able - {person.pk}],
         "again": again,
         "on_call": on_call,
         "now": now,
         "team": team,
         "has_second": has_second_readers(team),
-        "concerns": concerns_for(person),
         "without_model": LookedOver.objects.filter(without_model=True).exists(),
         "in_words": in_words,
     }
@@ -65,11 +71,6 @@ def waiting(free):
     ordered = in_order([case.waiting for case in free], hours)
     dues = [(one, one.due(hours)) for one in ordered]
     return [(cases[one.id], None if by_when == NEVER else by_when) for one, by_when in dues]
-
-
-def concerns_for(person):
-    """How many concerns wait that this organiser reads; they have pages of their own."""
-    return Concern.objects.readable_by(person).waiting().count() if person.is_organiser else 0
 
 
 # -- one case --------------------------------------------------------------------------------------
@@ -97,10 +98,10 @@ def a_case(request, pk):
 def show(request, case, able, *, name="", form=None):
     person = request.user
     steps = list(case.steps.select_related("by").order_by("at", "pk"))
-    others = [one for one in able if one != person]
-    open_many([person, case, *steps, *others])
+    others, concern = [one for one in able if one != person], concern_of(case)
+    open_many([person, case, *([concern] if concern else []), *steps, *others])
     begun = request.GET.get("begin", "")
-    forms = {verb: made(VERBS[verb], None, others) for verb in VERBS if VERBS[verb].form}
+    forms = {verb: made(VERBS[verb], None, case, others) for verb in VERBS if VERBS[verb].form}
     if begun in REPLIES:
         forms["write"].initial["words"] = str(REPLIES[begun][1])
     if form is not None:
@@ -108,18 +109,20 @@ def show(request, case, able, *, name="", form=None):
     is_mine = case.claimed_by_id == person.pk and case.closed_at is None
     context = {
         "case": case,
+        "concern": concern,
         "steps": steps,
         "forms": forms,
         "open_form": name or ("write" if begun in REPLIES else ""),
         "replies": REPLIES,
         "is_mine": is_mine,
+        "may_ring": may_open(case, person),
         # Of a form that is not theirs any more: nothing they wrote is lost.
         "refused": form if form is not None and is_mine == (name == "second") else None,
         "needs_second": needs_second(case),
         "has_second": has_second_readers(care_team()),
         "others": others,
         "shared_at": where_it_stands(case, person),
-        "outcomes": OUTCOMES,
+        "outcomes": outcomes_of(case),
         "names": {one.pk: one for one in Person.objects.filter(pk__in=named_in(steps)).opened()},
         "in_words": in_words,
     }
@@ -138,21 +141,22 @@ def where_it_stands(case, person):
     return (kind, int(number)) if leads and kind in ("story", "reply") else None
 
 
-def made(verb, sent, others):
+def made(verb, sent, case, others):
     """The form of a verb, with what was sent or as it is first seen."""
-    return verb.form(sent, people=others) if verb.to_others else verb.form(sent)
+    more = {"people": others} if verb.to_others else {"case": case} if verb.of_case else {}
+    return verb.form(sent, **more)
 
 
 @require_POST
 def act_on_case(request, pk, verb):
     """Do it; where the form needs another look, the page comes back with all that was written."""
     case, able = case_or_404(request, pk)
-    if verb not in VERBS:
-        raise Http404
+    if verb not in VERBS or (verb == "write" and case.is_concern):
+        raise Http404  # A concern is answered where it is read.
     asked = VERBS[verb]
     others = [one for one in able if one != request.user]
     open_many(others)
-    form = made(asked, request.POST, others) if asked.form else None
+    form = made(asked, request.POST, case, others) if asked.form else None
     if form is not None and not form.is_valid():
         return show(request, case, able, name=verb, form=form)
     if asked.do(case, request.user, form):
@@ -176,4 +180,6 @@ def why_not(case):
         return _("It was closed meanwhile.")
     if needs_second(case):
         return _("A second one has to read it first. You can ask somebody of the care team to.")
+    if needs_answer(case):
+        return _("Please answer first: whoever raised it waits for a word.")
     return _("Somebody else looks after it.")

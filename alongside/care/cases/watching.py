@@ -1,10 +1,12 @@
 """Words that were shared are looked over beside the pages, so that no post waits for it.
 
-Stories, replies, what is said in meetings and what is written to those who lead, once they are
-shared: never a draft, never what somebody keeps for themselves. What is found orders what a person
-reads. It holds nothing back, tells nobody outside, and is not kept about anybody.
+Everything in KINDS, once it is shared: never a draft, never what somebody keeps for themselves.
+What has no moment of its own, such as a name, is looked over once a day: see watching_daily.py.
+What is found orders what a person reads. It holds nothing back, tells nobody outside, and is not
+kept about anybody.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,9 +14,10 @@ from django.db import models
 from django.db.models import F
 from django.db.models.functions import Coalesce, Greatest
 
-from alongside.conversations.models import Reply, Story
-from alongside.groups.models import Membership, Message
-from alongside.meetings.models import Entry
+from alongside.conversations.models import ExplainingLine, Reply, Story
+from alongside.groups.models import Asking, Membership, Message, Remark
+from alongside.library.models import Impression
+from alongside.meetings.models import Entry, SlowTurn
 from alongside.vault.hashing import keyed_hash
 
 from .case import LONGEST_EXCERPT, Case
@@ -37,13 +40,32 @@ class LookedOver(models.Model):
     without_model = models.BooleanField(default=False)
 
 
+def as_it_is(words):
+    return words
+
+
+def answered(answers):
+    """What somebody answered, without the questions, which are not theirs."""
+    return "\n".join(answer for _question, answer in answers)
+
+
 @dataclass(frozen=True)
 class Kind:
-    """A kind of words: its model, and when a row was written or written anew."""
+    """A kind of words: its model, and when a row was written or written anew.
+
+    `field` holds them, and `text` makes one text of what it holds; `author` is whose they are.
+    `by_chance`: whether some of them are read although no rule found anything; `greets`: whether
+    the first of somebody new are.
+    """
 
     name: str
     model: type[models.Model]
     written: models.Expression
+    field: str = "body"
+    author: str = "author"
+    text: Callable = as_it_is
+    by_chance: bool = False
+    greets: bool = False
 
 
 def or_edited(shared):
@@ -51,10 +73,19 @@ def or_edited(shared):
 
 
 KINDS = (
-    Kind("story", Story, or_edited("shared_at")),
-    Kind("reply", Reply, or_edited("shared_at")),
-    Kind("message", Message, F("written_at")),
-    Kind("entry", Entry, F("said_at")),
+    Kind("story", Story, or_edited("shared_at"), by_chance=True, greets=True),
+    Kind("reply", Reply, or_edited("shared_at"), by_chance=True, greets=True),
+    # What is written to those who lead is read by them in any case.
+    Kind("message", Message, F("written_at"), by_chance=True),
+    Kind("entry", Entry, F("said_at"), by_chance=True, greets=True),
+    Kind("slow", SlowTurn, F("settled_at"), by_chance=True, greets=True),
+    Kind("answer", SlowTurn, F("reflected_at"), field="reflection"),
+    Kind("line", ExplainingLine, or_edited("shared_at")),
+    Kind("remark", Remark, F("said_at")),
+    Kind("tried", Impression, F("said_at"), field="words", author="person"),
+    Kind("asking", Asking, F("asked_at"), field="answers", author="person", text=answered),
+    Kind("hopes", Membership, F("settled_at"), field="hopes", author="person"),
+    Kind("goodbye", Membership, F("ended_at"), field="goodbye", author="person"),
 )
 
 
@@ -67,27 +98,28 @@ def look_over(now):
 
 
 def look_over_kind(kind, mark, now):
-    rows = kind.model.objects.annotate(written=kind.written).select_related("author", "group")
-    rows = rows.filter(written__gt=mark.up_to - AGAIN, written__lte=now, body__isnull=False)
+    rows = kind.model.objects.annotate(written=kind.written).select_related(kind.author, "group")
+    there = {f"{kind.field}__isnull": False}
+    rows = rows.filter(written__gt=mark.up_to - AGAIN, written__lte=now, **there)
     found = list(rows.order_by("written", "pk"))
     for start in range(0, len(found), A_BATCH):
         some = found[start : start + A_BATCH]
-        for row, words, what in findings(some):
+        for row, words, what in findings(kind, some):
             take_in(kind, row, words, what)
             mark.without_model = what.without_model
         mark.up_to = max(mark.up_to, some[-1].written)
         mark.save()
 
 
-def findings(rows):
+def findings(kind, rows):
     """(row, its words, what was found) for each of these rows that can be opened."""
     # Here, since what it reads with takes memory that only this work needs.
     from alongside.care.signals import look_at_each
     from alongside.vault.models import open_many
 
     open_many(rows)
-    texts = [(row, row.readable("body")) for row in rows]
-    texts = [(row, words) for row, words in texts if words]
+    texts = [(row, row.readable(kind.field)) for row in rows]
+    texts = [(row, kind.text(words)) for row, words in texts if words]
     found = look_at_each([words for _row, words in texts])
     return [(row, words, what) for (row, words), what in zip(texts, found, strict=True)]
 
@@ -95,7 +127,7 @@ def findings(rows):
 def take_in(kind, row, words, what):
     """A case for what was found; or for what a person reads without anything having been found."""
     about = f"{kind.name}:{row.pk}"
-    whom = {"person": row.author, "group": row.group, "about": about}
+    whom = {"person": getattr(row, kind.author), "group": row.group, "about": about}
     if Case.objects.filter(found_by=about, opened_at__gte=row.written).exists():
         return  # Looked over before, and perhaps closed since.
     if what.level != "green":
@@ -104,7 +136,7 @@ def take_in(kind, row, words, what):
         Case.objects.take_in(source="found", level=what.level, **whom, **more)
     elif is_first_of_somebody_new(kind, row):
         Case.objects.take_in(source=NEWCOMER, level="green", **whom)
-    elif is_one_of_the_sample(about):
+    elif kind.by_chance and is_one_of_the_sample(about):
         Case.objects.take_in(source=SAMPLE, level="green", **whom)
 
 
@@ -121,11 +153,8 @@ def around(words, marks):
 
 
 def is_first_of_somebody_new(kind, row):
-    """Whether its author came to the group lately, and shares such words there for the first time.
-
-    What is written to those who lead is read by them in any case.
-    """
-    if row.author_id is None or kind.name == "message":
+    """Whether its author came to the group lately, and shares such words for the first time."""
+    if not kind.greets or row.author_id is None:
         return False
     places = Membership.objects.current().filter(group=row.group_id, person=row.author_id)
     is_new = places.filter(joined_at__gte=row.written - IS_NEW).exists()

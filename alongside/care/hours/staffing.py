@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -136,6 +137,13 @@ class Responder(models.Model):
 def care_team():
     """[Responder] who are there now, each with their person."""
     return list(Responder.objects.current().select_related("person").order_by("since", "pk"))
+
+
+def still_able():
+    """The ids of whoever could look after something: the care team, and the organisers."""
+    people = get_user_model().objects.filter(is_active=True, is_suspended=False)
+    team = Q(pk__in=Responder.objects.current().values("person"))
+    return people.filter(team | Q(is_organiser=True)).values("pk")
 
 
 def responds(person):

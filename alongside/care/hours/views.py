@@ -14,6 +14,7 @@ from alongside.people.models import Person
 from alongside.ui import times
 from alongside.vault.models import open_many
 
+from ..load.own_care import OwnCare, is_ready
 from .clock import uncovered
 from .duties import Duty, people_on_call, put
 from .forms import WEEKDAYS, DayForm, DutyForm, HoursForm, as_first_seen
@@ -64,6 +65,7 @@ def show_staffing(request, *, form=None, day_form=None):
     hours = row.hours if row else None
     today = timezone.localdate()
     named = {one.person_id for one in team}
+    practised = OwnCare.objects.of(named)
     open_many([request.user, *(one.person for one in team)])
     context = {
         "row": row,
@@ -71,6 +73,7 @@ def show_staffing(request, *, form=None, day_form=None):
         "day_form": day_form or DayForm(),
         "days": [one for one in sorted(hours.days.items()) if one[0] >= today] if hours else [],
         "team": team,
+        "due": [one.pk for one in team if not is_ready(practised.get(one.person_id))],
         "able": [one for one in able_people() if one.pk not in named],
         "has_second": has_second_readers(team),
         "weekdays": WEEKDAYS,

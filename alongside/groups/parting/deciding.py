@@ -1,4 +1,4 @@
-"""Deciding about somebody in a group: that they do not write for a while, or are asked to leave.
+"""Deciding about somebody in a group: a warning, days without writing, or asking them to leave.
 
 Each of these holds the group's row, so that of two who decide at once the second finds what the
 first decided.
@@ -10,12 +10,15 @@ from django.utils import timezone
 
 from alongside.vault import access
 from alongside.vault.endings import record
+from alongside.vault.once import once
 
 from ..joining.places import at_the_door
 from . import notices
 from .decisions import Decision
 
 DAYS = (1, 3, 7, 14)
+# A warning is no record of anybody: then it is gone, for those who lead too.
+WARNED_FOR = timedelta(days=90)
 
 
 def others_who_lead(group, person):
@@ -28,6 +31,42 @@ def current_place(group, person):
     """Their place as it is now, for a decision about them; None where there is none to be made."""
     place = group.memberships.current().filter(person=person).first()
     return place if place and place.can_be_asked_to_leave() else None
+
+
+# -- a warning ------------------------------------------------------------------------------------
+
+
+def warn(place, *, by, rule, reason, pk=None):
+    """They are told what was not all right, by which rule and why. Nothing else changes for them.
+
+    The same `pk` again, from a form sent twice, gives the one it made. None where they are gone, or
+    lead the group.
+    """
+    with at_the_door(place.group) as group:
+        place = current_place(group, place.person)
+        if place is None:
+            return None
+        now = timezone.now()
+        warning = Decision(
+            group=group,
+            person=place.person,
+            kind=Decision.Kind.WARNING,
+            rule=rule,
+            reason=reason,
+            by=by,
+            holds_from=now,
+            until=now + WARNED_FOR,
+        )
+        made = once(warning, pk, same=("group_id", "person_id", "by_id"))
+        if made is warning:
+            write_down("member_warned", made, by)
+            notices.tell_decided(made)
+    return made
+
+
+def forget_warnings(now):
+    """Those whose time is over. Returns how many went."""
+    return Decision.objects.warnings().filter(until__lte=now).delete()[0]
 
 
 # -- silence --------------------------------------------------------------------------------------
@@ -62,13 +101,13 @@ def silence(place, *, by, days, reason):
 
 
 def lift(decision, *, by):
-    """A silence ends before its time. False where it was over already."""
+    """A silence or a warning ends before its time. False where it was over already."""
     with at_the_door(decision.group):
-        mine = Decision.objects.silences().standing().filter(pk=decision.pk)
+        mine = Decision.objects.standing().filter(pk=decision.pk, until__isnull=False)
         if not mine.exists():
             return False
         mine.end(by=by)
-        write_down("silence_lifted", decision, by)
+        write_down(f"{decision.kind}_lifted", decision, by)
     return True
 
 

@@ -28,6 +28,13 @@ class DecisionQuerySet(SealedQuerySet):
     def removals(self):
         return self.filter(kind=Decision.Kind.REMOVAL)
 
+    def warnings(self):
+        return self.filter(kind=Decision.Kind.WARNING)
+
+    def kept(self):
+        """All but warnings whose time is over: nobody reads one again, deleted or not yet."""
+        return self.exclude(kind=Decision.Kind.WARNING, until__lte=timezone.now())
+
     def standing(self):
         """Those that hold now: confirmed where a second one had to, and neither lifted nor over."""
         now = timezone.now()
@@ -40,7 +47,7 @@ class DecisionQuerySet(SealedQuerySet):
 
     def told(self):
         """Those that their person is told of: all that ever held."""
-        return self.filter(holds_from__isnull=False)
+        return self.kept().filter(holds_from__isnull=False)
 
     def not_seen(self):
         """Of those told: what their person has not looked at yet, or not since it was answered."""
@@ -85,15 +92,17 @@ def said_of_a_decision(name, **more):
 
 
 class Decision(SealedModel):
-    """Somebody does not write for a while, or is asked to leave."""
+    """Somebody is warned, does not write for a while, or is asked to leave."""
 
     class Kind(models.TextChoices):
+        WARNING = "warning", _("has been warned")
         SILENCE = "silence", _("does not share or reply for a while")
         REMOVAL = "removal", _("is asked to leave the group")
 
     group = models.ForeignKey("groups.Group", models.CASCADE, related_name="decisions")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="decisions")
     kind = models.CharField(max_length=8, choices=Kind.choices)
+    rule = said_of_a_decision("rule")  # Of a warning: what it is about, in the group's own words.
     reason = said_of_a_decision("reason")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now, editable=False)
@@ -103,7 +112,8 @@ class Decision(SealedModel):
     )
     # From when it holds. None: it waits for the second one.
     holds_from = models.DateTimeField(null=True, editable=False)
-    until = models.DateTimeField(null=True, editable=False)  # A silence ends by itself.
+    # A silence and a warning end by themselves.
+    until = models.DateTimeField(null=True, editable=False)
     # Lifted, reversed, or not confirmed.
     ended_at = models.DateTimeField(null=True, editable=False)
     ended_by = models.ForeignKey(
@@ -133,6 +143,14 @@ class Decision(SealedModel):
     def get_absolute_url(self):
         """The page of the person it is about."""
         return reverse("decision", args=[self.pk])
+
+    @property
+    def is_warning(self):
+        return self.kind == self.Kind.WARNING
+
+    @property
+    def is_removal(self):
+        return self.kind == self.Kind.REMOVAL
 
     @property
     def is_silence(self):

@@ -31,6 +31,7 @@ def export(person, groups):
 def decision(row, groups):
     said = facts(
         (_("What it was"), row.get_kind_display()),
+        (_("The rule it was about"), row.readable("rule")),
         (_("The reason I was given"), row.readable("reason")),
         (_("Until"), row.until),
         (_("I asked somebody to look again"), row.appealed_at),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from alongside.lib.words import Words
+from alongside.vault.once import OnceForm
 
 from ..joining.places import today_of
 from .deciding import DAYS
@@ -23,6 +24,18 @@ def reason(label):
         help_text=AT_MOST,
         error_messages={"required": gettext_lazy("Please say why. They have a right to know.")},
         rows=5,
+    )
+
+
+class WarningForm(OnceForm):
+    rule = Words(
+        label=gettext_lazy("Which line of your agreement, or which rule, it is about"),
+        max_length=200,
+        error_messages={"required": gettext_lazy("Please say which rule it is about.")},
+        rows=2,
+    )
+    reason = reason(
+        gettext_lazy("What happened, and what you ask of them, in words they will read")
     )
 
 

@@ -68,7 +68,7 @@ def answer(decision, *, by, words, is_reversed):
 
 def _reverse(decision, group, by):
     Decision.objects.filter(pk=decision.pk).end(by=by)
-    if decision.is_silence:
+    if not decision.is_removal:
         return
     place = ended_by(decision)
     here = group.memberships.current().filter(person=decision.person_id).exists()

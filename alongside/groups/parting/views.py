@@ -12,7 +12,7 @@ from ..access import in_group
 from ..roles import Act
 from . import deciding
 from .decisions import Decision
-from .forms import AskToLeaveForm, SilenceForm
+from .forms import AskToLeaveForm, SilenceForm, WarningForm
 
 
 def somebody_in(membership, pk):
@@ -22,6 +22,19 @@ def somebody_in(membership, pk):
     require(place.pk != membership.pk and place.can_be_asked_to_leave())
     place.group = membership.group
     return place
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_group(to=Act.SILENCE)
+def warn(request, membership, pk):
+    place = somebody_in(membership, pk)
+    form = WarningForm(request.POST or None)
+    if form.is_valid():
+        said = form.cleaned_data
+        words = {"rule": said["rule"], "reason": said["reason"], "pk": said["id"]}
+        return made(request, membership, deciding.warn(place, by=request.user, **words))
+    context = {"group": membership.group, "place": place, "form": form}
+    return render(request, "groups/warn.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,7 +85,7 @@ def made(request, membership, decision):
 
 
 def decision_in(membership, pk):
-    found = Decision.objects.filter(group=membership.group).newest_first()
+    found = Decision.objects.kept().filter(group=membership.group).newest_first()
     return get_object_or_404(found, pk=pk)
 
 
@@ -117,7 +130,8 @@ def lift(request, membership, pk):
     decision = decision_in(membership, pk)
     require(decision.person_id != request.user.pk)
     done = deciding.lift(decision, by=request.user)
-    return told(request, membership, pk, done, _("They can write again."))
+    words = _("They can write again.") if decision.is_silence else _("The warning is taken back.")
+    return told(request, membership, pk, done, words)
 
 
 def told(request, membership, pk, done, words):
@@ -132,7 +146,8 @@ def told(request, membership, pk, done, words):
 
 
 def on_the_desk(membership):
-    """What waits for a second one, and who does not write for now. None where there is nothing."""
+    """What waits for a second one, who does not write for now, and who has been warned; or None."""
     mine = Decision.objects.filter(group=membership.group).exclude(person=membership.person)
-    found = (mine.waiting() | mine.silences().standing()).newest_first().opened()
+    lasting = mine.standing().filter(until__isnull=False)
+    found = (mine.waiting() | lasting).newest_first().opened()
     return found or None

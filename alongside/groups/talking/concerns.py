@@ -36,6 +36,12 @@ def organisers():
     return people.filter(is_organiser=True, is_active=True, is_suspended=False)
 
 
+def able_to_look_after():
+    """Whoever could have taken one: organisers, and those who lead, as in the care team."""
+    people = get_user_model().objects.filter(is_active=True, is_suspended=False)
+    return people.filter(Q(is_organiser=True) | Q(leads=True))
+
+
 def leading_in(group):
     return Membership.objects.current().leading().filter(group=group)
 
@@ -79,8 +85,8 @@ class ConcernQuerySet(SealedQuerySet):
         return self.filter(closed_at=None)
 
     def waiting(self):
-        """Those that nobody looks after, who still organises."""
-        return self.open().exclude(taken_by__in=organisers(), taken_by__isnull=False)
+        """Those that nobody looks after who still can."""
+        return self.open().exclude(taken_by__in=able_to_look_after(), taken_by__isnull=False)
 
     def answered_anew(self, person):
         """Those of theirs with an answer that they have not read."""
@@ -122,15 +128,22 @@ class Concern(SealedModel):
 
     @property
     def is_looked_after(self):
-        """Whether somebody has taken it who still organises."""
+        """Whether somebody has taken it who still can look after it."""
         one = self.taken_by
-        return bool(one and one.is_organiser and one.is_active and not one.is_suspended)
+        may = one and (one.is_organiser or one.leads)
+        return bool(may and one.is_active and not one.is_suspended)
 
     def take(self, by):
-        """This organiser looks after it. False where another does already."""
+        """This person looks after it. False where another does already."""
         free = Concern.objects.waiting() | Concern.objects.open().filter(taken_by=by)
         now = timezone.now()
         return self._change(free.filter(pk=self.pk), "concern_taken", by, taken_by=by, taken_at=now)
+
+    def hand_on(self, to, by):
+        """To another who may read it, or to nobody: None. False where it is not theirs."""
+        mine = Concern.objects.open().filter(pk=self.pk, taken_by=by)
+        now = timezone.now() if to else None
+        return self._change(mine, "concern_handed_on", by, taken_by=to, taken_at=now)
 
     def give_answer(self, words, by):
         """What whoever raised it reads; whoever took it writes, anew too, until it is closed."""

@@ -9,7 +9,9 @@ from alongside.care.cases.levels import NEWCOMER
 from alongside.care.hours.clock import Span
 from alongside.care.hours.duties import put
 from alongside.care.hours.staffing import Responder, set_hours
-from alongside.care.models import Case
+from alongside.care.models import Case, EmergencyContact, OwnCare, PolicyVersion
+from alongside.care.policies.shipped import all_shipped
+from alongside.care.policies.versions import write
 
 MORNING, NIGHT = time(8), time(20)
 # Words of one of the demo's stories, as a rule would have marked them.
@@ -32,6 +34,27 @@ def look_after(people, morning, zone):
         if number != 5:  # A day for which somebody is still looked for.
             put(people["gwen" if number % 3 == 2 else "ada"], [Span(begins, ends)], by=olive)
     wait_for_them(people, morning)
+    keep_to_it(people)
+
+
+def keep_to_it(people):
+    """Two have practised lately, one long ago; one policy is their own; Cleo gave somebody."""
+    for name in ("ada", "gwen", "dev"):
+        OwnCare.objects.practised(people[name])
+    long_ago = timezone.localdate() - timedelta(days=220)
+    OwnCare.objects.filter(person=people["dev"]).update(practised_on=long_ago)
+    OwnCare.objects.enough(people["ada"], 5)
+    shipped = all_shipped()["not-an-emergency-service"].body
+    write(
+        "not-an-emergency-service",
+        by=people["olive"],
+        body=shipped.replace("We cannot come to you. We do not", "We do not"),
+        reason="One of us lives round the corner from some of you.",
+        after=0,
+    )
+    before = timezone.now() - timedelta(days=21)
+    PolicyVersion.objects.update(written_at=before)
+    EmergencyContact.objects.give(people["cleo"], name="Rosa, my sister", number="+44 1632 960123")
 
 
 def wait_for_them(people, morning):

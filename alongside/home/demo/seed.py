@@ -23,9 +23,12 @@ from .asking import ask_to_join
 from .caring import look_after
 from .change import talk_a_change_over
 from .explaining import explain
-from .library import fill_the_library
+from .library import fill_the_library, recommend
+from .looking_back import look_back
 from .own_pages import write_for_oneself
+from .practising import practise
 from .series import meet_every_week
+from .slow import go_round_slowly
 from .small_steps import try_small_steps
 from .to_be_found import to_be_found, wait_for_groups
 from .told import tell_of_stories
@@ -49,6 +52,8 @@ def seed(progress=False):
             wait_for_groups(people)
             ask_to_join(people)
             fill_the_library(people)
+            practise(people["gwen"])
+            recommend(people, Group.objects.get(slug="morning"))
             look_after(people, Group.objects.get(slug="morning"), ZONE)
     for group in Group.objects.all():
         have_a_meeting_soon(group)
@@ -97,6 +102,7 @@ def make_group(circle, people):
         explain(group, people)
         try_small_steps(group, people)
         write_for_oneself(people)
+        go_round_slowly(group, people)
     for held in meetings.HELD.get(circle.slug, ()):
         make_past_meeting(group, held, people)
 
@@ -200,6 +206,7 @@ def make_past_meeting(group, held, people):
     for said in held.rounds:
         evening.play_round(dict(said))
     evening.do(engine.Close, evening.leader, anyway=True)
+    look_back(meeting)
 
 
 class Played:

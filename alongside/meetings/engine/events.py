@@ -15,14 +15,22 @@ class Event:
 KINDS: dict[str, type[Event]] = {}
 
 
-def _event(kind: str) -> Callable[[type], type]:
-    def known(event: type) -> type:
-        event = dataclass(frozen=True, slots=True)(event)
-        event.kind = kind
-        KINDS[kind] = event
-        return event
+def named_in(kinds: dict[str, type[Event]]) -> Callable[[str], Callable[[type], type]]:
+    """A decorator that makes a class an event, and known by its `kind` in this table."""
 
-    return known
+    def _event(kind: str) -> Callable[[type], type]:
+        def known(event: type) -> type:
+            event = dataclass(frozen=True, slots=True)(event)
+            event.kind = kind
+            kinds[kind] = event
+            return event
+
+        return known
+
+    return _event
+
+
+_event = named_in(KINDS)
 
 
 @_event("doors_opened")

@@ -131,7 +131,10 @@ def _ready_to_read(state: State, event: e.ReadyToRead, at: float) -> State:
 
 
 def _talk_begun(state: State, event: e.TalkBegun, at: float) -> State:
-    return replace(state, talk=event.heard, ready=())
+    earlier = state.earlier
+    if earlier and earlier[-1].phase == state.phase:
+        earlier = (*earlier[:-1], replace(earlier[-1], talked=True))
+    return replace(state, talk=event.heard, ready=(), earlier=earlier)
 
 
 def _talk_ended(state: State, event: e.TalkEnded, at: float) -> State:

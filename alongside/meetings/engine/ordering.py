@@ -15,7 +15,11 @@ def round_order(state: State) -> tuple[int, ...]:
     seats = [state.seats[seat] for seat in state.base_order]
     members = [seat.id for seat in seats if not seat.facilitates]
     facilitators = [seat.id for seat in seats if seat.facilitates]
-    held = rounds_held(state)
+    return once_round(members, facilitators, rounds_held(state))
+
+
+def once_round(members: list[int], facilitators: list[int], held: int) -> tuple[int, ...]:
+    """The order of a round before which so many others were `held`."""
     return (*_rotated(members, held), *_rotated(facilitators, held))
 
 

@@ -1,6 +1,6 @@
 """Keeping what happened: numbered, in envelopes, and the state worked out from them again."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import reduce
 
@@ -20,8 +20,11 @@ def record(
     )
 
 
-def evolve(state: State, record: Record) -> State:
-    """The state after one more record. Raises ValueError if one was left out."""
+def evolve(state: State, record: Record, happen: Callable[..., State] = happen) -> State:
+    """The state after one more record. Raises ValueError if one was left out.
+
+    `happen` is what an event does: of a live meeting, or of a slow round.
+    """
     if record.number != state.number + 1:
         raise ValueError(f"record {record.number} cannot follow record {state.number}")
     after = happen(state, record.event, record.at)

@@ -97,6 +97,7 @@ class Round:
     later: tuple[int, ...] = ()  # "come back to me", in the order in which they asked
     lapsed: tuple[int, ...] = ()  # in the order in which they lapsed
     floor: str | None = None  # how hands are offered a turn, where nobody else is
+    talked: bool = False  # it closed so that all could just talk, without waiting for a turn
 
 
 @dataclass(frozen=True, slots=True)

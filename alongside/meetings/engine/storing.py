@@ -1,5 +1,6 @@
 """Events as JSON can hold them, and back."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 
 from .events import KINDS, Event
@@ -17,10 +18,10 @@ def to_json(event: Event) -> dict:
     }
 
 
-def from_json(stored: dict) -> Event:
+def from_json(stored: dict, kinds: Mapping[str, type[Event]] = KINDS) -> Event:
     """The event that `to_json` wrote. Raises UnknownEvent rather than guess."""
     kind = stored.get("kind")
-    if kind not in KINDS:
+    if kind not in kinds:
         raise UnknownEvent(f"no event of kind {kind!r}")
     values = {
         name: tuple(value) if isinstance(value, list) else value
@@ -28,6 +29,6 @@ def from_json(stored: dict) -> Event:
         if name != "kind"
     }
     try:
-        return KINDS[kind](**values)
+        return kinds[kind](**values)
     except TypeError as mismatch:
         raise UnknownEvent(f"an event of kind {kind!r} with other fields") from mismatch

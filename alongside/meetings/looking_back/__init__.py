@@ -1,1 +1,1 @@
-"""After a meeting: how it was for those who came."""
+"""After a meeting: how it was, what is left over, a few lines for all, and what fades when."""

@@ -1,14 +1,23 @@
-"""Answering how a meeting was."""
+"""Answering how a meeting was: those who came, and those who led; and what it comes to."""
 
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
+
+from alongside.groups.access import in_group
+from alongside.groups.roles import Act, Role
+from alongside.lib.access import require
+from alongside.people.arriving.views import onward
+from alongside.people.models import Draft
 
 from ..evening import state_of
-from ..views import my_seat, reachable
+from ..models import Parked, Review
+from ..views import my_seat, reachable, seat_of
 from .feedback import Feedback, FeedbackForm, is_asked
+from .known import known_of
+from .reviews import ENOUGH, ReviewForm
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,3 +37,66 @@ def feedback(request, pk):
         return redirect(meeting)
     context = {"meeting": meeting, "group": meeting.group, "form": form}
     return render(request, "meetings/feedback.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def review(request, pk):
+    """For those who led: what is known already, phrases to tap, and a note to themselves."""
+    meeting, me = reachable(request, pk)
+    require(me.may(Act.LEAD_MEETINGS))
+    seat = seat_of(meeting, request.user)
+    if meeting.closed_at is None or seat is None or not seat.facilitates:
+        return redirect(meeting)
+    place = f"review:{meeting.pk}"
+    if request.POST.get("do") == "not-now":
+        Review.objects.keep(by=request.user, meeting=meeting)
+        Draft.objects.drop(request.user, place)
+        return redirect(onward(request, "home"))
+    form = ReviewForm(request.POST or None, initial=as_it_was_said(request.user, meeting, place))
+    if request.method == "POST" and form.is_valid():
+        keep(request, meeting, form.cleaned_data)
+        Draft.objects.drop(request.user, place)
+        messages.success(request, _("Thank you for leading. It is kept."))
+        return redirect(meeting)
+    context = {
+        "meeting": meeting,
+        "group": meeting.group,
+        "form": form,
+        "known": known_of(meeting, state_of(meeting)),
+        "parked": Parked.objects.filter(meeting=meeting).order_by("parked_at", "pk").opened(),
+        "draft_at": place,
+    }
+    return render(request, "meetings/looking_back/review.html", context)
+
+
+def as_it_was_said(person, meeting, place):
+    """What the form begins with: what was begun, or else what was said before."""
+    said = Review.objects.filter(meeting=meeting, person=person).first()
+    before = {} if said is None else {"phrases": said.readable("phrases") or []}
+    if said is not None:
+        before["body"] = said.readable("note") or ""
+    return {**before, **Draft.objects.begun(person, place)}
+
+
+def keep(request, meeting, words):
+    phrases, note = words["phrases"], words["body"]
+    Review.objects.keep(by=request.user, meeting=meeting, phrases=phrases, note=note)
+    if words["parked"].strip():
+        Parked.objects.park(meeting, words["parked"].strip())
+
+
+@require_safe
+@in_group(to=Act.SEE_NUMBERS)
+def looking_back(request, membership):
+    """How meetings went for those who led them, as sums: for them and their supervisor."""
+    require(membership.facilitates or membership.role == Role.SUPERVISOR)
+    group = membership.group
+    sums, many = Review.objects.sums(group)
+    context = {
+        "group": group,
+        "reads": membership.may(Act.READ),
+        "sums": sums,
+        "many": many,
+        "enough": ENOUGH,
+    }
+    return render(request, "meetings/looking_back/looking_back.html", context)

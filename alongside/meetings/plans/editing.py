@@ -28,10 +28,13 @@ WHY_NOT = {
 
 
 class Page:
-    """One look at the plan of `target`, which is OfMeeting or OfOwn."""
+    """One look at the plan of `target`, which is OfMeeting or OfOwn.
 
-    def __init__(self, request, target, people):
-        self.request, self.target = request, target
+    `before` is what waits to be taken into it, shown while nothing is typed that a tap would lose.
+    """
+
+    def __init__(self, request, target, people, before):
+        self.request, self.target, self.before = request, target, before
         self.time = TimeForm(initial=self.first_time(people))
         self.keeping, self.version = KeepForm(), plan.version_of(target.steps)
         self.theirs, self.is_unsaved, self.look_at = None, False, None
@@ -61,6 +64,7 @@ class Page:
             "fit": fit.look(checked.steps(), **asked(time)) if sees else None,
             "steps": checked.steps() if sees else [],
             "time_for": time.cleaned_data if sees else None,
+            **({} if self.is_unsaved else self.before),
         }
         return render(self.request, "meetings/plans/edit.html", context)
 
@@ -70,9 +74,9 @@ def asked(time):
     return {name: time.cleaned_data[name] for name in ("people", "place", "has")}
 
 
-def edit(request, target, people):
+def edit(request, target, people, before=None):
     """Answer a page that changes the plan of `target`. `people` is for how many, to begin with."""
-    page = Page(request, target, people)
+    page = Page(request, target, people, before or {})
     if request.method == "POST":
         return press(page, request.POST.get("do", ""))
     if key := request.GET.get("use", ""):

@@ -8,9 +8,10 @@ import math
 from dataclasses import dataclass, replace
 
 # Seconds that one person's turn takes in each place, with the moment in which it is handed on.
-# Typing is slow: about twenty words a minute, and the others still have to read them.
+# Typing is slow: with sore hands about a dozen words of one's own a minute, and the others still
+# have to read them. tests/meetings/rehearsing/test_typing.py has the sum, and where it is from.
 TURNS = {
-    "writing": {"sentence": 90, "story": 300, "written": 45, "few": 40},
+    "writing": {"sentence": 95, "story": 300, "written": 45, "few": 40},
     "mixed": {"sentence": 80, "story": 240, "written": 60, "few": 38},
     "call": {"sentence": 70, "story": 165, "written": 70, "few": 35},
     "room": {"sentence": 60, "story": 150, "written": 60, "few": 30},

@@ -17,10 +17,12 @@ from django.utils import timezone
 
 from alongside.toolkit import markdown
 from alongside.toolkit import sources as cited
-from alongside.toolkit.cards import LANGUAGE, LONGEST_UNSEEN, MATTER, all_cards
+from alongside.toolkit.checking import LONGEST_UNSEEN
+from alongside.toolkit.describing import LANGUAGE
 from alongside.toolkit.labels import GRADES
 from alongside.toolkit.reading_age import reading_age
 from alongside.toolkit.refusals import forbidden
+from alongside.toolkit.shipped import MATTER, shipped_cards
 
 from ..plan import Step
 from .labels import SUBJECTS
@@ -155,7 +157,7 @@ def choices(said, own, common, sources):
     """What is chosen from a list is on it. Nothing where a field has the wrong shape already."""
     if said.keys() != FIELDS.keys():
         return
-    known = {"sources": sources, "cards": all_cards(), "phases": {**common, **own}}
+    known = {"sources": sources, "cards": shipped_cards(), "phases": {**common, **own}}
     for name, allowed in known.items():
         for one in said[name]:
             if one not in allowed:
@@ -204,7 +206,7 @@ def order_of(template):
         yield "Its question is asked in none of its steps."
     if not {step.card for step in template.steps} & set(template.cards):
         yield "None of its steps shows its strategy."
-    if strange := {step.card for step in template.steps if step.card} - all_cards().keys():
+    if strange := {step.card for step in template.steps if step.card} - shipped_cards().keys():
         yield f"No such card: {', '.join(strange)}."
     if template.minutes > LONGEST_PLAN:
         yield f"It takes {template.minutes} minutes, and {LONGEST_PLAN} is the most."

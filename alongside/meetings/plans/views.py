@@ -12,6 +12,7 @@ from alongside.lib.access import require
 from alongside.toolkit import cards
 from alongside.toolkit.labels import GRADES
 
+from ..looking_back.bringing import before_it
 from ..views import reachable
 from . import changing, choosing, fit, labels
 from .editing import edit
@@ -149,7 +150,8 @@ def edit_plan(request, pk):
     """The plan of a meeting, for those who plan it."""
     meeting, me = reachable(request, pk)
     require(me.may(Act.PLAN_MEETINGS))
-    return edit(request, changing.OfMeeting(meeting), how_many(meeting.group))
+    before = before_it(meeting, me)
+    return edit(request, changing.OfMeeting(meeting), how_many(meeting.group), before)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

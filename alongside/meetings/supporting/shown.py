@@ -30,6 +30,11 @@ class Supporting:
         return mine[-1] if mine else None
 
     @property
+    def i_lead_alone(self):
+        """Whether nobody else who leads is here, with whom one could share it out."""
+        return self.i_facilitate and not self.who_would_see
+
+    @property
     def who_would_see(self):
         """The names of those who lead and are here now."""
         here = [s.id for s in self.state.seats.values() if s.facilitates and s.present]

@@ -34,6 +34,10 @@ FIELDS = {
     "edit_story": ("body", "content_note", "wish", "version"),
     "edit_reply": ("body", "content_note", "version"),
     "turn": ("body",),
+    "slow_turn": ("body", "content_note"),
+    "reflection": ("body",),
+    "review": ("body", "parked"),
+    "catch_up": ("body",),
     "note": ("body",),
     "line": ("body", "printing"),
     "edit_line": ("body", "printing", "version"),
@@ -56,9 +60,14 @@ FIELDS = {
     ),
     "light_log": ("word",),
     "resource": ("title", "by", "address", "region", "what", "limits", "gains"),
+    "card": (
+        *("title", "what", "minutes", "helps", "steps", "in_bed", "care", "shows", "shows_not"),
+        *("sources", "said", "see", "why", "effort", "flag", "grade", "review_by", "version"),
+    ),
 }
 # These are kept beside words, and are none themselves.
 CHOICES = {"wish", "answers", "version", "asked", "printing"}
+CHOICES |= {"effort", "minutes", "flag", "grade", "review_by"}
 # How the page that asks to sign in calls them, and the place, which it carries along too.
 CARRIED_UNSEEN = {f"kept_{name}" for name in CHOICES | {"place"}}
 WORDS = sorted({name for names in FIELDS.values() for name in names} - CHOICES)
@@ -127,10 +136,11 @@ class Draft(SealedModel):
     """Words not shared yet.
 
     `place` says by id what they are for: `story:<group>`, `reply:<story>`, `edit_story:<story>`,
-    `edit_reply:<reply>`, `turn:<meeting>`, `line:` and `sheet:<card>`, `edit_line:<line>`,
-    `thread:` and `no_time:<thread>`; of a group, `ask:`,
+    `edit_reply:<reply>`, `turn:`, `review:` and `catch_up:<meeting>`, `line:` and `sheet:<card>`,
+    `edit_line:<line>`, `thread:` and `no_time:<thread>`; of a group, `ask:`,
     `hopes:`, `about:`, `goodbye:` and `propose:<group>`; `remark:<proposal>`,
-    `decision:<decision>`, `suspension:<suspension>`.
+    `decision:<decision>`, `suspension:<suspension>`; of a slow round, `slow_turn:<turn>` and
+    `reflection:<turn>`.
     """
 
     person = models.ForeignKey(

@@ -73,9 +73,9 @@ def until_suspended(person, look):
     limits."""
 
     def look_if_open():
-        if Person.objects.filter(CLOSED, pk=person).exists():
-            return None
-        return look()
+        view = look()
+        # Asked last: had it been closed before, what came after that would be in the view.
+        return None if Person.objects.filter(CLOSED, pk=person).exists() else view
 
     return look_if_open
 

@@ -6,7 +6,7 @@ and seconds; or `turns`, words that take turns for so many `times`, such as brea
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,9 +14,12 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
 
-from ..cards import OLDEST_READER, Card, all_cards, dates
+from .. import cards
+from ..checking import OLDEST_READER, dates
+from ..describing import Card
 from ..reading_age import reading_age
 from ..refusals import forbidden
+from ..shipped import shipped_cards
 
 HERE = Path(__file__).resolve().parent / "content"
 # What a practice has besides its steps.
@@ -96,10 +99,16 @@ class Practice:
 @cache
 def all_practices():
     """{slug: Practice}, the shortest first. BadPractice names the file and what is wrong."""
-    cards = all_cards()
-    found = [read(path.stem, path.read_text("utf-8"), cards) for path in HERE.glob("*.toml")]
+    of_cards = shipped_cards()
+    found = [read(path.stem, path.read_text("utf-8"), of_cards) for path in HERE.glob("*.toml")]
     found.sort(key=lambda practice: (practice.minutes, practice.title))
     return {practice.slug: practice for practice in found}
+
+
+def practices_here():
+    """The same, each with its card as people read it here."""
+    every = cards.all_cards()
+    return {slug: replace(one, card=every[one.card.slug]) for slug, one in all_practices().items()}
 
 
 def practice_of(card):
@@ -117,7 +126,7 @@ def read(slug, text, cards):
     steps = fields.pop("steps", None)
     if wrong := [*shape(fields), *shape_of_steps(steps)]:
         raise BadPractice(f"{slug}: {' '.join(wrong)}")
-    if wrong := [*dates(fields), *card_of(fields, cards)]:
+    if wrong := [*dates(fields["reviewed"], fields["review_by"]), *card_of(fields, cards)]:
         raise BadPractice(f"{slug}: {' '.join(wrong)}")
     fields["card"] = cards[fields["card"]]
     practice = Practice(slug=slug, steps=tuple(map(step, steps)), **fields)

@@ -5,15 +5,15 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ..cards import LANGUAGE
+from ..describing import LANGUAGE
 from ..labels import FLAGS, GRADES, RED_FLAGS
-from .practices import all_practices
+from .practices import practices_here
 
 
 @login_not_required
 @require_safe
 def practices(request):
-    context = {"practices": all_practices().values(), "card_language": LANGUAGE}
+    context = {"practices": practices_here().values(), "card_language": LANGUAGE}
     return render(request, "toolkit/practices.html", context)
 
 
@@ -21,7 +21,7 @@ def practices(request):
 @require_safe
 def practice(request, slug):
     """A page that needs nothing else once it is there: to read, or to be taken through."""
-    every = all_practices()
+    every = practices_here()
     if slug not in every:
         raise Http404
     found = every[slug]

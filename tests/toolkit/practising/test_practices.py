@@ -2,7 +2,7 @@
 
 import pytest
 
-from alongside.toolkit.cards import OLDEST_READER, all_cards
+from alongside.toolkit.checking import OLDEST_READER
 from alongside.toolkit.practising.practices import (
     HERE,
     LONGEST,
@@ -13,6 +13,7 @@ from alongside.toolkit.practising.practices import (
 )
 from alongside.toolkit.reading_age import reading_age
 from alongside.toolkit.refusals import forbidden
+from alongside.toolkit.shipped import shipped_cards
 
 ALL = all_practices()
 
@@ -24,7 +25,7 @@ def broken():
 
     def reading(old, new):
         assert old in good, "nothing would be broken"
-        return read("breathing-pace", good.replace(old, new, 1), all_cards())
+        return read("breathing-pace", good.replace(old, new, 1), shipped_cards())
 
     return reading
 
@@ -60,8 +61,8 @@ def test_words_stand_long_enough_to_be_said_aloud():
 
 
 def test_a_card_leads_to_its_practice_and_others_to_none():
-    assert practice_of(all_cards()["slow-breathing"]) is ALL["breathing-pace"]
-    assert practice_of(all_cards()["safe-home"]) is None
+    assert practice_of(shipped_cards()["slow-breathing"]) is ALL["breathing-pace"]
+    assert practice_of(shipped_cards()["safe-home"]) is None
 
 
 def test_about_three_minutes_are_breathing_in_and_out():
@@ -105,6 +106,6 @@ def test_one_that_takes_too_long_is_refused(broken):
 
 def test_what_is_no_toml_or_has_no_steps_is_refused():
     with pytest.raises(BadPractice, match="it is not TOML"):
-        read("x", "title = ", all_cards())
+        read("x", "title = ", shipped_cards())
     with pytest.raises(BadPractice, match="at least three steps"):
-        read("x", 'title = "x"', all_cards())
+        read("x", 'title = "x"', shipped_cards())

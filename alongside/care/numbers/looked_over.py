@@ -1,0 +1,43 @@
+"""That somebody who organises looked over the numbers of crisis lines: each, and when.
+
+The numbers themselves come with the program (alongside/home/crisis.py), with the day on which they
+were looked over last before it was made.
+"""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+
+from alongside.vault import access
+from alongside.vault.models import SealedModel
+
+# Numbers change; whoever hosts looks at them twice a year.
+HOLD_FOR = timedelta(days=183)
+
+
+class NumbersLookedOver(SealedModel):
+    """An organiser has compared every number with what its service says of itself."""
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    on = models.DateField()
+
+
+def confirm(*, by):
+    """They are right today, says `by`. Twice on one day is once."""
+    today = timezone.localdate()
+    with transaction.atomic():
+        _row, is_new = NumbersLookedOver.objects.get_or_create(on=today, defaults={"by": by})
+        if is_new:
+            access.write("numbers_looked_over", by=by)
+
+
+def looked_over_on(shipped):
+    """The newest day: the one that they `shipped` with, or when an organiser last did."""
+    newest = NumbersLookedOver.objects.order_by("-on").values_list("on", flat=True).first()
+    return max(shipped, newest or shipped)
+
+
+def are_old(shipped, today):
+    return today - looked_over_on(shipped) > HOLD_FOR

@@ -1,0 +1,36 @@
+"""`alongside stream`: the open streams of meetings, in a process of their own."""
+
+import os
+from pathlib import Path
+
+from .ready import Stopped, set_up_with_data
+from .serve import a_port, must_be_free
+from .serve import run as serve
+
+
+def add(commands):
+    stream = commands.add_parser("stream", help="keep streams open, beside alongside up")
+    stream.add_argument("--port", type=a_port, default=os.environ.get("PORT", "8001"))
+    stream.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+    stream.set_defaults(run=run)
+
+
+def run(chosen):
+    set_up_with_data()
+    from django.conf import settings
+
+    from alongside.vault.errors import VaultError
+    from alongside.vault.keyring import keyring
+
+    from .copies import hold_while_serving
+
+    if not settings.REDIS:
+        raise Stopped("Over Redis alone it would hear what happens elsewhere. Set ALONGSIDE_REDIS.")
+    hold_while_serving(Path(settings.DATA_DIR))
+    try:
+        keyring().check()
+    except VaultError as wrong:
+        raise Stopped(str(wrong)) from None
+    must_be_free(chosen.host, chosen.port)
+    print(f"Streams are open on port {chosen.port} of {chosen.host}. Stop with Ctrl-C.", flush=True)
+    return serve(chosen.host, chosen.port, "streams_alone")

@@ -1,0 +1,37 @@
+"""What it was like, and why those who lead hold something back."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from alongside.lib.words import Words
+
+from .impressions import LONGEST, Phrase
+
+TOO_LONG = _("This takes up to %(limit_value)s letters. A few words are enough. Nothing is lost.")
+
+
+class ImpressionForm(forms.Form):
+    phrase = forms.ChoiceField(
+        label=_("What was it like for you?"),
+        choices=Phrase.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose what comes nearest.")},
+    )
+    words = Words(
+        label=_("Would you like to add something?"),
+        help_text=_("Only if you like. What helps one may not help another."),
+        max_length=LONGEST,
+        rows=3,
+        required=False,
+        error_messages={"max_length": TOO_LONG},
+    )
+
+
+class HoldForm(forms.Form):
+    because = Words(
+        label=_("Why?"),
+        help_text=_("Its author reads this, and so do those who lead."),
+        max_length=LONGEST,
+        rows=3,
+        error_messages={"required": _("Say in a few words why."), "max_length": TOO_LONG},
+    )

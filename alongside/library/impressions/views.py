@@ -1,0 +1,122 @@
+"""What a resource was like for people in a group: said, taken back, held and shown again."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from alongside.groups.access import in_group
+from alongside.groups.joining.fast_reading import opened_a_page
+from alongside.groups.roles import Act
+from alongside.lib import things
+from alongside.lib.access import require
+from alongside.lib.keyset import page
+from alongside.vault.models import open_many
+
+from .forms import HoldForm, ImpressionForm
+from .impressions import Impression
+
+A_PAGE = 20
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_group
+def impressions(request, membership, key):
+    """What people here say of a resource, newest first; a POST says what it was like for me."""
+    group, thing = membership.group, thing_or_404(key)
+    there = Impression.objects.of_thing(group, thing.name)
+    mine = there.filter(person=request.user).first()
+    may_say = membership.may(Act.REPLY) and bool(thing.address)
+    if request.method == "POST":
+        require(may_say)
+    begun = as_said(mine)
+    form = ImpressionForm(request.POST if request.method == "POST" else None, initial=begun)
+    if form.is_valid():
+        said = form.cleaned_data
+        Impression.objects.say(by=request.user, group=group, what=thing.name, **said)
+        messages.success(request, _("Your group can read it now. You can take it back any time."))
+        return redirect("impressions", group.ref, key)
+    holds, at = membership.may(Act.HOLD), request.GET.get("page", "")
+    theirs = there.visible_to(request.user, holds=holds).with_folds_of(request.user)
+    shown = page(theirs.select_related("person"), by="said_at", size=A_PAGE, at=at)
+    open_many([request.user, group, *shown.rows])
+    if at and shown.rows:
+        newest = shown.rows[0]
+        opened_a_page(membership, f"impressions:{newest.pk}", newest=newest.said_at)
+    context = {
+        "group": group,
+        "thing": thing,
+        "key": key,
+        "impressions": shown,
+        "form": form if may_say else None,
+        "has_said": mine is not None,
+        "holds": holds,
+    }
+    return render(request, "library/impressions.html", context)
+
+
+def thing_or_404(key):
+    """What stands in the library under this key, or did."""
+    name = f"resource:{key}"
+    found = things.called([name])
+    if name not in found:
+        raise Http404
+    return found[name]
+
+
+def as_said(mine):
+    """What somebody said before, for the form; what cannot be opened is left empty."""
+    if mine is None:
+        return {}
+    open_many([mine])
+    return {name: mine.readable(name) or "" for name in ("phrase", "words")}
+
+
+@require_POST
+@in_group
+def take_back_impression(request, membership, pk):
+    mine = Impression.objects.filter(group=membership.group, person=request.user)
+    row = get_object_or_404(mine, pk=pk)
+    Impression.objects.take_back(row)
+    messages.success(request, _("Taken back: nobody can read it any more."))
+    return back_to(row)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_group(to=Act.HOLD)
+def hold_impression(request, membership, pk):
+    """Those who lead hold it back, with a reason that its author reads."""
+    group = membership.group
+    row = get_object_or_404(of_others(membership).filter(held_at=None), pk=pk)
+    open_many([request.user, group, row, *filter(None, [row.person])])
+    form = HoldForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        row.hold(by=request.user, because=form.cleaned_data["because"])
+        messages.success(request, _("It is held back. Its author reads why."))
+        return back_to(row)
+    context = {"group": group, "impression": row, "form": form}
+    return render(request, "library/hold_impression.html", context)
+
+
+@require_POST
+@in_group(to=Act.HOLD)
+def release_impression(request, membership, pk):
+    row = get_object_or_404(of_others(membership).exclude(held_at=None), pk=pk)
+    row.release()
+    messages.success(request, _("Everybody in the group can read it again."))
+    return back_to(row)
+
+
+def of_others(membership):
+    """What others said in the group that is there for this person, who holds words back."""
+    there = Impression.objects.visible_to(membership.person, holds=True)
+    return there.filter(group=membership.group).exclude(person=membership.person)
+
+
+def back_to(row):
+    """The page on which it was said; the group's, where what it was about cannot be opened."""
+    key = (row.readable("what") or "").partition(":")[2]
+    if not key:
+        return redirect(row.group)
+    return redirect("impressions", row.group.ref, key)

@@ -1,0 +1,1 @@
+"""Slow rounds: one prompt, some days, a turn for everybody, whenever it suits them."""

@@ -1,0 +1,126 @@
+"""What can be done in a slow round, by the last part of the address.
+
+Each takes (request, the round as its reader sees it, their membership) and gives (the engine's
+Refusal or None, a form that needs another look or None).
+"""
+
+from django.contrib import messages
+from django.utils.translation import gettext as _
+
+from alongside.groups.roles import Act
+from alongside.people.models import Draft
+
+from ..engine import slow
+from . import keeping
+from .forms import ReflectionForm, TurnForm
+from .keeping import carry_out, new_command
+from .rounds import LONGEST
+
+
+def take_turn(request, seen, me):
+    """Share words in one's turn, or put others in the place of those that are there."""
+    form, place = TurnForm(request.POST), f"slow_turn:{seen.mine.pk}"
+    if not form.is_valid():
+        return None, form
+    said = form.cleaned_data
+    words = {"body": said["body"], "content_note": said["content_note"]}
+    command = slow.Contribute(sent_with(said), seen.mine.pk)
+    return kept(request, place, words, carry_out(seen.round, command, **words)), None
+
+
+def reflect(request, seen, me):
+    """A short answer to the whole; or one tap, which leaves the words that are there."""
+    form = ReflectionForm(request.POST, may_write=me.may(Act.REPLY))
+    place = f"reflection:{seen.mine.pk}"
+    if not form.is_valid():
+        if "body" not in form.fields:  # Silenced since they began to write.
+            Draft.objects.keep(request.user, place, request.POST.get("body", "")[:LONGEST])
+        return None, form
+    said = form.cleaned_data
+    there = seen.mine
+    words = {
+        "reflection": said.get("body") or there.readable("reflection") or "",
+        "response": said["response"] or there.response,
+    }
+    command = slow.Reflect(sent_with(said), there.pk)
+    refusal = carry_out(seen.round, command, **words)
+    return kept(request, place, {"body": said.get("body", "")}, refusal), None
+
+
+def sent_with(said):
+    """The id that the form carried, so that the same form sent twice is one command."""
+    return f"f{said['id']}" if said["id"] else new_command()
+
+
+def kept(request, place, words, refusal):
+    """Words that came too late stay with their writer's drafts; those that were shared leave them.
+
+    Gives the refusal back.
+    """
+    if refusal:
+        Draft.objects.keep(request.user, place, **words)
+    else:
+        Draft.objects.drop(request.user, place)
+        messages.success(request, _("It is with the group now."))
+    return refusal
+
+
+def pass_on(request, seen, me):
+    refusal = carry_out(seen.round, slow.Pass(new_command(), seen.mine.pk))
+    sentence = _("That is fine. You can come back to your turn while it is open.")
+    return said_so(request, refusal, sentence), None
+
+
+def come_back(request, seen, me):
+    return carry_out(seen.round, slow.ComeBack(new_command(), seen.mine.pk)), None
+
+
+def take_back(request, seen, me):
+    refusal = keeping.take_back(seen.round, seen.mine.pk)
+    return said_so(request, refusal, _("You took it back. Your words are gone from here.")), None
+
+
+def unreflect(request, seen, me):
+    refusal = keeping.take_reflection_back(seen.round, seen.mine.pk)
+    return said_so(request, refusal, _("You took it back. Your words are gone from here.")), None
+
+
+def join(request, seen, me):
+    me.person = request.user
+    return keeping.join(seen.round, me), None
+
+
+def turn(request, seen, me):
+    """Everybody has had their turn: on to the reflections, without waiting for the hour."""
+    return carry_out(seen.round, slow.Turn(new_command(), seen.mine.pk)), None
+
+
+def close(request, seen, me):
+    anyway = request.POST.get("anyway") == "yes"
+    return carry_out(seen.round, slow.Close(new_command(), seen.mine.pk, anyway=anyway)), None
+
+
+def said_so(request, refusal, sentence):
+    if refusal is None:
+        messages.success(request, sentence)
+    return refusal
+
+
+VERBS = {
+    "turn": take_turn,
+    "pass": pass_on,
+    "come-back": come_back,
+    "take-back": take_back,
+    "join": join,
+    "reflection": reflect,
+    "take-answer-back": unreflect,
+    "go-on": turn,
+    "close": close,
+}
+# What somebody has to be allowed to do in the group; for the others, coming to meetings.
+NEEDS = {
+    "take-back": Act.READ,
+    "take-answer-back": Act.READ,
+    "go-on": Act.LEAD_MEETINGS,
+    "close": Act.LEAD_MEETINGS,
+}

@@ -1,0 +1,1 @@
+"""Cards edited on the site: their versions, how they differ, and who signed them."""

@@ -1,0 +1,192 @@
+"""A concern is a case: with a clock, one who looks after it, and a close with an outcome."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from alongside.care.cases import concerns
+from alongside.care.cases.calling import call_for_all
+from alongside.care.cases.readers import Readers
+from alongside.care.models import Case
+from alongside.care.notices import SOMEBODY_WAITS
+from alongside.groups.models import Concern
+from alongside.groups.talking.concerns import readers
+from alongside.notices.models import Notice
+from alongside.people.models import Person
+from alongside.vault.erase import erase_person
+from tests.conftest import person
+from tests.groups.talks import main_of
+
+from ..team import always, came_in, is_on_call, never
+
+WORDS = "She laughed when I said that it hurt."
+CLOSE = {"outcome": "settled", "follow_up_on": str(timezone.localdate()), "debriefed": "on"}
+MINE = "/account/concerns/"
+
+
+def raise_one(browser, about, **form):
+    return browser.post(f"/groups/morning/concern/{about.pk}/", {"body": WORDS, **form})
+
+
+def rung(someone):
+    return Notice.objects.filter(person=someone, kind=SOMEBODY_WAITS.name).count()
+
+
+def reads(browser, case):
+    return browser.get(f"/care/{case.pk}/").status_code == 200
+
+
+@pytest.fixture
+def case(of_three, cleo, ben, olive, browse):
+    raise_one(browse(cleo), ben)
+    return Case.objects.get()
+
+
+def test_it_waits_in_the_queue_of_the_organisers_with_a_clock(case, cleo, olive, ada, gwen, browse):
+    assert (case.level, case.source, case.minutes) == ("amber", "concern", 480)
+    page = browse(olive).get("/care/").text
+    assert "Somebody has raised a concern." in page and "Somebody should look after it" in page
+    assert "laughed" not in page and "laughed" not in browse(olive).get(f"/care/{case.pk}/").text
+    for one in (ada, gwen):
+        assert "Somebody has raised a concern." not in browse(one).get("/care/").text
+        assert not reads(browse(one), case)
+
+
+def test_claimed_in_the_queue_answered_where_it_is_read_and_closed_with_an_outcome(
+    case, cleo, olive, browse
+):
+    olives, cleos, at = browse(olive), browse(cleo), f"/care/{case.pk}/"
+    concern = Concern.objects.get()
+    olives.post(f"{at}claim/")
+    assert "Somebody looks after it." in cleos.get(MINE).text
+    page = olives.post(f"{at}close/", CLOSE)
+    assert "Please answer first: whoever raised it waits for a word." in page.text
+    olives.post(f"/organise/concerns/{concern.pk}/answer/", {"answer": "I have talked with him."})
+    assert "I have talked with him." in cleos.get(MINE).text
+    olives.post(f"{at}close/", CLOSE)
+    assert "It is closed." in cleos.get(MINE).text
+    steps = [step.what for step in case.steps.order_by("at", "pk").opened()]
+    assert steps == ["came_in", "claimed", "answered", "closed"]
+    assert "It was looked into, and something has changed" in olives.get(at).text
+
+
+def test_handed_over_it_is_the_others_to_answer(case, olive, browse):
+    oscar = person("oscar", is_organiser=True)
+    olives = browse(olive)
+    olives.post(f"/care/{case.pk}/claim/")
+    olives.post(f"/care/{case.pk}/hand-over/", {"to": oscar.pk})
+    assert Concern.objects.get().taken_by == oscar
+    browse(oscar).post(f"/care/{case.pk}/hand-over/", {"to": ""})
+    assert "It waits for an organiser." in browse(Case.objects.get().person).get(MINE).text
+
+
+def test_in_danger_whoever_is_on_call_is_told_at_once_and_may_read_it(
+    of_three, cleo, ben, ada, olive, browse
+):
+    is_on_call(ada, by=olive)
+    assert (
+        "Somebody is on call at this moment"
+        in browse(cleo).get(f"/groups/morning/concern/{ben.pk}/").text
+    )
+    raise_one(browse(cleo), ben, danger="on")
+    case, concern = Case.objects.get(), Concern.objects.get()
+    assert case.level == "red" and rung(ada) == 1
+    adas = browse(ada)
+    assert reads(adas, case)
+    assert WORDS in adas.get(f"/organise/concerns/{concern.pk}/").text
+    adas.post(f"/organise/concerns/{concern.pk}/take/")
+    adas.post(f"/organise/concerns/{concern.pk}/answer/", {"answer": "I rang him."})
+    page = browse(cleo).get(MINE).text
+    assert "I rang him." in page and "of the care team, answers" in page
+    assert browse(ben).get(f"/organise/concerns/{concern.pk}/").status_code == 403
+
+
+def test_one_about_who_leads_is_read_by_nobody_who_leads_there(
+    of_three, cleo, ada, gwen, dev, olive, browse
+):
+    """Ada and Gwen lead the group, and are in the care team; Dev leads another one."""
+    Person.objects.filter(pk=gwen.pk).update(is_organiser=True)
+    raise_one(browse(cleo), ada, danger="on")
+    case, concern = Case.objects.get(), Concern.objects.get()
+    assert {one.pk for one in Readers([case]).of(case)} == {dev.pk, olive.pk}
+    for one in (ada, gwen):
+        assert not reads(browse(one), case)
+        assert "may be in danger" not in browse(one).get("/care/").text
+        assert browse(one).post(f"/care/{case.pk}/claim/").status_code == 404
+        assert browse(one).get(f"/organise/concerns/{concern.pk}/").status_code in (403, 404)
+        assert rung(one) == 0
+    assert reads(browse(dev), case)
+
+
+def test_the_queue_and_what_was_told_beforehand_name_the_same_organisers(
+    of_three, morning, ada, gwen, ben, cleo, olive
+):
+    tried = 0
+    for organising in ((olive,), (ada,), (ada, olive), (ada, gwen), (ada, gwen, ben, olive)):
+        Person.objects.update(is_organiser=False)
+        Person.objects.filter(pk__in=[one.pk for one in organising]).update(is_organiser=True)
+        for raised_by in (cleo, ada):
+            for about in (None, ada, gwen, ben, olive):
+                raised = {"group": morning, "about": about}
+                concern = Concern.objects.raise_one(by=raised_by, words="", **raised)
+                case = concerns.take_in(concern)
+                told = set(readers(raised_by=raised_by, **raised))
+                assert set(Readers([case]).of(case)) == told, (organising, raised_by, about)
+                tried += bool(told)
+    assert tried > 30
+
+
+def test_fifty_against_somebody_change_nothing_about_them_nor_the_order(
+    of_three, morning, ben, cleo, ada, olive, browse
+):
+    before = came_in(ben, morning, level="amber")
+    green = came_in(cleo, morning, level="green", about="story:2")
+    adas, olives, bens = browse(ada), browse(olive), browse(ben)
+    seen = main_of(adas.get("/care/")), main_of(bens.get("/"))
+    for _number in range(50):
+        Concern.objects.raise_one(by=cleo, group=morning, about=ben, words=WORDS)
+    concerns.take_in_all()
+    concerns.take_in_all()
+    assert Case.objects.count() == 52
+    assert {one.level for one in Case.objects.exclude(pk=green.pk)} == {"amber"}
+    assert (main_of(adas.get("/care/")), main_of(bens.get("/"))) == seen
+    assert not morning.decisions.exists() and not morning.memberships.get(person=ben).is_silenced
+    before.refresh_from_db()
+    assert before.level == "amber"
+    assert "50" not in main_of(olives.get("/care/")).partition("<h2>")[0]
+
+
+def test_it_rings_after_a_third_of_its_clock_and_who_it_is_about_never(
+    of_three, cleo, ben, ada, olive, browse
+):
+    """Those who may read it were told when it was raised; the clock goes on from there."""
+    Person.objects.filter(pk=ada.pk).update(is_organiser=True)
+    raise_one(browse(cleo), ada)
+    case = Case.objects.get()
+    call_for_all(case.opened_at + timedelta(minutes=5))
+    assert rung(olive) == 0
+    for minutes in (161, 481):
+        call_for_all(case.opened_at + timedelta(minutes=minutes))
+    assert rung(olive) == 2
+    assert not Notice.objects.filter(person=ada).exists()
+
+
+@pytest.mark.parametrize(("hours", "says"), [(always, "Until"), (never, "Nobody has promised")])
+def test_it_says_at_once_when_somebody_reads(of_three, ben, cleo, olive, browse, hours, says):
+    hours(by=olive)
+    cleos = browse(cleo)
+    assert says in cleos.get(f"/groups/morning/concern/{ben.pk}/").text
+    raise_one(cleos, ben)
+    assert says in cleos.get(MINE).text
+
+
+def test_with_whoever_raised_it_go_the_words_and_the_queue_still_closes_it(
+    case, cleo, olive, browse
+):
+    erase_person(cleo.pk, keep=False)
+    olives = browse(olive)
+    olives.post(f"/care/{case.pk}/claim/")
+    assert "The concern went with whoever raised it." in olives.get(f"/care/{case.pk}/").text
+    olives.post(f"/care/{case.pk}/close/", CLOSE)
+    assert Case.objects.get().closed_at

@@ -1,0 +1,239 @@
+"""A slow round from its first day to its last: everybody is offered a turn, and nobody is late."""
+
+from datetime import timedelta
+
+import pytest
+
+from alongside.groups.lasting import day
+from alongside.meetings import privacy
+from alongside.meetings.models import SlowRound, SlowTurn
+from alongside.people.models import Draft
+from tests.conftest import new_group
+
+from .conftest import PROMPT, notices_of
+
+BEGIN = "/groups/morning/slow-rounds/begin/"
+ASKED = {"prompt": PROMPT, "days": "3", "reflect_days": "2", "closing": "Thank you all."}
+
+
+# -- beginning ------------------------------------------------------------------------------------
+
+
+def test_everybody_who_is_there_is_offered_a_turn_and_told(morning, ada, ben, cleo, browse):
+    page = browse(ada).post(BEGIN, ASKED, follow=True)
+    assert PROMPT in page.text
+    round = SlowRound.objects.get()
+    assert {turn.author for turn in round.turns.all()} == {ada, ben, cleo}
+    assert [notices_of(one, "slow_round_opened").count() for one in (ada, ben, cleo)] == [0, 1, 1]
+    for person in (ben, cleo):
+        assert PROMPT in browse(person).get("/").text
+        assert PROMPT in browse(person).get("/groups/morning/").text
+
+
+def test_only_who_leads_begins_one(morning, ben, dev, browse):
+    assert browse(ben).post(BEGIN, ASKED).status_code == 403
+    assert browse(dev).post(BEGIN, ASKED).status_code == 404
+    assert not SlowRound.objects.exists()
+
+
+def test_a_form_sent_twice_begins_one_and_a_second_one_waits(morning, ada, browse):
+    first = browse(ada).post(BEGIN, ASKED | {"id": "77"})
+    assert browse(ada).post(BEGIN, ASKED | {"id": "77"}).url == first.url
+    again = browse(ada).post(BEGIN, ASKED | {"prompt": "Another one, kept"})
+    assert again.status_code == 200
+    assert "going on here already" in again.text
+    assert "Another one, kept" in again.text
+    assert SlowRound.objects.count() == 1
+
+
+@pytest.mark.parametrize("wrong", [{"days": "2"}, {"days": "8"}, {"prompt": " "}, {"days": "x"}])
+def test_a_round_that_makes_no_sense_keeps_what_was_typed(morning, ada, browse, wrong):
+    page = browse(ada).post(BEGIN, ASKED | {"closing": "Until next time."} | wrong)
+    assert page.status_code == 200
+    assert "Until next time." in page.text
+    assert "Nothing is lost" in page.text
+    assert not SlowRound.objects.exists()
+
+
+def test_a_suggested_prompt_is_filled_in_and_says_where_it_is_from(morning, ada, browse):
+    page = browse(ada).get(f"{BEGIN}?use=programme-pacing")
+    assert "When do you do too much, and when do you hold back?</textarea>" in page.text
+    assert "/groups/morning/plans/programme-pacing/" in page.text
+
+
+def test_an_empty_group_has_nobody_to_offer_a_turn(ada, browse):
+    new_group("new", ada)
+    page = browse(ada).post("/groups/new/slow-rounds/begin/", ASKED)
+    assert "There is nobody in this group yet" in page.text
+    assert not SlowTurn.objects.exists()
+
+
+# -- one's turn -----------------------------------------------------------------------------------
+
+
+def test_what_is_shared_is_read_in_the_order_of_the_round(days, ada, ben, cleo):
+    days.do(ada, "turn", body="Tea from Ada.")
+    days.do(cleo, "turn", body="Warmth from Cleo.", content_note="a fall")
+    days.do(ben, "turn", body="Quiet from Ben.")
+    page = days.page(ben).text
+    shown = [page.index(f'id="turn-{days.turn_of(one).pk}"') for one in (ben, cleo, ada)]
+    assert shown == sorted(shown)
+    note, words = page.partition("Folded: ")[2].partition("</summary>")[::2]
+    assert "a fall" in note
+    assert "Warmth from Cleo." in words.partition("</details>")[0]
+    assert page.count("Warmth from Cleo.") == 1
+
+
+def test_words_are_changed_until_the_turns_are_over_and_not_after(days, ben, cleo, ada):
+    days.do(ben, "turn", body="First words.")
+    days.do(ben, "turn", body="Better words.")
+    assert "First words." not in days.page(cleo).text
+    days.wait(days=3)
+    late = days.do(ben, "turn", body="Words that came too late.")
+    assert "kept for you alone" in late.text
+    assert days.turn_of(ben).body == "Better words."
+    place = f"slow_turn:{days.turn_of(ben).pk}"
+    assert Draft.objects.words(ben, place) == "Words that came too late."
+
+
+def test_nobody_is_late_before_the_round_has_gone_on(days, ben, cleo):
+    days.now += 4 * 86_400  # The server has not looked yet.
+    days.do(ben, "turn", body="A day after its time.")
+    assert "A day after its time." in days.page(cleo).text
+
+
+def test_a_pass_is_fine_and_can_be_taken_back(days, ben, cleo):
+    assert "That is fine" in days.do(ben, "pass").text
+    assert "Come back to my turn" in days.page(ben).text
+    assert "assed" not in days.page(cleo).text
+    days.do(ben, "come-back")
+    days.do(ben, "turn", body="After all.")
+    assert "After all." in days.page(cleo).text
+
+
+def test_words_that_are_there_are_not_thrown_away_by_a_pass(days, ben):
+    days.do(ben, "turn", body="Here to stay.")
+    assert "Take it back first" in days.do(ben, "pass").text
+    assert days.turn_of(ben).body == "Here to stay."
+
+
+def test_the_same_form_sent_twice_is_one_and_never_overwrites_newer_words(days, ben):
+    days.do(ben, "turn", body="First.", id="5")
+    days.do(ben, "turn", body="Second.", id="6")
+    days.do(ben, "turn", body="First.", id="5")
+    assert days.turn_of(ben).body == "Second."
+    assert days.round.happenings.filter(event__kind="contributed").count() == 2
+
+
+def test_words_are_taken_back_for_good_at_any_time(days, ben, cleo, ada):
+    days.do(ben, "turn", body="Too much said.")
+    days.do(ada, "close", anyway="yes")
+    assert "Too much said." in days.page(cleo).text
+    days.do(ben, "take-back")
+    assert "Too much said." not in days.page(cleo).text
+    assert days.turn_of(ben).body is None
+
+
+def test_words_taken_back_stay_so_on_an_older_copy(days, ben):
+    days.do(ben, "turn", body="Put back by an older copy.")
+    seat = days.turn_of(ben).pk
+    privacy.ENDINGS["slow_words_taken_back"](turn=seat)
+    assert days.turn_of(ben).body is None
+
+
+def test_a_turn_without_words_or_with_too_many_keeps_what_was_typed(days, ben):
+    assert "There are no words here yet." in days.do(ben, "turn", body=" ").text
+    long = days.do(ben, "turn", body="Kept.", content_note="so hard " * 40)
+    assert "A few words are enough" in long.text
+    assert "Kept." in long.text
+    assert days.turn_of(ben).body is None
+
+
+def test_strangers_do_not_learn_that_a_round_exists(days, dev, nia, browse):
+    days.round.group.welcome(nia)  # Without having agreed to anything yet.
+    for person in (dev, nia):
+        assert browse(person).get(days.at).status_code == 404
+        assert browse(person).post(f"{days.at}turn/", {"body": "Hello?"}).status_code == 404
+    assert browse(dev).get("/groups/morning/slow-rounds/").status_code == 404
+
+
+# -- going on -------------------------------------------------------------------------------------
+
+
+def test_one_reminder_and_only_for_who_has_a_turn_to_come(days, ada, ben, cleo):
+    days.do(ada, "turn", body="I begin.")
+    days.do(ben, "pass")
+    for _hour in range(3 * 24):
+        days.wait(hours=1)
+    told = [notices_of(one, "slow_round_reminder").count() for one in (ada, ben, cleo)]
+    assert told == [0, 0, 1]
+
+
+def test_a_reminder_says_nothing_any_more_to_who_has_passed_since(days, cleo):
+    days.wait(days=2, hours=1)
+    reminder = notices_of(cleo, "slow_round_reminder")
+    assert [one.is_still_so() for one in reminder] == [True]
+    days.do(cleo, "pass")
+    assert [one.is_still_so() for one in reminder] == [False]
+
+
+def test_it_goes_on_an_hour_after_the_last_turn(days, ada, ben, cleo):
+    for person in (ada, ben):
+        days.do(person, "turn", body="Mine.")
+    days.do(cleo, "pass")
+    days.wait(minutes=59)
+    assert days.round.is_for_turns
+    days.wait(minutes=1)
+    assert days.round.is_for_reflections
+
+
+def test_who_leads_need_not_wait_that_hour_and_cuts_nobody_short(days, ada, ben, cleo):
+    days.do(ben, "pass")
+    days.do(ada, "pass")
+    assert "Nobody is cut short" in days.do(ada, "go-on").text
+    days.do(cleo, "pass")
+    assert days.do(ben, "go-on").status_code == 403
+    days.do(ada, "go-on")
+    assert days.round.is_for_reflections
+
+
+def test_answers_to_the_whole_and_the_last_sentence(days, ada, ben, cleo):
+    days.do(ben, "turn", body="Mine.")
+    assert "not the time" in days.do(cleo, "reflection", body="Too early.").text
+    days.wait(days=3)
+    assert "no words here yet" in days.do(cleo, "reflection", body=" ").text
+    days.do(cleo, "reflection", body="I felt less alone.")
+    days.do(cleo, "reflection", response="thank")
+    days.do(ben, "reflection", response="hear")
+    page = days.page(ada).text
+    assert "I felt less alone." in page
+    assert all(label in page for label in ("Thank you:", "I hear you:"))
+    days.wait(days=2)
+    closed = days.page(ben).text
+    assert "Thank you all." in closed
+    assert "Share my answer" not in closed
+    days.do(cleo, "take-answer-back")
+    assert "I felt less alone." not in days.page(ada).text
+
+
+def test_who_leads_is_told_in_names_and_nobody_else_is(days, ada, ben, cleo):
+    days.do(ben, "turn", body="Mine.")
+    leading = days.page(ada).text
+    assert "Have had their turn:" in leading
+    assert "Have their turn to come:" in leading
+    assert "to come:" not in days.page(cleo).text
+
+
+def test_closing_over_somebody_needs_to_be_said(days, ada, ben):
+    assert "Nobody is cut short" in days.do(ada, "close").text
+    assert days.do(ben, "close", anyway="yes").status_code == 403
+    days.do(ada, "close", anyway="yes")
+    assert days.round.closed_at
+
+
+def test_a_group_that_has_ended_keeps_no_round_open(days, morning, ben):
+    morning.ends_on = day() - timedelta(days=1)
+    morning.save(update_fields=["ends_on"])
+    assert days.do(ben, "turn", body="Too late.").status_code == 403
+    days.wait(minutes=5)
+    assert days.round.closed_at
