@@ -21,7 +21,8 @@ A_BATCH = 200
 def give(rows):
     """Leave the words of these rows to their group: from now on they need no author's key.
 
-    The rows have an author no more. Words that do not open, or not any more, are taken out.
+    The rows have an author no more. Words that do not open, or not any more, are taken out, and a
+    row that is nothing without them goes.
     """
     for row in rows:
         # Somebody may be sealing the same words anew: then it is theirs that are left.
@@ -37,6 +38,8 @@ def leave_to_the_group(row):
             if (sealed := row.__dict__[field.attname]) is not None:
                 before[field.column] = sealed.blob
                 values[field.column] = for_the_group(row, field, sealed)
+                if values[field.column] is None and not field.null:
+                    return row.delete()
     return replace(row, values, before)
 
 

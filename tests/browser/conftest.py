@@ -49,9 +49,18 @@ def written(tmp_path_factory):
         yield served
 
 
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory):
+    """The data of a demo that was started once and stopped: to write it takes ten seconds."""
+    with Served(tmp_path_factory.mktemp("seeded") / "data") as served:
+        pass
+    return served.data
+
+
 @pytest.fixture
-def served(tmp_path):
+def served(tmp_path, seeded):
     """A demo of this test's own, which it may kill and start again."""
+    shutil.copytree(seeded, tmp_path / "data")
     with Served(tmp_path / "data") as served:
         yield served
 

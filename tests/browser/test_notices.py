@@ -23,7 +23,7 @@ def test_from_today_to_what_a_notice_is_about(arrive):
     before = notices.count()
     assert before > 1
     notices.first.get_by_role("link").click()
-    expect(cleo).to_have_url(re.compile(r"/stories/\d+/"))
+    expect(cleo).to_have_url(re.compile(r"/(stories|slow-rounds)/\d+/"))
     cleo.goto("/notices/")
     assert notices.count() < before
     tap(cleo, "Mark all as read")

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection, transaction
 
 from alongside.conversations.models import Reply, Story
+from alongside.library.models import Impression
 from alongside.people.models import Draft, Person
 from alongside.vault import moving
 from alongside.vault.errors import SealBroken
@@ -139,6 +140,15 @@ def test_words_that_do_not_open_are_not_left_to_anybody(bens_story, ben):
     keyring().destroy("person", ben.pk)
     moving.give(Story.objects.all())
     assert Story.objects.get().body is None
+
+
+def test_a_row_that_is_nothing_without_what_does_not_open_goes(morning, ben):
+    """It could say neither what it is about nor what it was like."""
+    said = {"what": "resource:nice-ng193", "phrase": "helped", "words": "Slowly."}
+    Impression.objects.say(by=ben, group=morning, **said)
+    keyring().destroy("person", ben.pk)
+    moving.give(Impression.objects.all())
+    assert not Impression.objects.exists()
 
 
 def test_words_are_left_even_if_somebody_seals_them_anew_at_that_moment(bens_story, monkeypatch):

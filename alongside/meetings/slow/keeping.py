@@ -131,23 +131,29 @@ def join(round, membership):
 
 def take_back(round, seat):
     """The words of this turn go for good. A second time is nothing. None, or the Refusal."""
-    gone = {"body": None, "content_note": None}
-    return ended("slow_words_taken_back", round, slow.TakeBack(new_command(), seat), gone)
+    with transaction.atomic():
+        gone = {"body": None, "content_note": None}
+        refusal, is_done = carried_out(round, slow.TakeBack(new_command(), seat), gone)
+        if is_done:
+            record("slow_words_taken_back", turn=seat)
+    return refusal
 
 
 def take_reflection_back(round, seat):
     """The same for what somebody answered to the whole."""
-    gone = {"reflection": None, "response": ""}
-    return ended("slow_reflection_taken_back", round, slow.Unreflect(new_command(), seat), gone)
-
-
-def ended(what, round, command, gone):
     with transaction.atomic():
-        before = SlowHappening.objects.filter(round=round).count()
-        refusal = carry_out(round, command, **gone)
-        if SlowHappening.objects.filter(round=round).count() > before:
-            record(what, turn=command.by)
+        gone = {"reflection": None, "response": ""}
+        refusal, is_done = carried_out(round, slow.Unreflect(new_command(), seat), gone)
+        if is_done:
+            record("slow_reflection_taken_back", turn=seat)
     return refusal
+
+
+def carried_out(round, command, changes):
+    """(None or the Refusal, whether anything came of it)"""
+    before = SlowHappening.objects.filter(round=round).count()
+    refusal = carry_out(round, command, **changes)
+    return refusal, SlowHappening.objects.filter(round=round).count() > before
 
 
 # -- storing --------------------------------------------------------------------------------------
