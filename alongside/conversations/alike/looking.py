@@ -115,7 +115,12 @@ def having_words_of(story, there, groups, most):
 def newest(stories):
     """(id, how its sealed words begin) of those that are looked through."""
     rows = stories.order_by("-shared_at", "-pk").values_list("pk", BEGINS)[:NEWEST]
-    return [(pk, bytes(begins)) for pk, begins in rows]
+    return [(pk, as_bytes(begins)) for pk, begins in rows]
+
+
+def as_bytes(begins):
+    """SQLite says NULL of a part of what is empty, as a value is that was cut off in its row."""
+    return bytes(begins or b"")
 
 
 def read(ids, until):
@@ -132,7 +137,7 @@ def read(ids, until):
         texts = [story.readable("body") or "" for story in stories]
         made = model().vectors([said_plainly(text) for text in texts])
         for story, text, vector in zip(stories, texts, made, strict=True):
-            vectors.keep(story.pk, story.begins, vector if text else vector * 0)
+            vectors.keep(story.pk, as_bytes(story.begins), vector if text else vector * 0)
 
 
 def shown(ids, there, story, person):

@@ -2,6 +2,7 @@
 
 import pytest
 from cryptography.exceptions import InvalidTag
+from django.db import connection
 
 from alongside.conversations.alike import looking
 from alongside.conversations.alike.vectors import BEGINS, Vectors, opened_with
@@ -117,3 +118,11 @@ def test_words_that_cannot_be_opened_are_near_to_nothing(known, cleo, like, brow
     looking.vectors.forget()
     assert shown(like(near, cleo)) == []
     assert "Not every story" not in like(near, cleo), "it was looked at, and need not be again"
+
+
+def test_a_value_cut_off_in_its_row_takes_no_page_with_it(known, cleo, like):
+    near, story = known
+    looking.vectors.forget()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE conversations_story SET body=%s WHERE id=%s", [b"", story.pk])
+    assert shown(like(near, cleo)) == []
