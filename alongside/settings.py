@@ -3,25 +3,22 @@
 Each variable is named ALONGSIDE_* and described in docs/self-hosting.md; a test compares the two.
 """
 
-import os
-from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-
-def env(name, default=""):
-    return os.environ.get(f"ALONGSIDE_{name}", default)
-
-
-def env_flag(name, default="no"):
-    value = env(name, default).lower()
-    if value not in ("yes", "no"):
-        raise ImproperlyConfigured(f"ALONGSIDE_{name} is yes or no, not {value!r}.")
-    return value == "yes"
-
+from alongside.lib.from_environment import (
+    between_processes,
+    database,
+    env,
+    env_flag,
+    letters,
+    ordinary_page,
+    secret_key,
+    worker,
+)
 
 HERE = Path(__file__).resolve().parent
 DATA_DIR = Path(env("DATA_DIR", "data")).resolve()
@@ -36,55 +33,11 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 if not DEMO:
     ALLOWED_HOSTS += [host for host in (urlsplit(SITE_ADDRESS).hostname,) if host]
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]
-
-
-def secret_key():
-    """Django's signing key: from the environment, or from the file that `alongside` made."""
-    if key := env("SECRET_KEY"):
-        return key
-    try:
-        return Path(env("SECRET_KEY_FILE", str(DATA_DIR / "keys" / "secret"))).read_text().strip()
-    except FileNotFoundError:
-        return ""  # Django refuses to sign anything with it; `alongside` makes the file at set-up.
-
-
-SECRET_KEY = secret_key()
+SECRET_KEY = secret_key(DATA_DIR)
 
 # --- What is kept where --------------------------------------------------------------------------
 
-
-def database(address):
-    """DATABASES entry for `postgres://name:password@host:port/database`, or for SQLite if empty."""
-    if not address:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": DATA_DIR / "alongside.db",
-            "CONN_MAX_AGE": None,
-            "OPTIONS": {
-                # Taking the write lock at BEGIN makes a busy writer wait instead of failing.
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 10,
-                # FULL waits for the disk: what somebody was told is saved survives a power cut.
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-                "PRAGMA secure_delete=ON; PRAGMA cache_size=-16000;",
-            },
-        }
-    parts = urlsplit(address)
-    if parts.scheme not in ("postgres", "postgresql"):
-        raise ImproperlyConfigured("ALONGSIDE_DATABASE_URL starts with postgres:// or is empty.")
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": None,
-        "CONN_HEALTH_CHECKS": True,
-    }
-
-
-DATABASES = {"default": database(env("DATABASE_URL"))}
+DATABASES = {"default": database(env("DATABASE_URL"), DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 VAULT = {
@@ -103,46 +56,9 @@ BACKUP = {
     "KEYRING_DAYS": int(env("BACKUP_KEYRING_DAYS", "7")),
 }
 
-# Letters, which only e-mail addresses get that somebody gave of their own accord.
+# --- Letters and pushes: only for whoever asked for them ------------------------------------------
 
-
-# The services that django-anymail knows, for whoever has no mail server of their own.
-MAIL_SERVICES = ("brevo", "mailersend", "mailgun", "mailjet", "mailtrap", "postal", "postmark")
-MAIL_SERVICES += ("resend", "sendgrid", "sparkpost")
-
-
-def letters(address):
-    """How Django sends letters, from `smtp://name:password@host:port?tls=start`.
-
-    Or from `postmark://?server_token=…&webhook_secret=name:password`, or another service so.
-
-    Without an address none are sent, but for a demo, which prints them where it was started.
-    """
-    if not address:
-        nowhere = "django.core.mail.backends.dummy.EmailBackend"
-        return {"BACKEND": "alongside.home.demo.outbox.Letters" if DEMO else nowhere}
-    parts = urlsplit(address)
-    if parts.scheme in MAIL_SERVICES:
-        backend = f"anymail.backends.{parts.scheme}.EmailBackend"
-        return {"BACKEND": backend, "SERVICE": parts.scheme, "KEYS": dict(parse_qsl(parts.query))}
-    tls = dict(parse_qsl(parts.query)).get("tls", "start")
-    if parts.scheme != "smtp" or not parts.hostname or tls not in ("start", "yes", "no"):
-        raise ImproperlyConfigured(
-            "ALONGSIDE_MAIL_URL is smtp://name:password@host:port?tls=start (or yes, or no), "
-            "or empty."
-        )
-    return {
-        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "HOST": parts.hostname,
-        "PORT": parts.port or {"start": 587, "yes": 465, "no": 25}[tls],
-        "HOST_USER": unquote(parts.username or ""),
-        "HOST_PASSWORD": unquote(parts.password or ""),
-        "USE_TLS": tls == "start",
-        "USE_SSL": tls == "yes",
-    }
-
-
-LETTERS = letters(env("MAIL_URL"))
+LETTERS = letters(env("MAIL_URL"), DEMO)
 # A service says what came back at an address of ours, if it shows a secret.
 MAIL_SERVICE, keys_of_service = LETTERS.get("SERVICE", ""), LETTERS.get("KEYS", {})
 ANYMAIL = {f"{MAIL_SERVICE}_{name}".upper(): value for name, value in keys_of_service.items()}
@@ -166,20 +82,14 @@ PUSH_KEY_FILE = Path(env("PUSH_KEY_FILE", str(DATA_DIR / "keys" / "push")))
 PUSH_BACKEND = f"alongside.{'home.demo.outbox.push' if DEMO else 'notices.push.destinations.post'}"
 PUSH_MAY_STAY_INSIDE, PUSH_TRUSTS = False, ""
 
-# Threads that answer pages; each keeps one connection to the database.
-PAGE_THREADS = int(env("PAGE_THREADS", "8"))
-
-# Who does the work beside the pages: a thread of the server, or `alongside worker`.
-
-
-def worker(place):
-    if place not in ("here", "separate"):
-        raise ImproperlyConfigured(f"ALONGSIDE_WORKER is here or separate, not {place!r}.")
-    return place
-
-
 # Nothing else leaves this machine of its own accord; a demo's never does.
 LINK_CHECKS = not DEMO and env("LINK_CHECKS", "yes") != "no"
+
+# --- Threads and workers --------------------------------------------------------------------------
+
+# Threads that answer pages; each keeps one connection to the database.
+PAGE_THREADS = int(env("PAGE_THREADS", "8"))
+# Who does the work beside the pages: a thread of the server, or `alongside worker`.
 WORKER = worker(env("WORKER", "here"))
 # Seconds without a sign of life after which another worker takes up what one was at.
 WORKER_LEASE = int(env("WORKER_LEASE", "60"))
@@ -349,35 +259,9 @@ STORAGES = {
 
 # --- Leaving quickly -----------------------------------------------------------------------------
 
-
-def ordinary_page(address):
-    """Where somebody is taken who leaves quickly: a page of another site that tells nothing."""
-    parts = urlsplit(address)
-    if parts.scheme not in ("https", "http") or not parts.hostname:
-        raise ImproperlyConfigured(
-            f"ALONGSIDE_QUICK_EXIT is an address such as https://www.bbc.co.uk/weather, "
-            f"not {address!r}."
-        )
-    return address
-
-
 QUICK_EXIT = ordinary_page(env("QUICK_EXIT", "https://www.bbc.co.uk/weather"))
 
 # --- A live meeting ------------------------------------------------------------------------------
-
-
-def between_processes(address):
-    """The Redis over which several processes tell each other that there is something new."""
-    if address and urlsplit(address).scheme not in ("redis", "rediss", "unix"):
-        raise ImproperlyConfigured(
-            "ALONGSIDE_REDIS is redis://host:port/0, or rediss:// or unix:///path, or empty."
-        )
-    if address and find_spec("redis") is None:
-        raise ImproperlyConfigured(
-            'ALONGSIDE_REDIS needs one more package: pip install "alongside[scale]"'
-        )
-    return address
-
 
 REDIS = between_processes(env("REDIS"))
 

@@ -175,7 +175,7 @@ class Measured:
 
 
 def look_for(words, group):
-    return find(words, groups=[group.pk], among={Story: group.stories.all}, size=10)
+    return find(words, groups=[group.pk], among={(Story, "body"): group.stories.all}, size=10)
 
 
 def size_of(*names):

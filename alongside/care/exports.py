@@ -17,6 +17,17 @@ from .policies import exports as policies
 
 def export(person):
     """Cases about them and what they wrote in any; and what they did and when, in the care team."""
+    return [
+        *of_cases(person),
+        *of_the_team(person),
+        *contact.sections(person),
+        *load.sections(person),
+        *numbers.sections(person),
+        *policies.sections(person),
+    ]
+
+
+def of_cases(person):
     looked_after = Q(claimed_by=person) | Q(second=person)
     return [
         Section(
@@ -37,6 +48,11 @@ def export(person):
             Step.objects.filter(by=person).order_by("at", "pk"),
             step,
         ),
+    ]
+
+
+def of_the_team(person):
+    return [
         Section(
             "responding",
             _("The care team and me"),
@@ -55,10 +71,6 @@ def export(person):
             Staffing.objects.filter(set_by=person),
             lambda row: Entry(_("I set the staffed hours"), when=row.set_at),
         ),
-        *contact.sections(person),
-        *load.sections(person),
-        *numbers.sections(person),
-        *policies.sections(person),
     ]
 
 

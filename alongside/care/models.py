@@ -6,6 +6,7 @@ from .contact.contacts import ContactOpening, EmergencyContact
 from .hours.duties import Duty
 from .hours.staffing import Responder, Staffing
 from .load.own_care import OwnCare
+from .numbers.lines import LineVersion
 from .numbers.looked_over import NumbersLookedOver
 from .policies.versions import PolicyVersion
 
@@ -14,6 +15,7 @@ __all__ = [
     "ContactOpening",
     "Duty",
     "EmergencyContact",
+    "LineVersion",
     "LookedOver",
     "NumbersLookedOver",
     "OwnCare",

@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from alongside.groups.hearing import pk_of
 from alongside.notices.kinds import Kind, register
 
 
 def case_of(about):
     from .cases.case import Case
 
-    pk = int(about.partition(":")[2])
-    return Case.objects.filter(pk=pk).select_related("person", "group").first()
+    return Case.objects.filter(pk=pk_of(about)).select_related("person", "group").first()
 
 
 def still_waits(person, about):
@@ -26,7 +26,7 @@ def still_waits(person, about):
 def is_still_late(person, about):
     from .cases.case import Case
 
-    free = Case.objects.free().filter(pk=int(about.partition(":")[2]))
+    free = Case.objects.free().filter(pk=pk_of(about))
     return person.is_organiser and free.exists()
 
 
@@ -38,8 +38,7 @@ def is_for_them(person, about):
 def is_told_of_opening(person, about):
     from .contact.contacts import ContactOpening
 
-    pk = int(about.partition(":")[2])
-    return ContactOpening.objects.filter(pk=pk, person=person).exists()
+    return ContactOpening.objects.filter(pk=pk_of(about), person=person).exists()
 
 
 def should_practise(person, about):
@@ -54,60 +53,59 @@ def somebody_should_practise(person, about):
     return person.is_organiser and bool(are_due())
 
 
-SOMEBODY_WAITS = register(
-    Kind(
-        "somebody_waits",
-        sentence=_("Something waits for whoever is on call."),
-        title=_("When I am on call: something waits"),
-        urgency="on_call",
-        link=lambda about: ("care_queue", []),
-        is_still_so=still_waits,
-    )
+def leading_to(page, name, sentence, urgency, is_still_so, title=""):
+    """A kind that leads to a page with nothing in its address."""
+
+    def link(about):
+        return page, []
+
+    return register(Kind(name, sentence, urgency, link, is_still_so, title))
+
+
+SOMEBODY_WAITS = leading_to(
+    "care_queue",
+    "somebody_waits",
+    _("Something waits for whoever is on call."),
+    "on_call",
+    still_waits,
+    title=_("When I am on call: something waits"),
 )
-CLOCK_RAN_OUT = register(
-    Kind(
-        "clock_ran_out",
-        sentence=_("Something has waited longer than it should, and nobody looks after it."),
-        title=_("When something waits too long for the care team"),
-        urgency="on_call",
-        link=lambda about: ("staffing", []),
-        is_still_so=is_still_late,
-    )
+CLOCK_RAN_OUT = leading_to(
+    "staffing",
+    "clock_ran_out",
+    _("Something has waited longer than it should, and nobody looks after it."),
+    "on_call",
+    is_still_late,
+    title=_("When something waits too long for the care team"),
 )
 WROTE_TO_YOU = register(
     Kind(
         "wrote_to_you",
         sentence=_("Somebody of the care team wrote to you."),
         urgency="at_once",
-        link=lambda about: ("with_me", [int(about.partition(":")[2])]),
+        link=lambda about: ("with_me", [pk_of(about)]),
         is_still_so=is_for_them,
     )
 )
-CONTACT_OPENED = register(
-    Kind(
-        "contact_opened",
-        sentence=_("Somebody of the care team looked at whom you gave us to ring."),
-        urgency="at_once",
-        link=lambda about: ("my_contact", []),
-        is_still_so=is_told_of_opening,
-    )
+CONTACT_OPENED = leading_to(
+    "my_contact",
+    "contact_opened",
+    _("Somebody of the care team looked at whom you gave us to ring."),
+    "at_once",
+    is_told_of_opening,
 )
-PRACTISE_AGAIN = register(
-    Kind(
-        "practise_again",
-        sentence=_("It is time to go through what you would do on a bad night."),
-        title=_("When I look after others: it is time to practise"),
-        urgency="digest",
-        link=lambda about: ("enough", []),
-        is_still_so=should_practise,
-    )
+PRACTISE_AGAIN = leading_to(
+    "enough",
+    "practise_again",
+    _("It is time to go through what you would do on a bad night."),
+    "digest",
+    should_practise,
+    title=_("When I look after others: it is time to practise"),
 )
-TEAM_PRACTISES = register(
-    Kind(
-        "team_practises",
-        sentence=_("Somebody who looks after others has not practised for half a year."),
-        urgency="digest",
-        link=lambda about: ("staffing", []),
-        is_still_so=somebody_should_practise,
-    )
+TEAM_PRACTISES = leading_to(
+    "staffing",
+    "team_practises",
+    _("Somebody who looks after others has not practised for half a year."),
+    "digest",
+    somebody_should_practise,
 )

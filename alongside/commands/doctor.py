@@ -171,11 +171,13 @@ def streams():
 
 
 def meaning():
+    from alongside.meaning import subjects
     from alongside.meaning.model import NotHere, model
     from alongside.vault.checkup import fine, note
 
     try:
         model()
+        subjects.check()
     except NotHere as problem:
         yield note(f"{problem} Groups are found by their words alone.", problem.mend)
     else:
@@ -196,15 +198,12 @@ def signals():
 
 
 def crisis_numbers():
-    from django.utils import timezone
-
-    from alongside.care.numbers.looked_over import are_old, looked_over_on
-    from alongside.home.crisis import REVIEWED
+    from alongside.care.numbers.lines import are_old, oldest
     from alongside.vault.checkup import fine, note
 
-    day = looked_over_on(REVIEWED)
+    day = oldest()
     said = f"{day.day} {day:%B %Y}"
-    if are_old(REVIEWED, timezone.localdate()):
+    if are_old():
         yield note(
             f"The numbers of crisis lines were looked over last on {said}.",
             "look each up at its service; an organiser then confirms them under “Help now”",

@@ -19,6 +19,7 @@ def add(commands):
     evaluate = commands.add_parser("evaluate", help="measure what the program understands")
     measures = evaluate.add_subparsers(dest="measure", required=True)
     add_matching(measures)
+    add_fitting_of_matching(measures)
     add_details(measures)
     add_signals(measures)
     add_fitting(measures)
@@ -110,6 +111,34 @@ def matched(chosen):
     for query in queries:
         found = rank(query["query"], items).found
         yield {"id": query["id"], "ranked": [match.id for match in found]}
+
+
+def add_fitting_of_matching(measures):
+    fitting = measures.add_parser(
+        "fit-matching", help="learn anew from our sentences what texts are about, and write it"
+    )
+    fitting.add_argument(
+        "--check", action="store_true", help="write nothing; say what would differ"
+    )
+    fitting.set_defaults(run=fit_matching)
+
+
+def fit_matching(chosen):
+    from alongside.meaning.model import NotHere
+    from alongside.meaning.subjects import fitting, weights
+
+    try:
+        content, about = fitting.refit()
+        if chosen.check:
+            difference = fitting.difference(content)
+            print(json.dumps({"difference": difference, "same": difference <= fitting.SAME}))
+            return 0 if difference <= fitting.SAME else 1
+    except NotHere as problem:
+        print(f"alongside: {problem} {problem.mend}", file=sys.stderr)
+        return 1
+    fitting.write(content, about)
+    print(f"Written: {weights.WEIGHTS.name}, {weights.ABOUT.name}.")
+    return 0
 
 
 # -- details --------------------------------------------------------------------------------------

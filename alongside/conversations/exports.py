@@ -15,6 +15,16 @@ def export(person):
     """What they wrote, whole; what they answered, by reference; how far they read, as a number."""
     groups = called_by(person)
     return [
+        *written(person, groups),
+        *answered_and_read(person, groups),
+        *led(person, groups),
+        *held_and_moved(person, groups),
+        *of_explaining(person, groups),
+    ]
+
+
+def written(person, groups):
+    return [
         Section(
             "stories",
             _("Stories"),
@@ -35,6 +45,11 @@ def export(person):
             Edit.objects.filter(author=person).order_by("edited_at", "pk"),
             lambda row: earlier(row, groups),
         ),
+    ]
+
+
+def answered_and_read(person, groups):
+    return [
         Section(
             "responses",
             _("Answers with a tap"),
@@ -63,14 +78,17 @@ def export(person):
             Start.objects.filter(person=person),
             lambda row: Entry(_("I started from that day"), when=row.at),
         ),
+    ]
+
+
+def led(person, groups):
+    return [
         Section(
             "steerings",
             _("What I did with conversations, leading"),
             Steering.objects.filter(by=person).select_related("story").order_by("at", "pk"),
             lambda row: steering(row, groups),
         ),
-        *held_and_moved(person, groups),
-        *of_explaining(person, groups),
     ]
 
 

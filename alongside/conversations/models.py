@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.groups.models import Group, Membership
 from alongside.groups.roles import Act, Role, may
+from alongside.groups.sharing.folding import LONGEST_NOTE, ComesFolded
+from alongside.groups.sharing.holding.held import Held, HeldQuerySet
 from alongside.lib.keyset import cursor
 from alongside.people.safety.blocks import Block
 from alongside.people.safety.mutes import Mute
@@ -19,13 +21,10 @@ from alongside.vault.models import SealedModel, SealedQuerySet
 from alongside.vault.once import once
 
 from . import notices
-from .folding import ComesFolded
-from .holding.held import Held, HeldQuerySet
 from .leading.steered import Steered
 from .reading.pace import minutes_to_read
 
 LONGEST = 20_000
-LONGEST_NOTE = 120
 NO_ID = 2**63 - 1  # Behind every id there is.
 
 

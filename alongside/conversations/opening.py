@@ -13,6 +13,12 @@ from alongside.people.models import Person
 
 from .models import Reply, Story
 
+# Of those who wrote the replies a page shows what they are called.
+NOT_SHOWN = [
+    f"author__{field.name}"
+    for field in Person._meta.concrete_fields
+    if field.name not in ("id", "display_name")
+]
 BY_TIME = {"by": "shared_at", "size": 25, "newest_first": False}
 
 
@@ -26,7 +32,8 @@ def make_the_story(pk, person, back_since, now):
 def make_the_replies(story, person, **place):
     reader = anybody(person)
     replies = Reply.objects.filter(story=story).past_blocks_of(reader).with_folds_of(reader)
-    return cut(replies.select_related("author", "helped"), **BY_TIME, **place)
+    replies = replies.select_related("author", "helped").defer(*NOT_SHOWN)
+    return cut(replies, **BY_TIME, **place)
 
 
 def anybody(pk, back_since=None):

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
+from alongside.groups.sharing.responses import ResponseKind
 from alongside.lib.prepared import Prepared
 from alongside.people.models import Person
 from alongside.people.safety.blocks import Block
@@ -74,16 +74,10 @@ def on(shared):
 class Response(SealedModel):
     """A one-tap supportive reaction. Named, few, and never counted."""
 
-    class Kind(models.TextChoices):
-        HEAR = "hear", _("I hear you")
-        SAME = "same", _("Same here")
-        THANK = "thank", _("Thank you")
-        THINKING = "thinking", _("Thinking of you")
-
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     story = models.ForeignKey(Story, models.CASCADE, null=True, related_name="responses")
     reply = models.ForeignKey(Reply, models.CASCADE, null=True, related_name="responses")
-    kind = models.CharField(max_length=10, choices=Kind.choices)
+    kind = models.CharField(max_length=10, choices=ResponseKind.choices)
     given_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = ResponseQuerySet.as_manager()

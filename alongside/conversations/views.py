@@ -11,15 +11,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.groups.access import in_group
 from alongside.groups.joining.fast_reading import OLDER_THAN, opened_a_page
 from alongside.groups.roles import Act
+from alongside.groups.sharing.before_sharing import before_sharing
+from alongside.groups.sharing.responses import ResponseKind
 from alongside.lib.access import require
 from alongside.lib.keyset import page
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
-from .before_sharing import before_sharing
 from .forms import ReplyForm, ResponseForm, StoryForm
 from .leading.waiting import keep_for_later, made_already, waits
-from .models import Reply, Response, Story
+from .models import NO_ID, Reply, Response, Story
 from .opening import readable_story, replies_to
 from .quoting import attach_sources, chosen_source
 from .second_thoughts.undoing import may_still_be_shown
@@ -151,9 +152,10 @@ def show(request, story, form=None):
         "answered": answered,
         "waits": waits(story, request.user),
         "at": at,
+        "no_id": str(NO_ID),
         "starters": starters_for(story.wish),
         # Translated once, and not for each of a hundred taps.
-        "kinds": [(kind, str(label)) for kind, label in Response.Kind.choices],
+        "kinds": [(kind, str(label)) for kind, label in ResponseKind.choices],
     }
     return render(request, "conversations/story.html", context)
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from alongside.lib.access import page_of, require
+from alongside.vault.models import open_many
 
 from .models import Membership
 from .roles import Act
@@ -21,6 +22,19 @@ def membership_of(person, ref):
         raise Http404
     place.person = person
     return place
+
+
+def places_inside(person):
+    """Where this person reads, with the names of the groups opened, the oldest place first.
+
+    For pages that belong to no group and lead into some: a visitor has no place anywhere.
+    """
+    if not person.is_authenticated:
+        return []
+    places = Membership.objects.current().inside().agreed().of(person).select_related("group")
+    places = [place for place in places.order_by("joined_at") if not place.group.is_gone]
+    open_many([person, *places])
+    return places
 
 
 def in_group(view=None, *, to=Act.READ):

@@ -12,13 +12,13 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alongside.conversations.models import Reply, Story, Wish
+from alongside.conversations.models import Story, Wish
 from alongside.groups.models import Membership
-from alongside.meetings.models import Entry
 from alongside.people.models import Block, Person
 
+from .findable import KINDS
+
 LATELY = {"week": timedelta(days=7), "month": timedelta(days=31)}
-MOMENTS = {Story: "shared_at", Reply: "shared_at", Entry: "said_at"}
 LONGEST_NAME = 40
 EARLIEST = date(1971, 1, 1)  # Before anything was shared: an earlier day is the same as this one.
 
@@ -95,11 +95,12 @@ class NarrowingForm(forms.Form):
         return any(self[name].value() for name in ("who", "wish", "lately", "since"))
 
     def kinds(self):
-        """The models of the rows that can be what was asked for."""
-        return [Story] if self.cleaned_data["wish"] else list(MOMENTS)
+        """The Kinds of words that can be what was asked for."""
+        wish = self.cleaned_data["wish"]
+        return [kind for kind in KINDS if kind.model is Story or not wish]
 
-    def narrowed(self, model, rows):
-        asked, moment = self.cleaned_data, MOMENTS[model]
+    def narrowed(self, kind, rows):
+        asked, moment = self.cleaned_data, kind.moment
         if asked["who"]:
             rows = rows.filter(author__in=[one.pk for one in asked["who"]])
         if asked["wish"]:
@@ -130,13 +131,10 @@ def people_read_by(person, groups):
     """
     here = Membership.objects.current().agreed().filter(group__in=groups)
     once = Membership.objects.filter(group__in=groups, ended_at__isnull=False)
-    words = (
-        rows.objects.visible_to(person).filter(author=OuterRef("pk"), body__isnull=False)
-        for rows in MOMENTS
-    )
     readable = Q()
-    for some in words:
-        readable |= Q(Exists(some))
+    for kind in KINDS:
+        theirs = kind.model.objects.visible_to(person).filter(author=OuterRef("pk"))
+        readable |= Q(Exists(theirs.filter(**{f"{kind.field}__isnull": False})))
     there = Q(pk__in=here.values("person")) | Q(pk__in=once.values("person")) & readable
     blocked = Block.objects.filter(by=person).values("whom")
     return Person.objects.filter(there).exclude(pk__in=blocked).opened()

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alongside.care.numbers.looked_over import are_old
+from alongside.care.numbers import lines
 from alongside.groups.hearing import of, pk_of, still
 from alongside.notices import tell
 from alongside.notices.kinds import Kind, register
@@ -15,8 +15,8 @@ from alongside.people.safety.suspensions import organisers
 from alongside.vault import kit
 from alongside.vault.checkup import OFTEN
 
-from . import crisis
 from .at_work import last_backup
+from .death import notices as of_death  # noqa: F401  Kinds of this app, in another room.
 
 HOUSE = "house:0"  # What is about nothing but this Alongside.
 AGAIN = timedelta(days=7)  # What nobody has done anything about is told of again.
@@ -36,7 +36,7 @@ def kit_is_missing(now):
 
 
 def numbers_are_old(now):
-    return are_old(crisis.REVIEWED, now.date())
+    return lines.are_old()
 
 
 def of_the_house(name, sentence, is_so, page):

@@ -17,7 +17,7 @@ from alongside.groups.models import EmergencyReading, Group, Invitation, Members
 from alongside.groups.parting.looking_again import to_answer
 from alongside.lib.access import require
 from alongside.meetings.models import Meeting
-from alongside.people.models import Person, Readiness, Suspension
+from alongside.people.models import Death, Person, Readiness, Suspension
 from alongside.people.safety import leading
 from alongside.people.safety.readiness import LONGEST_NOTE
 from alongside.vault.models import open_many
@@ -67,6 +67,7 @@ def overview(request):
         "wanted": Wanted.objects.waiting().exists(),
         "closed": closed,
         "waiting": [one for one in closed if one.can_be_answered_by(request.user)],
+        "deaths": Death.objects.current().exclude(person=request.user).newest_first().opened(),
         "asked": EmergencyReading.objects.waiting_for(request.user).exists(),
         "appeals": to_answer(request.user),
     }

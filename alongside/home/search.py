@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from alongside.conversations.models import Reply, Story
 from alongside.groups.joining.fast_reading import opened_a_page
 from alongside.groups.models import Group
 from alongside.lib.keyset import cursor, page
@@ -19,7 +18,8 @@ from alongside.vault.search.asking import Piece
 from alongside.vault.search.finding import Answer, BeingRebuilt, Result
 from alongside.vault.search.finding import search as find
 
-from .narrowing import MOMENTS, NarrowingForm, people_read_by
+from .findable import kind_of
+from .narrowing import NarrowingForm, people_read_by
 
 A_PAGE = 20
 LONGEST = 200
@@ -100,7 +100,10 @@ def look_for_words(person, form):
         answer = find(
             asked["q"],
             groups=form.where,
-            among={model: partial(may_be_shown, model, person, form) for model in form.kinds()},
+            among={
+                (kind.model, kind.field): partial(may_be_shown, kind, person, form)
+                for kind in form.kinds()
+            },
             at=asked["at"] or 0,
             loosely=asked["loosely"],
             size=A_PAGE,
@@ -116,16 +119,19 @@ def list_all(person, form):
     at = form.cleaned_data["before"]
     at = at if at.startswith("before.") else ""
     found, more = [], False
-    for model in form.kinds():
-        rows = may_be_shown(model, person, form).filter(group__in=form.where, body__isnull=False)
-        shown = page(rows, by=MOMENTS[model], size=A_PAGE, at=at)
-        found += shown.rows
+    for kind in form.kinds():
+        there = {"group__in": form.where, f"{kind.field}__isnull": False}
+        rows = may_be_shown(kind, person, form).filter(**there)
+        shown = page(rows, by=kind.moment, size=A_PAGE, at=at)
+        found += [(kind.moment_of(row), row.pk, row, kind.field) for row in shown.rows]
         more = more or bool(shown.before)
-    found.sort(key=lambda row: (moment_of(row), row.pk), reverse=True)
+    found.sort(key=lambda one: one[:2], reverse=True)
     more, found = more or len(found) > A_PAGE, found[:A_PAGE]
-    open_many(found)
-    results = [Result(row, opening_of(row)) for row in found]
-    onward = {"before": cursor("before", moment_of(found[-1]), found[-1].pk)} if found else {}
+    open_many([row for _moment, _pk, row, _field in found])
+    opened = [(row, field, row.readable(field)) for _moment, _pk, row, field in found]
+    # A tap to a slow round is an answer in no words.
+    results = [Result(row, field, opening_of(text)) for row, field, text in opened if text != ""]
+    onward = {"before": cursor("before", *found[-1][:2])} if found else {}
     answer = Answer(results, more=0 if more else None)
     return answered(answer, onward, person, form, goes_on=bool(at))
 
@@ -133,7 +139,7 @@ def list_all(person, form):
 def answered(answer, onward, person, form, *, goes_on):
     groups = {group.pk: group for group in form.groups.values()}
     if goes_on:
-        note_paging(person, [result.row for result in answer.results])
+        note_paging(person, answer.results)
     return {
         "answer": answer,
         "results": [drawn(result, groups, person) for result in answer.results],
@@ -143,28 +149,27 @@ def answered(answer, onward, person, form, *, goes_on):
     }
 
 
-def note_paging(person, rows):
+def note_paging(person, results):
     """A further page of what was found is a page of the past of each group that has rows on it."""
     newest = {}
-    for row in sorted(rows, key=moment_of):
-        newest[row.group_id] = row
+    for result in sorted(results, key=moment_of):
+        newest[result.row.group_id] = result
     for place in person.memberships.current().filter(group__in=newest):
-        row = newest[place.group_id]
-        opened_a_page(place, f"found:{row._meta.model_name}:{row.pk}", newest=moment_of(row))
+        found = newest[place.group_id]
+        which = f"found:{found.row._meta.model_name}:{found.row.pk}"
+        opened_a_page(place, which, newest=moment_of(found))
 
 
-def may_be_shown(model, person, form):
-    rows = form.narrowed(model, model.objects.visible_to(person)).select_related("author")
-    # A turn in a meeting is folded for nobody: a circle with invisible people is broken.
-    return rows if model is Entry else rows.with_folds_of(person)
+def may_be_shown(kind, person, form):
+    rows = form.narrowed(kind, kind.model.objects.visible_to(person)).select_related("author")
+    return rows.with_folds_of(person) if kind.folds else rows
 
 
-def moment_of(row):
-    return getattr(row, MOMENTS[type(row)])
+def moment_of(result):
+    return kind_of(result).moment_of(result.row)
 
 
-def opening_of(row):
-    text = row.readable("body")
+def opening_of(text):
     return [Piece(beginning(text, OPENING), False)] if text is not None else []
 
 
@@ -173,20 +178,24 @@ def drawn(result, groups, person):
 
     Of words that come folded there is their note, and nothing of what was looked for.
     """
-    row = result.row
-    said = isinstance(row, Entry)
-    note = "" if said else row.note_for(person)
+    row, kind = result.row, kind_of(result)
+    note = row.note_for(person) if kind.noted else ""
     return {
         "row": row,
-        "address": reverse("meeting", args=[row.meeting_id]) if said else row.get_absolute_url(),
+        "address": address_of(row, kind),
         "note": note,
-        "is_folded": not said and row.is_folded,
+        "is_folded": kind.folds and row.is_folded,
         "snippet": [] if note else result.snippet,
-        "kind": KINDS[type(row)],
+        "kind": kind.called,
         "author": row.author,
-        "at": moment_of(row),
+        "at": moment_of(result),
         "group": groups[row.group_id],
     }
 
 
-KINDS = {Story: _("a story"), Reply: _("a reply"), Entry: _("in a meeting")}
+def address_of(row, kind):
+    if kind.model is Entry:
+        return reverse("meeting", args=[row.meeting_id])
+    if kind.field == "reflection":
+        return f"{reverse('slow_round', args=[row.round_id])}#answer-{row.pk}"
+    return row.get_absolute_url()

@@ -12,6 +12,7 @@ from . import (
     suspending,
     views,
 )
+from .death.urls import urlpatterns as death
 from .reviewing.urls import urlpatterns as reviewing
 
 urlpatterns = [
@@ -19,6 +20,7 @@ urlpatterns = [
     path("a-meeting/", front_door.a_meeting, name="a_meeting"),
     path("is-it-for-me/", front_door.is_it_for_me, name="is_it_for_me"),
     *reviewing,
+    *death,
     path("questions/", front_door.all_questions, name="questions"),
     path("organise/", organising.overview, name="organise"),
     path("organise/work/", at_work.at_work, name="at_work"),

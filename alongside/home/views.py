@@ -7,11 +7,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import IntegrityError, connection
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.care.cases.with_me import help_context
-from alongside.care.numbers.looked_over import are_old, looked_over_on
+from alongside.care.numbers import lines
 from alongside.conversations.models import Story
 from alongside.conversations.reading.resuming import left_last, was_reading
 from alongside.groups.access import in_group
@@ -25,7 +24,7 @@ from alongside.people.arriving.views import onward
 from alongside.vault.keyring import keyring
 from alongside.vault.models import open_many
 
-from . import crisis, emergency, front_door
+from . import emergency, front_door
 from .forms import SetUpForm
 from .models import Host, is_set_up, set_up, set_up_token
 from .today import today
@@ -86,10 +85,7 @@ def group(request, membership):
 def help_now(request):
     context = {
         "host": Host.objects.first(),
-        "emergency": crisis.EMERGENCY,
-        "lines": crisis.LINES,
-        "reviewed": looked_over_on(crisis.REVIEWED),
-        "numbers_are_old": are_old(crisis.REVIEWED, timezone.localdate()),
+        **lines.on_the_help_page(),
         **help_context(request.user),
     }
     return render(request, "home/help.html", context)

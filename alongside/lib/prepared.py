@@ -12,6 +12,7 @@ import threading
 from copy import copy
 from datetime import UTC, date, datetime, timedelta
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 
 LONG_FROM_NOW = datetime(5000, 1, 1, tzinfo=UTC)
@@ -51,7 +52,10 @@ class Ready:
         given = {name: stand_in(value) for name, value in values.items()}
         self.queryset = make(**given)
         self.compiler = self.queryset.query.get_compiler(self.queryset.db)
-        self.sql, params = self.compiler.as_sql()
+        try:
+            self.sql, params = self.compiler.as_sql()
+        except EmptyResultSet:  # As with a column of PostgreSQL that holds no number as large.
+            raise CannotBePrepared("a stand-in does not fit into a column of the query") from None
         places = {self.in_sql(value): name for name, value in given.items() if value is not None}
         places |= {self.in_sql(days()): days for days in clock}
         self.params = [places.get(one, Fixed(one)) for one in params]

@@ -2,10 +2,9 @@
 
 from django.shortcuts import render
 
-from alongside.groups.models import Membership
+from alongside.groups.access import places_inside
 from alongside.groups.roles import Act
 from alongside.lib.topics import TOPICS
-from alongside.vault.models import open_many
 
 from .labels import EVIDENCE, KINDS, LANGUAGES, NO_CONFLICT
 from .models import Look
@@ -37,9 +36,4 @@ def draw(request, described, row, form):
 
 def groups_of(person):
     """[(a group of theirs, whether they lead it)]: where people say what it was like for them."""
-    if not person.is_authenticated:
-        return []
-    places = Membership.objects.current().inside().agreed().of(person).select_related("group")
-    places = [place for place in places.order_by("joined_at") if not place.group.is_gone]
-    open_many([person, *places])
-    return [(place.group, place.may(Act.LEAD_MEETINGS)) for place in places]
+    return [(place.group, place.may(Act.LEAD_MEETINGS)) for place in places_inside(person)]

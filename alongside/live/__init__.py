@@ -4,7 +4,7 @@ and the stream that listens.
 
 from .broker import broker, connected, publish, recheck
 from .hub import end_all, is_closed, leave_all
-from .stream import Stream, come_back, is_a_stream
+from .stream import Stream, come_back, is_a_stream, woken_at
 
 __all__ = [
     "Stream",
@@ -17,4 +17,5 @@ __all__ = [
     "leave_all",
     "publish",
     "recheck",
+    "woken_at",
 ]

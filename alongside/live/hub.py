@@ -6,17 +6,23 @@ nothing can be missed, doubled or reordered on the way, and nothing private trav
 """
 
 import threading
+import time
 from dataclasses import dataclass, field
 
 
 @dataclass(eq=False)
 class Listener:
-    """One open stream: the topic, the person behind it, and how to wake its event loop."""
+    """One open stream: the topic, the person behind it, and how to wake its event loop.
+
+    `woken_at` is when it joined, or heard last that there is something new. What was looked up
+    later is new enough for it.
+    """
 
     topic: str
     person: int
     loop: object
     wake: object = field(repr=False)
+    woken_at: float = 0.0
 
     def nudge(self):
         try:
@@ -32,6 +38,7 @@ _ending, _deaf = threading.Event(), threading.Event()
 
 def join(listener):
     with _lock:
+        listener.woken_at = time.monotonic()
         _listeners.add(listener)
 
 
@@ -64,6 +71,9 @@ def wake_all():
 def _nudge(wanted):
     with _lock:
         found = [listener for listener in _listeners if wanted(listener)]
+        now = time.monotonic()  # Under the lock, so that it only ever grows.
+        for listener in found:
+            listener.woken_at = now
     for listener in found:
         listener.nudge()
 

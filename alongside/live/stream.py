@@ -6,7 +6,10 @@ sends a whole view, never a difference, so resuming after a gap is the same as l
 """
 
 import asyncio
+import math
 import random
+from contextvars import ContextVar
+from functools import partial
 
 from django.http import HttpResponse
 from django.utils import translation
@@ -19,6 +22,12 @@ HEARTBEAT = 20  # Seconds; shorter than the idle limit of common proxies.
 # Milliseconds after which a browser comes back to a server that could not keep its stream open;
 # each after another while, so that a full room does not come all at once.
 COMES_BACK = (1000, 4000)
+
+
+# While a stream looks: the moment of its newest news, by the monotonic clock. What was looked up
+# later is new enough: those who were woken together need not each look it up. Whoever looks
+# without having been woken looks everything up.
+woken_at = ContextVar("woken_at", default=math.inf)
 
 
 def is_a_stream(path):
@@ -53,8 +62,7 @@ class Stream(HttpResponse):
         gone = asyncio.ensure_future(gone)
         try:
             while not gone.done() and not hub.is_closed():
-                wake.clear()
-                view = await in_thread(self._look)
+                view = await in_thread(partial(self._look_since, listener))
                 if view is None:
                     await send(frame("closed", "closed", ""))
                     return
@@ -65,6 +73,15 @@ class Stream(HttpResponse):
         finally:
             hub.leave(listener)
             gone.cancel()
+
+    def _look_since(self, listener):
+        # Not before it has a thread: what woke it while it waited for one is in this view.
+        listener.wake.clear()
+        token = woken_at.set(listener.woken_at)
+        try:
+            return self._look()
+        finally:
+            woken_at.reset(token)
 
     def _look(self):
         with translation.override(self.language):

@@ -1,8 +1,9 @@
 """Which items fit what somebody looks for in their own words.
 
-How near a text is to a query is the cosine of their vectors. An item is judged by a whole text of
-it, by the sentence of it that is nearest and by all its sentences, and a little by words that both
-have. docs/meaning.md says by what the weights were chosen, and how well they do elsewhere.
+How near a text is to a query is told by their vectors: by what they mean, and by what they are
+about. An item is judged by a whole text of it, by the sentence of it that is nearest and by all its
+sentences, and a little by words that both have. docs/meaning.md says by what the weights were
+chosen, and how well they do elsewhere.
 
 What somebody looks for is private: it is kept nowhere, neither here nor in a log.
 """
@@ -14,14 +15,14 @@ from dataclasses import dataclass
 from .glossary import explained
 from .model import NotHere, model
 from .remembering import Vectors
+from .subjects import seen_as
 from .words import in_common, stems
 
 READ = 4000  # Letters of a text that are looked at.
 SENTENCES = 36  # Sentences of an item that are looked at.
 ABOUT = "I live with pain. "  # What everybody here speaks of, said or not; short queries need it.
-WORDS_COUNT = 0.03  # What words in common are worth beside meaning.
-TO_ALL = 0.5  # How much of being near to everything is taken off.
-FITS = 0.32  # An item with less hardly fits; docs/meaning.md tells how often that is so.
+WORDS_COUNT = 0.06  # What words in common are worth beside meaning.
+FITS = 0.21  # An item with less hardly fits; docs/meaning.md tells how often that is so.
 SENTENCE_ENDS = re.compile(r"(?<=[.!?:])\s+|\n+")
 
 _vectors = Vectors(most=4096)
@@ -66,8 +67,12 @@ class Ranking:
     @property
     def none_fit(self):
         """Whether even the best fits so little that a page should say so."""
+        return self.is_below(FITS)
+
+    def is_below(self, least):
+        """The same, for items that by meaning come nearer than groups do: under `least`."""
         best = max((match.score for match in self.found), default=0)
-        return best < FITS if self.by == "meaning" else best <= 0
+        return best < least if self.by == "meaning" else best <= 0
 
 
 def rank(query, items, most=None):
@@ -95,17 +100,9 @@ def rank(query, items, most=None):
 def by_meaning(query, items, meant):
     """How near each item is, and the sentence of each that is nearest. Raises NotHere."""
     made = model().vectors
-    asked = vector_of(query, made)
+    asked = seen_as([vector_of(query, made)])[0]
     seen = [Seen(item, some, made) for item, some in zip(items, meant, strict=True)]
-    middle = sum(one.parts.mean(axis=0) for one in seen) / len(seen)
-    # Some items are a little near to everything. What is more than usual of that is taken off.
-    usual = [one.near(middle) for one in seen]
-    average = sum(usual) / len(usual)
-    near = [
-        one.near(asked) - TO_ALL * (how_usual - average)
-        for one, how_usual in zip(seen, usual, strict=True)
-    ]
-    return near, [one.best_sentence(asked) for one in seen]
+    return [one.near(asked) for one in seen], [one.best_sentence(asked) for one in seen]
 
 
 class Seen:
@@ -114,13 +111,13 @@ class Seen:
     def __init__(self, item, meant, made):
         self.sentences = item.sentences()
         texts = item.texts or ("",)
-        vectors = _vectors.of([*texts, *self.sentences, *meant], made)
+        vectors = _vectors.of([*texts, *self.sentences, *meant], lambda some: seen_as(made(some)))
         self.texts, self.parts = vectors[: len(texts)], vectors[len(texts) :]
 
     def near(self, vector):
-        """By the part that is nearest most, then by the nearest text, and by all parts."""
+        """By the nearest text most, then by the part that is nearest, and by all parts."""
         parts = self.parts @ vector
-        return 0.3 * (self.texts @ vector).max() + 0.5 * parts.max() + 0.2 * parts.mean()
+        return 0.4 * (self.texts @ vector).max() + 0.3 * parts.max() + 0.3 * parts.mean()
 
     def best_sentence(self, vector):
         near = self.parts[: len(self.sentences)] @ vector

@@ -13,6 +13,7 @@ from uuid import uuid4
 from django.db import connection, transaction
 
 from alongside import live
+from alongside.lib.prepared import Prepared
 from alongside.vault.ids import new_id
 
 from . import engine, plan
@@ -22,6 +23,11 @@ from .models import Ahead, Entry, Happening, Meeting, Seat, Today
 _states = OrderedDict()
 _states_lock = threading.Lock()
 MOST_STATES = 200
+
+
+@Prepared
+def locked(meeting):
+    return Meeting.objects.select_for_update().filter(pk=meeting)
 
 
 def new_state(meeting):
@@ -57,7 +63,8 @@ def carry_out(meeting, command, *, words="", person=None):
     with transaction.atomic():
         # One command of a meeting at a time, whichever process it reaches. The first goes by the
         # plan as it is under the lock, whatever it was when the page was asked for.
-        state = state_of(Meeting.objects.select_for_update().get(pk=meeting.pk))
+        (there,) = locked(meeting=meeting.pk)
+        state = state_of(there)
         now = time.time()
         answer = engine.decide(state, command, now)
         if isinstance(answer, engine.Refusal):

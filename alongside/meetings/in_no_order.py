@@ -1,7 +1,6 @@
 """What the room shows while there is no order: the quiet minutes to write in, and just talking."""
 
-from functools import cached_property
-
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from . import engine

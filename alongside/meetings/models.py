@@ -248,5 +248,6 @@ from .reminding import Reminded  # noqa: E402,F401
 from .schedule.calendars import Calendar  # noqa: E402,F401
 from .schedule.coming import Coming  # noqa: E402
 from .schedule.series import Series  # noqa: E402,F401
+from .slow.holding.holds import TurnHold, TurnHoldStep  # noqa: E402,F401
 from .slow.rounds import SlowHappening, SlowRound, SlowTurn  # noqa: E402,F401
 from .supporting.asked import Support  # noqa: E402,F401

@@ -1,7 +1,6 @@
 """What the room shows while the floor is open: whoever raises a hand is offered a turn."""
 
-from functools import cached_property
-
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from . import engine

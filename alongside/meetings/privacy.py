@@ -5,6 +5,7 @@ from alongside.vault.moving import give
 
 from .calling_in.callers import forget_callers
 from .exports import export
+from .giving_back import give_back_again
 from .leaving import BEGUN_IN_A_MEETING
 from .looking_back import catching_up, parked
 from .models import Calendar, Coming, Entry, Meeting, Review
@@ -14,6 +15,7 @@ from .schedule import calendars
 from .schedule.coming import forget_who_came
 from .schedule.series import make_all_ahead
 from .slow import belonging as slow
+from .slow.holding import holding
 from .supporting.asked import Support, forget_support
 
 
@@ -51,8 +53,11 @@ ENDINGS = {
     "shared_plan_ended": kept.end_shared,
     "lines_ended": catching_up.end_again,
     "parked_ended": parked.end_again,
+    "places_given_back": give_back_again,
     "slow_words_taken_back": slow.words_taken_back,
     "slow_reflection_taken_back": slow.reflection_taken_back,
+    "turn_held": holding.hold_again,
+    "turn_released": holding.release_again,
 }
 
 # What the server does by itself, now and then.

@@ -1,8 +1,19 @@
 """What is recommended to a meeting, in the room: when its topic comes."""
 
-from functools import cached_property
+from django.utils import timezone
+from django.utils.functional import cached_property
 
-from alongside.library.recommending.shown import to_meeting
+from alongside.lib.prepared import Prepared
+from alongside.library.recommending.recommendations import Recommendation
+from alongside.library.recommending.shown import A_FEW, shown
+
+
+def rows_for(group, meeting, person):
+    there = Recommendation.objects.filter(group=group, meeting=meeting)
+    return there.there_for(person)[:A_FEW]
+
+
+there_now = Prepared(rows_for, clock=[timezone.localdate])
 
 
 class Recommends:
@@ -18,4 +29,7 @@ class Recommends:
 
     @cached_property
     def recommended(self):
-        return to_meeting(self.meeting, self.me.person) if self.is_about_a_topic else []
+        if not self.is_about_a_topic:
+            return []
+        group, person = self.meeting.group_id, self.me.person_id
+        return shown(there_now(group=group, meeting=self.meeting.pk, person=person))

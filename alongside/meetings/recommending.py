@@ -11,7 +11,7 @@ from alongside.library.recommending.shown import to_meeting
 from alongside.library.recommending.views import Place, recommending
 from alongside.vault.models import open_many
 
-from .views import reachable
+from .reaching import reachable
 
 # It is shown until the meeting is over, which may be moved: so it is kept for longer.
 STAYS = timedelta(days=60)

@@ -1,11 +1,12 @@
 """The ring of chairs in the room: who is here, and how each stands in the round."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from . import engine
+from .in_common import drawn
 from .models import Seat, Today
 
 
@@ -30,10 +31,25 @@ class Ring:
     @cached_property
     def places(self):
         """Every chair, in the order of the round; those who are not in it at the end."""
+        return [self._place(pk) for pk in self._in_order()]
+
+    @property
+    def drawn_chairs(self):
+        """The same as a page shows them. Each looks alike to all but who sits in it, or leads."""
+        return [self._drawn(pk) for pk in self._in_order()]
+
+    def _in_order(self):
         order = list(self.state.round.order) if self.state.round else []
         rest = [pk for pk in self.state.base_order if pk not in order]
-        here = [pk for pk in order + rest if self._seated(pk)]
-        return [self._place(pk) for pk in here]
+        return [pk for pk in order + rest if self._seated(pk)]
+
+    def _drawn(self, pk):
+        def draw():
+            place, leads = self._place(pk), pk == self.state.leader
+            return drawn("meetings/_chair.html", place=place, leads=leads)
+
+        to_me = pk == self.me.pk, self.i_facilitate
+        return self.found.piece(("chair", self.state.number, pk, *to_me), draw)
 
     def _seated(self, pk):
         seat = self.state.seats.get(pk)

@@ -1,18 +1,18 @@
 """What somebody sees of a meeting, drawn for the page, for a fragment and for the stream alike."""
 
 import time
-from functools import cached_property
 
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils.safestring import mark_safe
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from alongside.lib.prepared import Prepared
 from alongside.people.safety.blocks import Block
 from alongside.toolkit import cards
+from alongside.ui.environment import url
 
-from . import engine, timers
+from . import engine, in_common, timers
+from .in_common import drawn
 from .in_no_order import InNoOrder
 from .leading.few import Few
 from .models import Ahead
@@ -24,19 +24,26 @@ from .small_steps import SmallSteps
 from .supporting.shown import Supporting
 
 
+@Prepared
+def blocks_between(meeting):
+    seated = Block.objects.filter(by__seats__meeting=meeting, whom__seats__meeting=meeting)
+    return seated.values_list("by", "whom")
+
+
 class Room(Ring, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps, Recommends, Few):
     """One meeting as `seat` sees it: find its state, then ask for what the page needs."""
 
     composer = "meetings/_composer.html"
     keeps_words = True  # What is begun and not shared waits in a draft.
 
-    def __init__(self, meeting, state, seat):
+    def __init__(self, meeting, state, seat, found=None):
         self.meeting, self.state, self.me = meeting, state, seat
+        # What I have in common with all who look.
+        self.found = found or in_common.found(meeting, state.phase)
 
-    @cached_property
+    @property
     def seats(self):
-        seats = self.meeting.seats.select_related("person", "today", "caller").opened()
-        return {seat.pk: seat for seat in seats}
+        return self.found.seats
 
     def name(self, pk):
         seat = self.seats.get(pk)
@@ -51,7 +58,7 @@ class Room(Ring, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps, Recomme
 
     def address(self, verb):
         """Where a button of the room is sent to."""
-        return reverse("act", args=[self.meeting.pk, verb])
+        return url("act", self.meeting.pk, verb)
 
     @cached_property
     def my_place(self):
@@ -195,11 +202,15 @@ class Room(Ring, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps, Recomme
 
     # -- what was said ----------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def said(self):
         """This phase's words, in the order in which they were said."""
-        entries = self.meeting.entries.filter(phase=self.state.phase).select_related("author")
-        return entries.order_by("said_at", "pk").opened()
+        return self.found.said
+
+    @property
+    def drawn_words(self):
+        """The same as a page shows them: alike on every screen."""
+        return self.found.piece("words", lambda: drawn("meetings/_said.html", said=self.said))
 
     @property
     def said_in_this_turn(self):
@@ -231,7 +242,8 @@ class Room(Ring, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps, Recomme
         """
         here = {seat.person_id: pk for pk, seat in self.seats.items() if self._seated(pk)}
         here.pop(self.me.person_id, None)
-        pairs = Block.objects.among(here)
+        pairs = {frozenset(pair) for pair in blocks_between(meeting=self.meeting.pk)}
+        pairs = [pair for pair in pairs if pair <= here.keys()]
         return sorted(sorted(self.name(here[person]) for person in pair) for pair in pairs)
 
     def draw(self, request=None, **more):
@@ -240,5 +252,4 @@ class Room(Ring, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps, Recomme
         The page alone has the form one writes in (`draft`, `entry`) and the `agreement`: both stay
         as they are while the rest is redrawn. The stream has no request, and so no form tokens.
         """
-        context = {"room": self, **more}
-        return mark_safe(render_to_string("meetings/_room.html", context, request))
+        return drawn("meetings/_room.html", request, room=self, **more)

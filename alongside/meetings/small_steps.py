@@ -1,12 +1,17 @@
 """Small steps in a meeting: what people have tried since last time, and one to take along."""
 
-from functools import cached_property
+from django.utils import timezone
+from django.utils.functional import cached_property
 
-from alongside.toolkit.shelf.shelved import tried_now
+from alongside.groups.lasting import last_readable_end
+from alongside.lib.prepared import Prepared
+from alongside.toolkit.shelf.shelved import TRIED_LATELY, tried_now
 from alongside.vault.models import open_many
 
 # In these parts of a plan people may think of something small to try; there it is offered.
 TAKE_ALONG = ("spark", "practice", "small-step", "closing", "unwind")
+
+tried_lately = Prepared(tried_now, clock=[last_readable_end])
 
 
 class SmallSteps:
@@ -27,6 +32,7 @@ class SmallSteps:
         """The newest few that people of the group share, as far as they are there for me."""
         if not self.looks_back:
             return []
-        steps = list(tried_now(self.meeting.group, self.me.person))
+        group, person = self.meeting.group_id, self.me.person_id
+        steps = tried_lately(group=group, person=person, since=timezone.now() - TRIED_LATELY)
         open_many([*steps, *(step.person for step in steps)])
         return steps

@@ -5,10 +5,12 @@ from .calling_in import views as calling_in
 from .leading import views as leading
 from .looking_back import shown
 from .looking_back import views as looking_back
+from .parking import views as parking
 from .plans import views as plans
 from .rehearsing import views as rehearsing
 from .schedule.urls import urlpatterns as schedule
 from .slow import views as slow
+from .slow.holding import views as holding
 
 urlpatterns = [
     path("groups/<str:ref>/meetings/", views.meetings, name="meetings"),
@@ -33,6 +35,7 @@ urlpatterns = [
     path("meetings/<int:pk>/how-it-went/", looking_back.review, name="review"),
     path("meetings/<int:pk>/catch-up/", shown.catch_up, name="catch_up"),
     path("meetings/<int:pk>/bring/", shown.bring_along, name="bring_along"),
+    path("meetings/<int:pk>/park/", parking.park, name="park"),
     path("meetings/<int:pk>/here/", views.here, name="here"),
     path(
         "meetings/<int:pk>/recommend/",
@@ -43,5 +46,7 @@ urlpatterns = [
     path("groups/<str:ref>/slow-rounds/begin/", slow.begin_slow_round, name="begin_slow_round"),
     path("slow-rounds/<int:pk>/", slow.slow_round, name="slow_round"),
     path("slow-rounds/<int:pk>/<slug:verb>/", slow.slow_act, name="slow_act"),
+    path("slow-rounds/<int:pk>/turns/<int:seat>/hold/", holding.hold_turn, name="hold_turn"),
+    path("slow-rounds/<int:pk>/turns/<int:seat>/held/", holding.held_turn, name="held_turn"),
     path("meetings/<int:pk>/<slug:verb>/", views.act, name="act"),
 ]

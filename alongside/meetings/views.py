@@ -2,12 +2,11 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.groups.access import in_group
-from alongside.groups.models import Membership
 from alongside.groups.roles import Act
 from alongside.lib.access import require
 from alongside.library.recommending.shown import to_meeting
@@ -17,16 +16,17 @@ from alongside.people.as_they_like import as_they_like
 from alongside.people.models import Draft
 from alongside.vault.ids import new_id
 from alongside.vault.models import open_many
-from alongside.vault.sessions import still_signed_in
 
 from . import commands, evening, presence
 from .afterwards import attendance, left_of, what_was_said
 from .ahead import NOT_TODAY, may_be_said
 from .evening import carry_out, state_of
 from .forms import AheadForm, TodayForm
+from .looking import Look, may_see_the_room
 from .looking_back.bringing import before_it
 from .looking_back.feedback import Feedback, FeedbackForm, is_asked, is_told
-from .models import Ahead, Meeting, Seat, Today
+from .models import Ahead, Today
+from .reaching import my_seat, reachable, seat_of
 from .refused import why
 from .room import Room
 from .schedule.coming import at_the_list, give_back
@@ -48,24 +48,6 @@ def meetings(request, membership):
         "may_plan": membership.may(Act.PLAN_MEETINGS),
     }
     return render(request, "meetings/meetings.html", context)
-
-
-def reachable(request, pk):
-    """The meeting, and the reader's membership of its group; 404 for everybody else."""
-    along = ("group__fading", "led_by", "catch_up")
-    meetings = Meeting.objects.visible_to(request.user).select_related(*along)
-    meeting = get_object_or_404(meetings, pk=pk)
-    me = meeting.group.memberships.current().of(request.user).get()
-    request.inside = meeting.group
-    return meeting, me
-
-
-def seat_of(meeting, person):
-    return Seat.objects.filter(meeting=meeting, person=person).select_related("person").first()
-
-
-def my_seat(request, meeting):
-    return get_object_or_404(meeting.seats.select_related("person"), person=request.user)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -257,12 +239,6 @@ def here(request, pk):
     return HttpResponse(status=204, headers={"X-Number": str(state_of(meeting).number)})
 
 
-def may_see_the_room(state, seat):
-    """Whether the room is there to be seen from this seat: arrived, not sent out, not over."""
-    place = state.seats.get(seat.pk)
-    return place is not None and not place.removed and state.status == "open"
-
-
 @require_safe
 def stream(request, pk):
     """The room as it changes, for somebody who has arrived."""
@@ -270,30 +246,11 @@ def stream(request, pk):
     seat = my_seat(request, meeting)
     require(may_see_the_room(state_of(meeting), seat))
     presence.seen_on_stream(meeting, seat)
-    signed_in = request.session.session_key
     as_they_like(request.user)
-
-    def may_look():
-        mine = Membership.objects.current().inside().of(seat.person_id)
-        return (
-            still_signed_in(signed_in, seat.person_id)
-            and mine.filter(group=meeting.group_id).exists()
-            and may_see_the_room(state_of(meeting), seat)
-        )
-
-    def look():
-        """What this person may see now; None once they may not, whatever took the right away."""
-        state = state_of(meeting)
-        if not may_see_the_room(state, seat):
-            return None
-        drawn = Room(meeting, state, seat_of(meeting, seat.person)).draw()
-        # Asked last: had the right gone before, what came after it would be in what was drawn.
-        return drawn if may_look() else None
-
     return Stream(
         meeting.topic,
         person=seat.person_id,
-        look=look,
+        look=Look(meeting, seat, request.session.session_key),
         event="room",
         resume=request.headers.get("Last-Event-ID", ""),
     )

@@ -176,6 +176,7 @@ from .being_told.addresses import Address  # noqa: E402,F401
 from .being_told.links import Link  # noqa: E402,F401
 from .being_told.news import News  # noqa: E402,F401
 from .coming_in.secrets import Secret  # noqa: E402,F401
+from .death.deaths import Death  # noqa: E402,F401
 from .safety.blocks import Block  # noqa: E402,F401
 from .safety.mutes import Mute  # noqa: E402,F401
 from .safety.readiness import Readiness  # noqa: E402,F401

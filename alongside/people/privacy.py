@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from alongside import live
 
+from .death import deaths
 from .exports import export
 from .models import Address, Block, Consent, Draft, Mute, Person, Recovery
 from .safety import suspensions
@@ -67,6 +68,7 @@ ENDINGS |= {
     "suspended": suspensions.suspend_again,
     "suspension_lifted": suspensions.lift_again,
 }
+ENDINGS |= {"died": deaths.rest_again, "death_was_a_mistake": deaths.open_again}
 ENDINGS |= {
     "address_removed": address_removed,
     "recovery_stopped": recovery_stopped,

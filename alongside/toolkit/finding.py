@@ -5,6 +5,7 @@ from alongside.meaning import Item, rank
 from . import cards
 
 FEW = 3  # How many are shown.
+FITS = 0.28  # A card has many sentences, and something near to it is nearer than to a group.
 PARTS = 5  # What people say of a card is read in so many parts, beside the card itself.
 
 
@@ -16,7 +17,7 @@ def find(words):
 def nearest(words, every):
     """The same among {slug: Card}."""
     ranking = rank(words, items(every), most=FEW)
-    return [every[match.id] for match in ranking.found], not ranking.none_fit
+    return [every[match.id] for match in ranking.found], not ranking.is_below(FITS)
 
 
 def items(every):

@@ -10,6 +10,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from alongside.groups.access import places_inside
+from alongside.groups.roles import Act
+
 from . import cards, finding
 from .forms import FindForm
 from .labels import EFFORT, EFFORT_MEANS, FLAGS, GRADES, RED_FLAGS, TOPICS
@@ -66,8 +69,10 @@ def strategy(request, slug):
     if slug not in every:
         raise Http404
     card = every[slug]
+    places = places_inside(request.user)
     context = {
         "card": card,
+        "led": [place.group for place in places if place.may(Act.LEAD_MEETINGS)],
         "topic": TOPICS[card.topics[0]],
         "topic_address": f"{reverse('strategies')}?{urlencode({'topic': card.topics[0]})}",
         "effort": EFFORT_MEANS[card.effort],

@@ -62,16 +62,30 @@ def at_the_clock(hour_and_minute, language):
 
 def exact_time(moment):
     """For whoever wants to know exactly: "Tuesday 3 November 2026, 19:30"."""
-    then = timezone.localtime(moment)
+    return exactly(to_the_minute(timezone.localtime(moment)), language())
+
+
+def kind_time(moment):
+    """`moment` (aware) in words, in the reader's zone: exact near now, vaguer further off."""
+    then, today = timezone.localtime(moment), timezone.localdate()
+    return kindly(to_the_minute(then), today, language())
+
+
+def to_the_minute(moment):
+    """As a clock on the wall says it: what is said of a time is the same for all of its minute."""
+    return moment.replace(second=0, microsecond=0, tzinfo=None)
+
+
+@lru_cache(maxsize=5_000)
+def exactly(then, language):
     # Translators: as in "Tuesday 3 November 2026, 19:30".
     sentence = _("%(weekday)s %(date)s, %(time)s")
     return sentence % {"weekday": weekday(then), "date": long_date(then), "time": clock(then)}
 
 
-def kind_time(moment):
-    """`moment` (aware) in words, in the reader's zone: exact near now, vaguer further off."""
-    then, now = timezone.localtime(moment), timezone.localtime()
-    days = (then.date() - now.date()).days
+@lru_cache(maxsize=5_000)
+def kindly(then, today, language):
+    days = (then.date() - today).days
     if days >= 7:
         # Translators: as in "Tuesday 3 November at 19:30".
         sentence = _("%(weekday)s %(date)s at %(time)s")
@@ -82,7 +96,7 @@ def kind_time(moment):
         }
     if days > -7:
         return within_a_week(then, days)
-    return day_and_month(then) if then.year == now.year else long_date(then)
+    return day_and_month(then) if then.year == today.year else long_date(then)
 
 
 def within_a_week(then, days):

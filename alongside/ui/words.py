@@ -7,14 +7,15 @@ from django.utils.translation import pgettext
 from markupsafe import Markup, escape
 
 PARAGRAPH = re.compile(r"\n\s*\n")
+BEGINS, BREAKS, ENDS = Markup('<p dir="auto">'), Markup("<br>"), Markup("</p>")
 
 
 def paragraphs(text):
     """Escaped `<p>`s. Each stands by itself, so that a mark which turns the reading direction
     ends with the paragraph it is in."""
     found = [part.strip("\n") for part in PARAGRAPH.split(text) if part.strip()]
-    lines = (Markup("<br>").join(escape(line) for line in part.split("\n")) for part in found)
-    return Markup("").join(Markup('<p dir="auto">{}</p>').format(line) for line in lines)
+    lines = (BREAKS.join(escape(line) for line in part.split("\n")) for part in found)
+    return Markup("").join(BEGINS + line + ENDS for line in lines)
 
 
 def beginning(text, most=140):

@@ -8,7 +8,10 @@ from django.contrib.auth import SESSION_KEY, get_user_model
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import transaction
+from django.db.models import Exists
 from django.utils import timezone
+
+from alongside.lib.prepared import Prepared
 
 from .endings import record
 from .errors import VaultError
@@ -92,11 +95,15 @@ def sign_ins_of(person_id):
 
 def still_signed_in(cookie, person_id):
     """Whether this cookie still stands for this person, who may sign in at all."""
-    signed_in = SessionStore.get_model_class().objects.filter(
-        session_key=hashed(cookie), person_id=person_id, expire_date__gt=timezone.now()
-    )
-    people = get_user_model().objects.filter(pk=person_id, is_active=True)
-    return signed_in.exists() and people.exists()
+    return hashed(cookie) in keys_of(person=person_id, now=timezone.now())
+
+
+@Prepared
+def keys_of(person, now):
+    """What stands for the cookies of somebody who may sign in at all."""
+    active = get_user_model().objects.filter(pk=person, is_active=True)
+    sign_ins = SessionStore.get_model_class().objects.filter(Exists(active), person_id=person)
+    return sign_ins.filter(expire_date__gt=now).values_list("session_key", flat=True)
 
 
 def sign_out_everywhere(person_id):

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from alongside.conversations.models import ReadingMark, Reply, Response, Story
 from alongside.groups.models import Group
+from alongside.groups.sharing.responses import ResponseKind
 from alongside.people.models import Person
 from alongside.vault.search import rebuild_missing
 
@@ -107,7 +108,7 @@ def answered_with_taps(shared, people):
             **{"story" if isinstance(one, Story) else "reply": one},
         )
         for number, one in enumerate(shared)
-        for place, kind in enumerate(Response.Kind.values)
+        for place, kind in enumerate(ResponseKind.values)
     ]
     Response.objects.bulk_create(given, ignore_conflicts=True)  # One of them is there already.
 

@@ -15,15 +15,18 @@ def lines(name):
 
 def groups(name, *, said_otherwise=False):
     """The groups of a file as Items, perhaps with sentences that say the same otherwise."""
-    more = {one["id"]: one["paraphrases"] for one in lines("paraphrases.jsonl")}
-    extra = more if said_otherwise else {}
-    return [Item(one["id"], (one["text"], *extra.get(one["id"], ()))) for one in lines(name)]
+    rows = lines(name)
+    also = {one["id"]: one["paraphrases"] for one in lines("paraphrases.jsonl")}
+    also |= {one["id"]: one["paraphrases"] for one in rows if "paraphrases" in one}
+    extra = also if said_otherwise else {}
+    return [Item(one["id"], (one["text"], *extra.get(one["id"], ()))) for one in rows]
 
 
 def sets():
     """{what is measured: (items, queries)}"""
     first, second = groups("groups.jsonl"), groups("second-groups.jsonl")
     otherwise = groups("groups.jsonl", said_otherwise=True)
+    third = groups("third-groups.jsonl"), groups("third-groups.jsonl", said_otherwise=True)
     parts = {
         part: [one for one in lines("queries.jsonl") if one["part"] == part]
         for part in ("choose", "untouched")
@@ -40,6 +43,8 @@ def sets():
         "last, first house": (first, last["first"]),
         "last, with paraphrases": (otherwise, last["first"]),
         "last, second house": (second, last["second"]),
+        "third house": (third[0], lines("third-queries.jsonl")),
+        "third, with paraphrases": (third[1], lines("third-queries.jsonl")),
     }
 
 

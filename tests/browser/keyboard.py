@@ -25,6 +25,27 @@ FOCUSED = """() => {
   };
 }"""
 
+# Scripts have run, and what they changed is drawn.
+STILL = """() => document.fonts.ready.then(() => new Promise(
+  (drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)),
+))"""
+
+# What takes the focus, as [numbers, name]. Radio buttons of one name are one place.
+PLACES = """() => {
+  const all = [...document.querySelectorAll("*")];
+  const places = new Map();
+  all.forEach((one, number) => {
+    const takes = one.matches("a[href], button, input, select, textarea, summary, [tabindex]");
+    if (!takes || one.tabIndex < 0 || one.disabled || one.type === "hidden") return;
+    if (!one.checkVisibility({ visibilityProperty: true })) return;
+    const group = one.type === "radio" ? `${all.indexOf(one.form)} ${one.name}` : one;
+    const place = places.get(group) ?? [[], one.innerText || one.name || one.id];
+    place[0].push(number);
+    places.set(group, place);
+  });
+  return [...places.values()];
+}"""
+
 
 @dataclass(frozen=True)
 class Focus:
@@ -94,13 +115,26 @@ class Keyboard:
         self.page.keyboard.type(words)
 
     def round(self, key="Tab"):
-        """Every place the focus visits from here until it comes back to the first of them."""
-        stops = []
+        """Every place the focus visits from here, each once: until any of them comes again.
+
+        Which comes again first says nothing: from the last, a browser goes by its own bars, and
+        now and then comes back in at the second. Whether the round went everywhere, ask `missed`.
+        """
+        self.page.evaluate(STILL)
+        stops = {}
+        last = None
         for _ in range(MOST_KEYS):
             focus = self.step(key)
-            if focus.nowhere or (stops and focus.number == stops[-1].number):
+            if focus.nowhere or focus.number == last:
                 continue  # The parts of a date are one stop.
-            if stops and focus.number == stops[0].number:
-                return stops
-            stops.append(focus)
-        raise AssertionError(f"no way round {self.page.url}: {[stop.name for stop in stops]}")
+            if focus.number in stops:
+                return list(stops.values())
+            stops[focus.number] = focus
+            last = focus.number
+        names = [stop.name for stop in stops.values()]
+        raise AssertionError(f"no way round {self.page.url}: {names}")
+
+    def missed(self, stops):
+        """What a keyboard should get to on this page, and did not on this way round."""
+        been = {stop.number for stop in stops}
+        return [name for numbers, name in self.page.evaluate(PLACES) if been.isdisjoint(numbers)]

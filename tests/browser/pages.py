@@ -1,42 +1,7 @@
-"""Every kind of page there is, and who looks at it: for axe, for screenshots, for what it weighs.
+"""Every kind of page there is, and who looks at it: for axe, the keyboard, what it weighs."""
 
-A page is a name, whose it is, and the way there: an address, or the text of a link on one, or of
-several that follow each other ("first > second").
-"""
-
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Stop:
-    """One page on the way round."""
-
-    name: str
-    who: str | None
-    start: str
-    unfold: str = ""
-    click: str = ""
-    look_for: str = ""
-    press: str = ""
-
-    @property
-    def looks_by_meaning(self):
-        """The first such search after a start reads all that it looks in: some seconds."""
-        return bool(self.look_for) and self.start == "/strategies/"
-
-    def go(self, page):
-        page.goto(self.start)
-        if self.unfold:
-            page.locator("summary", has_text=self.unfold).first.click()
-        for link in filter(None, self.click.split(" > ")):
-            page.get_by_role("link", name=link).first.click()
-        if self.look_for:
-            page.get_by_role("searchbox").fill(self.look_for)
-        if self.press:
-            button = page.get_by_role("button", name=self.press, exact=False).first
-            button.click(timeout=30_000 if self.looks_by_meaning else 10_000)
-        page.wait_for_load_state("load")
-
+from .pages_to_try import TO_TRY_AND_TO_READ
+from .stop import Stop
 
 MORNING = "/groups/morning/"
 EVENING = "/groups/evening/meetings/"
@@ -52,69 +17,14 @@ PAGES = (
     Stop("a-made-up-meeting", None, "/a-meeting/"),
     Stop("is-it-for-me", None, "/is-it-for-me/"),
     Stop("questions", None, "/questions/", unfold="Is it therapy?"),
-    Stop("strategies", None, "/strategies/"),
-    Stop("strategies-of-a-kind", "cleo", "/strategies/?effort=1&topic=mindfulness"),
-    Stop("strategies-none", None, "/strategies/?effort=1&topic=exercise"),
-    Stop(
-        "strategies-found",
-        None,
-        "/strategies/",
-        look_for="I overdo it and pay for days",
-        press="Find a card",
-    ),
-    Stop("strategies-found-refused", None, "/strategies/", press="Find a card"),
-    Stop("strategy", None, "/strategies/slow-breathing/"),
-    Stop("strategy-with-a-flag", "cleo", "/strategies/tens-trial-with-rules/"),
+    *TO_TRY_AND_TO_READ,
     Stop("help", None, "/help/"),
-    Stop("rough-day", "cleo", "/flare/"),
-    Stop("rough-day-of-two-groups", "ben", "/flare/tell/"),
-    Stop("flare-plan", "cleo", "/flare/plan/"),
-    Stop("flare-plan-to-begin", "ben", "/flare/plan/"),
-    Stop("flare-plan-write", "cleo", "/flare/plan/write/"),
-    Stop("flare-plan-print", "cleo", "/flare/plan/print/"),
     Stop("slow-rounds", "cleo", MORNING + "slow-rounds/"),
+    Stop("slow-rounds-none", "sol", "/groups/evening/slow-rounds/"),
     Stop("slow-round", "cleo", MORNING, click="What do you do"),
     Stop("slow-round-leading", "ada", MORNING, click="What do you do"),
+    Stop("slow-round-hold", "ada", MORNING, click="What do you do > Hold this back"),
     Stop("slow-round-begin", "ada", MORNING + "slow-rounds/begin/", unfold="Prompts"),
-    Stop("without-a-network", None, "/flare/offline/"),
-    Stop("practices", None, "/practices/"),
-    Stop("practice", None, "/practices/breathing-pace/"),
-    Stop("practice-long", "cleo", "/practices/anchor-scan/"),
-    Stop("library", None, "/library/"),
-    Stop("library-topic", "cleo", "/library/topics/medicines/"),
-    Stop("library-resource", None, "/library/resources/wilson-2024/"),
-    Stop("library-paper", None, "/library/research/peer-support/"),
-    Stop("library-resource-in-a-group", "ada", "/library/resources/nice-ng193/"),
-    Stop("recommend", "ada", MORNING + "recommend/"),
-    Stop("recommend-refused", "ada", MORNING + "recommend/", press="Recommend it"),
-    Stop("impressions", "ben", MORNING + "library/nice-ng193/"),
-    Stop("impressions-leading", "ada", MORNING + "library/nice-ng193/"),
-    Stop("impression-hold", "ada", MORNING + "library/nice-ng193/", click="Hold this back"),
-    Stop("library-suggest", "cleo", "/library/suggest/"),
-    Stop("library-suggest-refused", "cleo", "/library/suggest/", press="Suggest it"),
-    Stop("library-suggestion", "ada", "/library/topics/coping/", click="Sitting down to cook"),
-    Stop("review-desk", "ada", "/reviewing/"),
-    Stop("review-card", "ada", "/reviewing/cards/music-time/"),
-    Stop("edit-card", "ada", "/reviewing/cards/kind-hand/edit/"),
-    Stop("compare-card", "ada", "/reviewing/cards/music-time/compare/"),
-    Stop("reviewers", "olive", "/organise/reviewers/"),
-    Stop("appointment", "cleo", "/appointment/"),
-    Stop("appointment-empty", "ben", "/appointment/"),
-    Stop("appointment-print", "cleo", "/appointment/print/"),
-    Stop("appointment-by-hand", "ben", "/appointment/print/?size=large"),
-    Stop("light-log", "cleo", "/light-log/"),
-    Stop("light-log-to-begin", "ben", "/light-log/"),
-    Stop("light-log-over", "hana", "/light-log/"),
-    Stop("small-steps", "cleo", "/steps/"),
-    Stop("small-step", "cleo", "/steps/", click="Ten minutes on the bench"),
-    Stop("small-step-begin", "cleo", "/steps/begin/?from=card:slow-breathing"),
-    Stop("small-step-begin-refused", "cleo", "/steps/begin/", press="Keep this step"),
-    Stop("small-step-look-back", "ben", "/steps/", click="One bucket > How did it go?"),
-    Stop("small-step-remove", "ben", "/steps/", click="One bucket > Remove it"),
-    Stop("shelf", "ben", MORNING + "shelf/"),
-    Stop("shelf-leading", "ada", MORNING + "shelf/"),
-    Stop("shelf-take-off", "ada", MORNING + "shelf/", click="Take it off the shelf"),
-    Stop("shelf-found", "ben", MORNING + "shelf/find/"),
     Stop("privacy", None, "/privacy/"),
     Stop("not-found", None, "/nothing-is-here/"),
     Stop("today", "cleo", "/"),
@@ -210,13 +120,20 @@ PAGES = (
     Stop("threads", "ada", MORNING + "threads/"),
     Stop("thread-leading", "ada", MORNING + "people/", unfold="about Cleo", click="Write to Cleo"),
     Stop("concern", "cleo", MORNING + "concern/"),
+    Stop("concern-about", "cleo", MORNING + "people/", unfold="about Ada", click="Raise a concern"),
     Stop("my-concerns", "cleo", "/account/concerns/"),
     Stop("concerns", "olive", "/organise/concerns/"),
     Stop("help-signed-in", "cleo", "/help/"),
+    Stop("help-for-an-organiser", "olive", "/help/"),
     Stop("watched", None, "/what-is-watched/"),
     Stop("care-queue", "ada", "/care/"),
+    Stop("crisis-lines", "olive", "/organise/crisis-lines/"),
+    Stop("add-crisis-line", "olive", "/organise/crisis-lines/add/"),
+    Stop("correct-crisis-line", "olive", "/organise/crisis-lines/samaritans/"),
+    Stop("crisis-line-versions", "olive", "/organise/crisis-lines/samaritans/versions/"),
     Stop("policies", None, "/what-we-keep-to/"),
     Stop("policy", None, "/what-we-keep-to/medicines/"),
+    Stop("policy-of-the-host", "olive", "/what-we-keep-to/not-an-emergency-service/"),
     Stop("write-policy", "olive", "/what-we-keep-to/medicines/write/"),
     Stop("policy-versions", None, "/what-we-keep-to/not-an-emergency-service/versions/"),
     Stop("somebody-to-ring", "cleo", "/account/contact/"),
@@ -237,6 +154,7 @@ PAGES = (
     Stop("warn", "ada", MORNING + "people/", unfold="about Cleo", click="Warn Cleo"),
     Stop("silence", "ada", MORNING + "people/", unfold="about Cleo", click="Keep Cleo from"),
     Stop("ask-to-leave", "ada", MORNING + "people/", unfold="about Cleo", click="Ask Cleo to"),
+    Stop("died", "ada", MORNING + "people/", unfold="about Cleo", click="When Cleo"),
     Stop("decisions", "cleo", "/decisions/"),
     Stop("ending", "ada", MORNING + "ending/"),
     Stop("ending-refused", "ada", MORNING + "ending/", press="Tell the group"),
@@ -295,6 +213,7 @@ PAGES = (
     Stop("plan-on-paper", "ada", MORNING + "plans/stigma/print/"),
     Stop("plan-in-large-print", "ada", MORNING + "plans/stigma/print/?size=large"),
     Stop("door-planning", "ada", MORNING + "meetings/", click="Being believed"),
+    Stop("meeting-on-paper", "ada", MORNING + "meetings/", click="Being believed > To print"),
     Stop(
         "change-a-plan",
         "ada",

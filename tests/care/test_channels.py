@@ -76,6 +76,7 @@ NOT_WATCHED = {
     "notices.subscription.says": "what a browser gave, and no word of anybody",
     "people.address.email": "an address, and no word to anybody",
     "people.authenticator.secret": "made by the program to sign in with",
+    "people.death.how": ORGANISERS,
     "people.draft.beside": A_DRAFT,
     "people.draft.body": A_DRAFT,
     "people.news.holds": "made by the program, to tell them of",

@@ -5,11 +5,11 @@ from datetime import timedelta
 import time_machine
 
 from alongside.care.models import NumbersLookedOver
+from alongside.care.numbers.shipped import REVIEWED
 from alongside.commands.doctor import crisis_numbers
-from alongside.home.crisis import REVIEWED
 from alongside.home.notices import numbers_are_old
 
-OLD = "looked these numbers over for more than half a year"
+OLD = "some of these numbers over for more than half a year"
 CONFIRM = "/help/numbers/"
 
 

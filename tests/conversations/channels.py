@@ -45,7 +45,6 @@ PAGES = {
     CONVERSATIONS + "private_word.html": "test_where_those_who_lead_decide_about_it",
     CONVERSATIONS + "propose_move.html": "test_where_those_who_lead_decide_about_it",
     CONVERSATIONS + "held.html": "test_where_it_is_held",
-    CONVERSATIONS + "_hold.html": NOT_A_STORY,
     CONVERSATIONS + "edit.html": OWN,
     CONVERSATIONS + "move.html": OWN,
     CONVERSATIONS + "pin.html": OWN,
@@ -58,9 +57,11 @@ PAGES = {
     HOME + "emergency_stories.html": "test_an_emergency_reading",
     HOME + "emergency_story.html": "test_an_emergency_reading",
     GROUPS + "proposal.html": NOT_A_STORY,
+    GROUPS + "sharing/_hold.html": NOT_A_STORY,
     GROUPS + "thread.html": NOT_A_STORY,
     "meetings/_entry.html": NOT_A_STORY,
     "meetings/_read_out.html": NOT_A_STORY,
+    "meetings/slow/_their_words.html": IN_A_SLOW_ROUND,
     "meetings/slow/round.html": IN_A_SLOW_ROUND,
     "toolkit/_from_a_story.html": OWN,
 }
@@ -68,12 +69,11 @@ PAGES = {
 FILES = {
     "conversations/alike/looking.py": "test_stories_alike",
     "conversations/alike/views.py": NO_PAGE,
-    "conversations/before_sharing.py": NOT_A_STORY,
     "conversations/explaining/changing.py": NOT_A_STORY,
     "conversations/explaining/exports.py": NOT_A_STORY,
     "conversations/explaining/views.py": NOT_A_STORY,
     "conversations/exports.py": "test_what_others_take_along_has_none_of_it",
-    "conversations/folding.py": IN_FOLDS,
+    "conversations/holding/history.py": "test_where_it_is_held",
     "conversations/models.py": NO_PAGE,
     "conversations/taking_back.py": NO_PAGE,
     "home/demo/caring.py": NOT_A_STORY,
@@ -87,7 +87,8 @@ FILES = {
 ROOMS = ("conversations", "home", "live")
 TOUCHES = re.compile(
     r"""their_words\((?!\w+,\s*"(?!body"))|ui\.folded\(|under_its_note\(|words_under\(
-    |readable\("body"\)(?!\s+is\b)|(?<!document)\.body\b(?!")|\|beginning""",
+    |readable\("body"\)(?!\s+is\b)|(?<!document)\.body\b(?!")|\|beginning
+    |readable\(field\)""",
     re.X,
 )
 

@@ -220,7 +220,7 @@ def test_large_print_is_a_choice(cleo, bens, card, arrange, browse):
     arrange(cleo, put=bens.pk)
     address = f"{card.get_absolute_url()}sheet/print/"
     assert "is-large" not in browse(cleo).get(address).text
-    assert 'class="sheet is-large"' in browse(cleo).get(f"{address}?size=large").text
+    assert 'class="sheet on-paper is-large"' in browse(cleo).get(f"{address}?size=large").text
     assert "is-large" not in browse(cleo).get(f"{address}?size=<x>").text
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from alongside.conversations.gently.medicines import about_medicines
 from alongside.conversations.models import Reply, Story
+from alongside.groups.sharing.medicines import about_medicines
 from alongside.people.models import Draft
 
 GETTING = (

@@ -89,6 +89,9 @@ def test_where_it_is_held(noted, ada, browse):
     form = {"rule": "other", "reason": "Too much for some of us.", "version": version}
     held = adas.post(f"{at}/hold/", form)
     assert held.status_code == 302, held.text
+    changed = {"body": f"It was {HARD}, and {HARDER}.", "content_note": NOTE, "wish": "listen"}
+    assert edit(Story.objects.get(), version=version_of(Story.objects.get()), **changed)
+    assert HARDER in adas.get(f"{at}/held/").text, "what was changed is there, for who decides"
     for address in (f"{at}/held/", "/groups/morning/desk/", noted.get_absolute_url()):
         assert hidden(adas.get(address).text)
 

@@ -94,7 +94,7 @@ def test_whoever_waits_comes_in_when_there_is_more_room(morning, ada, nia, dev, 
 @pytest.mark.parametrize(
     ("name", "odd", "told"),
     [
-        ("joining", "", "required"),
+        ("joining", "", "This is still missing."),
         ("joining", "whenever", "not one of the available"),
         ("capacity", "0", "greater than or equal to 1"),
         ("capacity", "-3", "greater than or equal to 1"),

@@ -28,6 +28,7 @@ from . import (
     doors_looking_after,
     doors_looking_back,
     doors_notices,
+    doors_of_deaths,
     doors_of_ones_own,
     doors_of_the_toolkit,
     doors_parting,
@@ -301,7 +302,7 @@ def rows():
     tables += (doors_recommending.TABLE,)
     tables += (doors_looking_back.TABLE,)
     tables += (doors_rehearsing.TABLE,)
-    tables += (doors_slow.TABLE,)
+    tables += (doors_slow.TABLE, doors_of_deaths.TABLE)
     return [row for table in tables for row in rows_of(table)]
 
 

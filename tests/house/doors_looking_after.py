@@ -43,4 +43,26 @@ supervision           other   in       limits   405      405      405      405  
 confirm_numbers       GET     in       limits   405      405      405      405      405
 confirm_numbers       POST    in       limits   help!    403      403      403      403
 confirm_numbers       other   in       limits   405      405      405      405      405
+
+crisis_lines          GET     in       limits   200      403      403      403      403
+crisis_lines          POST    in       limits   405      405      405      405      405
+crisis_lines          other   in       limits   405      405      405      405      405
+add_crisis_line       GET     in       limits   200      403      403      403      403
+add_crisis_line       POST    401      limits   crisis_lines! 403      403      403      403
+add_crisis_line       other   in       limits   405      405      405      405      405
+crisis_line           GET     in       limits   200      403      403      403      403
+crisis_line           POST    401      limits   crisis_lines! 403      403      403      403
+crisis_line           other   in       limits   405      405      405      405      405
+crisis_line_versions  GET     in       limits   200      403      403      403      403
+crisis_line_versions  POST    in       limits   405      405      405      405      405
+crisis_line_versions  other   in       limits   405      405      405      405      405
+confirm_crisis_line   GET     in       limits   405      405      405      405      405
+confirm_crisis_line   POST    in       limits   crisis_lines! 403      403      403      403
+confirm_crisis_line   other   in       limits   405      405      405      405      405
+retire_crisis_line    GET     in       limits   405      405      405      405      405
+retire_crisis_line    POST    in       limits   crisis_lines! 403      403      403      403
+retire_crisis_line    other   in       limits   405      405      405      405      405
+put_back_crisis_line  GET     in       limits   405      405      405      405      405
+put_back_crisis_line  POST    in       limits   crisis_lines! 403      403      403      403
+put_back_crisis_line  other   in       limits   405      405      405      405      405
 """  # noqa: E501  Three names of doors stand side by side.

@@ -15,6 +15,11 @@ catch_up                    GET     in       limits   404      404      404     
 catch_up                    POST    401      limits   404      404      404      403      meeting!
 catch_up                    other   in       limits   405      405      405      405      405
 catch_up/open               POST    401      limits   404      404      404      403      meeting
+park                        GET     in       limits   404      404      404      403      200
+park                        POST    401      limits   404      404      404      403      park!
+park                        other   in       limits   405      405      405      405      405
+park/over                   GET     in       limits   404      404      404      403      review
+park/over                   POST    401      limits   404      404      404      403      review!
 bring_along                 GET     in       limits   405      405      405      405      405
 bring_along                 POST    in       limits   404      404      404      403      meeting!
 bring_along                 other   in       limits   405      405      405      405      405

@@ -1,7 +1,8 @@
 """The rows of the table of doors for slow rounds.
 
 One goes on in the morning group, which Ada has begun; Ben has passed in it, nobody has spoken yet.
-`free` is the same group without one.
+`free` is the same group without one. To be held there are words of Ben's; those of Cleo's or, as
+`bens`, of Ben's are held.
 """
 
 TABLE = """
@@ -29,4 +30,12 @@ slow_act/reflection       POST   401     limits 404   404  404   slow_round! slo
 slow_act/take-answer-back POST   in      limits 404   404  404   slow_round  slow_round
 slow_act/go-on            POST   in      limits 404   404  404   403         slow_round
 slow_act/close            POST   in      limits 404   404  404   403         slow_round!
+hold_turn                 GET    in      limits 404   404  404   403         200
+hold_turn                 POST   401     limits 404   404  404   403         held_turn!
+hold_turn                 other  in      limits 405   405  405   405         405
+held_turn                 GET    in      limits 404   404  404   200!        200
+held_turn                 POST   401     limits 404   404  404   held_turn!  held_turn!
+held_turn                 other  in      limits 405   405  405   405         405
+held_turn/bens            GET    in      limits 404   404  404   404         200
+held_turn/bens            POST   401     limits 404   404  404   404         held_turn!
 """

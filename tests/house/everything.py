@@ -31,6 +31,7 @@ from .holding import OF_HOLDING, Holding
 from .joining import OF_JOINING, Joining
 from .looked_back import OF_LOOKING_BACK, LookedBack
 from .looking_after import OF_LOOKING_AFTER, LookingAfter
+from .of_a_death import OF_A_DEATH, OfADeath
 from .of_cards import OF_CARDS, OfCards
 from .of_recommending import OF_RECOMMENDING, OfRecommending
 from .of_the_library import OF_THE_LIBRARY, OfTheLibrary
@@ -80,6 +81,7 @@ WORDS = {
     **OF_WHAT_HELPED,
     **OF_PLANS,
     **OF_A_SLOW_ROUND,
+    **OF_A_DEATH,
     **OF_EXPLAINING,
     **OF_HOLDING,
     **OF_CARING,
@@ -119,6 +121,7 @@ class Everything(
     LookingAfter,
     Planned,
     GoingSlowly,
+    OfADeath,
     Scheduled,
     LookedBack,
     BeingTold,
@@ -168,6 +171,7 @@ class Everything(
         self.be_welcomed()
         self.look_for_a_group()
         self.close_an_account()
+        self.hear_of_a_death(self.closed)
         self.have_a_break()
         self.be_told(WORDS["member"])
         self.decide_about_somebody()
@@ -372,6 +376,7 @@ class Everything(
             *self.of_holding(),
             *self.of_caring(),
             *self.of_looking_after(),
+            *self.of_a_death(),
             *self.of_the_schedule(),
             *self.of_looking_back(),
             *(reverse("address"), reverse("devices"), reverse("recoveries"), self.letter),

@@ -4,6 +4,9 @@ from django.urls import reverse
 
 from alongside.care.models import EmergencyContact
 
+from .world_looking_after import LINE
+
+OF_A_LINE = ("crisis_line", "crisis_line_versions")
 OF_LOOKING_AFTER = {
     "to_ring": "quillandrew",
     # A page dials it without its spaces: an address of the telephone itself, sent to nobody.
@@ -11,6 +14,8 @@ OF_LOOKING_AFTER = {
     "why_opened": "tobblestane",
     "policy": "marrowgilde",
     "why_policy": "hestwickle",
+    "crisis_line": "brindlewhit",
+    "crisis_hours": "fennelmoor",
 }
 
 
@@ -34,12 +39,15 @@ class LookingAfter:
         self.post(self.other, reverse("enough"), most_a_day="4")
         self.post(self.other, reverse("practised"), practised="on")
         self.post(self.other, reverse("confirm_numbers"))
+        line = LINE | {"name": said["crisis_line"], "hours": f"By {said['crisis_hours']}."}
+        self.post(self.other, reverse("crisis_line", args=["samaritans"]), **line, after="0")
 
     def of_looking_after(self):
         """Its pages."""
         of_a_policy = ("policy", "policy_versions", "write_policy")
         return [
-            *map(reverse, ("policies", "my_contact", "enough", "supervision")),
+            *map(reverse, ("policies", "my_contact", "enough", "supervision", "crisis_lines")),
+            *(reverse(name, args=["samaritans"]) for name in OF_A_LINE),
             *(reverse(name, args=["medicines"]) for name in of_a_policy),
             reverse("open_contact", args=[self.case.pk]),
         ]

@@ -166,6 +166,16 @@ OPEN = {
         "response": "one of four taps to a whole round, none of them about anybody's health",
         "settled_at": WHEN,
         "reflected_at": WHEN,
+        "left_at": WHEN,
+        "held_at": WHEN,
+    },
+    "meetings.TurnHold": {
+        **dict.fromkeys(("held_at", "decided_at", "asked_at", "answered_at"), WHEN),
+        **dict.fromkeys(("ended_at", "seen_at"), WHEN),
+    },
+    "meetings.TurnHoldStep": {
+        "what": "whether somebody asked to look again, or it was decided how; never why",
+        "at": WHEN,
     },
     "meetings.SlowHappening": {
         "number": "the place in the order of events",
@@ -206,6 +216,7 @@ OPEN = {
         "cohort": "the day on which several newcomers came in together",
         "settled_at": WHEN,
         "greeted_at": WHEN,
+        "remembered_at": WHEN,
     },
     "groups.Decision": {
         "kind": "that somebody did not write for a while, or was asked to leave; never why",
@@ -291,6 +302,7 @@ OPEN = {
         "taken_back_at": WHEN,
     },
     "people.Block": {"at": WHEN},
+    "people.Death": {"told_at": WHEN, "confirmed_at": WHEN, "ended_at": WHEN},
     "people.Mute": {"at": WHEN},
     "people.Address": {"added_at": WHEN, "confirmed_at": WHEN},
     "people.Link": {"kind": "which of three things the link opens", "expires_at": WHEN},
@@ -339,6 +351,13 @@ OPEN = {
         "practised_on": "the day on which somebody who leads practised; nothing about health",
     },
     "care.NumbersLookedOver": {"on": WHEN},
+    "care.LineVersion": {
+        "key": "which crisis line, which everybody can read",
+        "number": "which version of it, which organisers can read",
+        "checked_on": "the day on which somebody looked it up, which everybody can read",
+        "retired": "whether everybody is shown it",
+        "written_at": WHEN,
+    },
     "care.PolicyVersion": {
         "key": "which of eight policies, which everybody can read",
         "number": "which version of it, which everybody can read",

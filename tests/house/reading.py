@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-from alongside.home.crisis import LINES
+from alongside.care.numbers.shipped import LINES
 
 SPOKEN = {"title", "aria-label", "placeholder", "alt", "label", "aria-description"}
 # Sentences that our scripts put on the page.

@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.urls import get_resolver
 
-from alongside.home import crisis
+from alongside.care.numbers import shipped
 from alongside.meetings.commands import VERBS
 from alongside.vault.fields import KeyedHash, SealedField
 
@@ -57,11 +57,11 @@ QUESTIONS = {
     "where a form's limit is?": "alongside/conversations/models.py",
     "where the stream is?": "alongside/live/stream.py",
     "a page?": "tests/house/",
-    "a response kind?": "alongside/conversations/responses.py",
+    "a response kind?": "alongside/groups/sharing/responses.py",
     "a setting?": "alongside/settings.py",
     "a plan step?": "alongside/meetings/plan.py",
     "a plan to choose from?": "alongside/meetings/plans/content/",
-    "a crisis line?": "alongside/home/crisis.py",
+    "a crisis line?": "alongside/care/numbers/shipped.py",
 }
 
 PATH = re.compile(
@@ -287,7 +287,7 @@ def test_the_table_of_what_lies_open_is_exact():
 
 
 def test_the_crisis_numbers_have_the_date_they_have_in_code():
-    day = f"{crisis.REVIEWED.day} {crisis.REVIEWED:%B %Y}"
+    day = f"{shipped.REVIEWED.day} {shipped.REVIEWED:%B %Y}"
     assert f"**{day}**" in text_of("docs/safety.md")
 
 

@@ -49,7 +49,7 @@ OF_THE_MEMBER = {
     *("held_words", "held_why", "held_asks"),
     "asked_for",
     *("to_ring", "number_to_ring", "why_opened"),
-    *("slow_words", "slow_note", "slow_answer"),
+    *("slow_words", "slow_note", "slow_answer", "slow_held_why"),
 }
 
 

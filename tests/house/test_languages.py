@@ -34,6 +34,7 @@ from . import (
     walk_library,
     walk_looking_back,
     walk_notices,
+    walk_of_a_death,
     walk_of_the_toolkit,
     walk_organising,
     walk_parting,
@@ -134,6 +135,7 @@ def test_every_page_is_said_in_the_readers_language(speak, db, monkeypatch, sett
     walk_schedule.walk_through_what_is_planned(seen, who)
     walk_caring.walk_past_the_care_team(seen, who)
     walk_organising.walk_into_a_closed_account(seen, who)
+    walk_of_a_death.walk_where_somebody_died(seen, who)
     walk_notices.walk_past_notices(seen, who, group, monkeypatch)
     walk_joining.walk_to_a_place(seen, who)
     walk_parting.walk_apart(seen, who)

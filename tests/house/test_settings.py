@@ -95,7 +95,7 @@ def test_no_setting_is_computed_so_that_it_could_be_overlooked():
         for call in calls(path.read_text())
         if not isinstance(call.args[0], ast.Constant)
     ]
-    assert hidden == ["settings.py"]
+    assert hidden == ["from_environment.py"]
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,8 @@ STAYS = {
     "care.ContactOpening.by": "who looked at whom to ring, for whom it was given",
     "care.Step.by": "who did what with a case, for whoever answers for it later",
     "meetings.SlowRound.led_by": "who began a slow round, as in what that group remembers of it",
+    "meetings.TurnHold.by": "who held words, for their author and those who lead",
+    "meetings.TurnHoldStep.by": "who asked to look again or decided, for the same people",
     "meetings.SlowTurn.author": "it stays with its name, goes, or stays without: they choose",
     "meetings.Seat.person": "the events of a meeting point at its seats, and hold no word",
     "meetings.Entry.author": "it stays with its name, goes, or stays without: they choose",

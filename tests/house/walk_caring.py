@@ -14,6 +14,7 @@ from tests.conftest import new_group
 from .walk import browser, long_words
 from .walk_looking_after import (
     walk_and_give_somebody_to_ring,
+    walk_and_keep_lines,
     walk_and_say_how_much_is_enough,
     walk_past_old_numbers,
     walk_past_what_is_kept_to,
@@ -36,6 +37,7 @@ def walk_past_the_care_team(walk, who):
     walk_and_give_somebody_to_ring(walk, who, groups[0])
     walk_and_say_how_much_is_enough(walk, who)
     walk_past_old_numbers(walk)
+    walk_and_keep_lines(walk)
     Case.objects.all().delete()
     Responder.objects.all().delete()
     for group in groups:

@@ -1,6 +1,7 @@
 """The walk comes by words that are held, a private word, and a story for another group."""
 
 from alongside.conversations.models import Hold, Move, Story
+from alongside.conversations.second_thoughts.edits import version_of
 from tests.conftest import new_group
 from tests.conversations.held import held
 
@@ -67,16 +68,21 @@ def walk_to_look_again(walk, who, story):
     walk.post("olive", again, "an organiser has looked again", said)
     walk.get("ben", "/", "today, looked again")
     walk.get("ben", at, "a story that stays held")
-    edit = {"body": "«We»", "wish": "listen", "version": "first"}
+    edit = {"body": "«We were all of us there»", "wish": "listen", "version": "first"}
+    walk.post("ben", f"{AT}stories/{story.pk}/edit/", "held while I was editing", edit)
+    edit["version"] = version_of(Story.objects.get(pk=story.pk))
+    walk.get("ben", f"{AT}stories/{story.pk}/edit/", "to edit a held story")
     walk.post("ben", f"{AT}stories/{story.pk}/edit/", "a held story edited", edit)
     walk.get("ada", f"{AT}desk/", "desk, held words changed")
     walk.get("ada", "/", "today, held words changed")
     walk.get("ada", at, "to decide, held words changed")
     walk.post("ada", at, "to decide, changed meanwhile", said | {"version": "first"})
-    version = Story.objects.get(pk=story.pk).edited_at.isoformat()
+    version = version_of(Story.objects.get(pk=story.pk))
     walk.post("ada", at, "held no more", said | {"outcome": "release", "version": version})
     walk.get("ben", "/", "today, held no more")
     walk.get("ben", at, "a story held no more")
+    late = edit | {"body": "«You»", "version": version}
+    walk.post("ben", f"{AT}stories/{story.pk}/edit/", "held no more while I was editing", late)
     held(story, who.ada, reason="«So»")
     who.ada.blocks.all().delete()
     place = story.group.memberships.current().get(person=who.ben)

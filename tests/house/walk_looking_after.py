@@ -8,16 +8,22 @@ from django.utils import timezone
 
 from alongside.care.cases import looking_after
 from alongside.care.load import counting
-from alongside.care.models import NumbersLookedOver, OwnCare, PolicyVersion
+from alongside.care.models import LineVersion, NumbersLookedOver, OwnCare, PolicyVersion
+from alongside.care.numbers import countries, lines
 from alongside.care.policies import versions
 from alongside.care.policies.shipped import all_shipped
-from alongside.home import crisis
 from tests.care.team import came_in
 
+from . import world_looking_after
 from .walk import long_words
 
 OLD = date(2020, 1, 1)
-AT = "/what-we-keep-to/"
+AT, KEPT = "/what-we-keep-to/", "/organise/crisis-lines/"
+LINE = world_looking_after.LINE | {
+    "name": "«Wren»",
+    "hours": "«So»",
+    "source": "https://nhs.uk",
+}
 
 
 def walk_past_what_is_kept_to(walk):
@@ -95,7 +101,45 @@ def walk_and_say_how_much_is_enough(walk, who):
 
 
 def walk_past_old_numbers(walk):
-    with patch.object(crisis, "REVIEWED", timezone.localdate() - timedelta(days=300)):
+    then = timezone.localdate() - timedelta(days=300)
+    old = tuple(replace(line, checked_on=then) for line in lines.LINES)
+    with patch.object(lines, "LINES", old):
         walk.get("olive", "/help/", "help, old numbers")
+        walk.get("olive", KEPT, "crisis lines, old")
         walk.post("olive", "/help/numbers/", "help, numbers confirmed")
     NumbersLookedOver.objects.all().delete()
+
+
+def walk_and_keep_lines(walk):
+    """Names of countries are Babel's, and quoted here as what organisers write."""
+    with patch.object(countries, "names_in", lambda language: {"DE": "«Wren»", "GB": "«Lark»"}):
+        walk.get("olive", KEPT, "crisis lines")
+        walk.get("olive", f"{KEPT}add/", "add a crisis line")
+        for reach, source, day in (
+            ("«x»", "", ""),
+            ("12", "«x»", "«x»"),
+            ("", "http://y.example", "2020-01-01"),
+        ):
+            wrong = LINE | {"reach": reach, "source": source, "checked_on": day}
+            walk.post("olive", f"{KEPT}add/", f"a crisis line, refused: {reach}", wrong)
+        walk.post("olive", f"{KEPT}add/", "a crisis line, nothing said", {"kind": "talk"})
+        walk.post(
+            "olive", f"{KEPT}add/", "a crisis line, too late", LINE | {"checked_on": "2999-01-01"}
+        )
+        walk.post("olive", f"{KEPT}add/", "a crisis line, added", LINE | {"id": "7"})
+        walk.get("olive", f"{KEPT}own-7/", "correct a crisis line")
+        walk.get("olive", "/help/", "help, with a line of ours")
+        address = LINE | {"reach": "https://nhs.uk", "whom": "«So»", "language": "«We»"}
+        walk.post("olive", f"{KEPT}own-7/", "a crisis line, corrected", address | {"after": "1"})
+        walk.post("olive", f"{KEPT}own-7/", "a crisis line, meanwhile", LINE | {"after": "1"})
+        walk.post("olive", f"{KEPT}own-7/right/", "a crisis line, right today", {"after": "2"})
+        walk.post("olive", f"{KEPT}own-7/retire/", "a crisis line, taken off", {"after": "3"})
+        walk.post("olive", f"{KEPT}own-7/retire/", "a crisis line, off already", {"after": "3"})
+        walk.post("olive", f"{KEPT}own-7/", "a crisis line, off meanwhile", LINE | {"after": "1"})
+        walk.get("olive", KEPT, "crisis lines, one taken off")
+        walk.get("olive", f"{KEPT}own-7/versions/", "versions of a crisis line")
+        walk.post("olive", f"{KEPT}own-7/put-back/", "a crisis line, put back", {"after": "4"})
+        for country in ("gb", "us", "au", "eu"):
+            off = f"{KEPT}emergency-{country}/retire/"
+            walk.post("olive", off, f"an emergency number taken off, {country}", {"after": "0"})
+    LineVersion.objects.all().delete()

@@ -34,6 +34,11 @@ def walk_with_few(walk, room, who):
     look(walk, room, "one came", who.ada)
     room.press(who.ben, "need-support")
     room.press(who.ada, "next", leaving="0")
+    park = f"{room.meeting.get_absolute_url()}park/"
+    walk.get("ada", park, "something to keep for later")
+    walk.post("ada", park, "to keep for later, too long", {"what": f"«{'o' * 301}»"})
+    walk.post("ada", park, "kept for later", {"what": "«The letters»"})
+    walk.get("ada", park, "what is kept for later")
 
 
 def look_back(walk, room, who, group):

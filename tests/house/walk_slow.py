@@ -51,6 +51,7 @@ def take_turns(walk, group, round):
     walk.post("ben", f"{at}turn/", "a turn, shared", noted | {"content_note": "«a fall»"})
     walk.post("ben", f"{at}pass/", "a turn, both")
     walk.get("cleo", at, "a slow round, somebody else's words")
+    hold_words(walk, group, round)
     walk.post("cleo", f"{at}pass/", "a turn, passed")
     walk.get("ada", at, "a slow round, leading")
     walk.post("ada", f"{at}go-on/", "a slow round, too early to go on")
@@ -63,6 +64,36 @@ def take_turns(walk, group, round):
     walk.post("yara", f"{at}pass/", "a turn, passed by somebody who joined")
     walk.post("ada", f"{at}pass/", "a turn, the last one")
     answer(walk, group, round)
+
+
+def hold_words(walk, group, round):
+    """Ben's are held; somebody else who leads looks again, and everybody reads them once more."""
+    seat = round.turns.get(author=walk.people["ben"])
+    at = f"{round.get_absolute_url()}turns/{seat.pk}/"
+    because = {"rule": "other", "reason": "«So»", "version": seat.version}
+    walk.get("ada", f"{at}hold/", "to hold a turn")
+    walk.post("ada", f"{at}hold/", "to hold a turn, nothing said", {"rule": ""})
+    walk.post("ada", f"{at}hold/", "to hold a turn, changed meanwhile", because | {"version": "x"})
+    walk.post("ada", f"{at}hold/", "a turn held", because)
+    walk.post("ada", f"{at}hold/", "a turn held already", because | {"reason": "«No»"})
+    walk.get("ada", round.get_absolute_url(), "a slow round, leading, words held")
+    walk.get("cleo", round.get_absolute_url(), "a slow round, words held from me")
+    walk.get("ben", round.get_absolute_url(), "a slow round, words of mine held")
+    walk.get("ben", f"{at}held/", "a turn of mine held, nobody to ask")
+    place = group.memberships.filter(person=walk.people["cleo"])
+    place.update(role="co_facilitator")
+    walk.post("ben", f"{at}held/", "a turn of mine held, nothing said")
+    walk.post("ben", f"{at}held/", "a turn of mine held, asked", {"asks": "«It is me»"})
+    walk.post("ben", f"{at}held/", "a turn of mine held, asked twice", {"asks": "«And»"})
+    walk.get("ada", f"{at}held/", "a turn held, for somebody else to decide")
+    walk.post("cleo", f"{at}held/", "a turn held, to decide, nothing said")
+    decided = {"outcome": "release", "why": "«Well»", "version": "x"}
+    walk.post("cleo", f"{at}held/", "a turn held, changed while deciding", decided)
+    decided["version"] = seat.version
+    walk.post("cleo", f"{at}held/", "a turn held, decided", decided)
+    walk.post("ada", f"{at}held/", "a turn held, decided before", decided | {"why": "«No»"})
+    walk.get("ben", f"{at}held/", "a turn of mine that was held")
+    place.update(role="member")
 
 
 def answer(walk, group, round):

@@ -24,6 +24,8 @@ from .world_at_work import AtWork
 from .world_cards import Cards
 from .world_caring import Caring
 from .world_coming_in import ComingIn
+from .world_deaths import FORMS as death_forms
+from .world_deaths import Deaths
 from .world_explaining import Explaining
 from .world_finding import Finding
 from .world_flaring import Flaring
@@ -89,6 +91,7 @@ class World:
         self.cards = Cards(people["ada"])
         self.holding = Holding(people, group, story, self.reply)
         self.parting = Parting(people, group, elsewhere, self.femi)
+        self.deaths = Deaths(people, group, elsewhere, self.femi)
         self.finding = Finding(people["nia"], found=self.joining.noon, hidden=group)
         self.plans = Plans(group, elsewhere, people["ada"], self.later, self.meeting)
         self.rehearsing = Rehearsing(people["ada"])
@@ -184,7 +187,7 @@ class World:
             return door
         if door := self.parting.arguments(name, kind) or self.second_thoughts.arguments(name):
             return door
-        if door := self.caring.arguments(name, kind):
+        if door := self.caring.arguments(name, kind) or self.deaths.arguments(name, kind):
             return door
         if door := self.at_work.arguments(name, kind) or self.told.arguments(name):
             return door
@@ -290,7 +293,7 @@ class World:
             return form
         if form := rehearsing_forms.get(name) or self.slowly.form(door):
             return form
-        if form := notice_forms.get(name):
+        if form := notice_forms.get(name) or death_forms.get(name):
             return form
         return self.coming_in.form(door) or FORMS.get(door) or FORMS.get(name) or {}
 
@@ -321,6 +324,7 @@ class World:
         self.scheduled.prepare(door)
         self.caring.prepare(door)
         self.slowly.prepare(door)
+        self.deaths.prepare(door)
         if door == "set_up/done":
             Host.objects.create(name="Two volunteers", contact="Knock on the door")
         if door == "account_login":

@@ -5,7 +5,7 @@ from tests.conftest import new_group
 from tests.conversations.held import appealed, held
 
 SAID = {"body": "I wonder how you are since."}
-DECIDED = {"outcome": "release", "why": "It reads well.", "version": "first"}
+DECIDED = {"outcome": "release", "why": "It reads well.", "version": "held first"}
 HELD = {"rule": "identifying", "reason": "It says who somebody is.", "version": "first"}
 ASKED = {"asks": "It is my own name.", **DECIDED}
 FORMS = {

@@ -25,6 +25,7 @@ class LookingBack:
         return {
             **{one: [meeting.pk] for one in OF_ONE_MEETING},
             "bring_along": [self.later.pk],
+            "park": [(self.over if kind == "over" else self.tonight).pk],
             "looking_back": [self.ref],
             "words_kept": [self.ref],
         }.get(name)
@@ -37,4 +38,5 @@ class LookingBack:
             "catch_up": {"body": "We breathed."},
             "bring_along": {"do": "take", "parked": parked.pk},
             "words_kept": {"days": "30"},
+            "park": {"what": "The letters, once more."},
         }.get(name)

@@ -9,7 +9,7 @@ from django.core import mail as django_mail
 from django.utils import translation
 
 from alongside.lib import mail
-from alongside.settings import letters
+from alongside.lib.from_environment import letters
 
 TO = "quiet.river@example.org"
 BESIDE = "alongside.lib.mail.Printed"

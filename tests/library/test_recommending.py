@@ -44,6 +44,15 @@ def test_a_strategy_can_be_recommended_as_well(ada, cleo, morning, browse):
     assert 'href="/strategies/slow-breathing/"' in browse(cleo).get(GROUP).text
 
 
+def test_the_page_of_a_strategy_leads_there_for_those_who_lead(ada, cleo, morning, browse):
+    card = "/strategies/slow-breathing/"
+    way = f'href="{HERE}?what=card:slow-breathing"'
+    assert way in browse(ada).get(card).text
+    for somebody_else in (browse(cleo), browse()):
+        page = somebody_else.get(card).text
+        assert "Slow breathing" in page and HERE not in page
+
+
 def test_only_those_who_lead_recommend_and_take_away(recommended, cleo, dev, browse):
     end = f"{HERE}{recommended.pk}/end/"
     for who, answer in ((cleo, 403), (dev, 404)):

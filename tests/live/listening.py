@@ -10,8 +10,9 @@ TOPIC, CLEO = "meeting:1", 72
 class Listening:
     """Somebody's open stream. `view` is what they may see; tests change it and publish."""
 
-    def __init__(self, view="The doors are open.", resume="", person=CLEO):
+    def __init__(self, view="The doors are open.", resume="", person=CLEO, in_thread=None):
         self.view, self.looks = view, 0
+        self.in_thread = in_thread or asyncio.to_thread
         self.stream = live.Stream(TOPIC, person=person, look=self.look, event="room", resume=resume)
         self.heard, self.gone = asyncio.Queue(), asyncio.Event()
 
@@ -20,7 +21,7 @@ class Listening:
         return self.view
 
     async def __aenter__(self):
-        run = self.stream.run(asyncio.to_thread, self.heard.put, self.gone.wait())
+        run = self.stream.run(self.in_thread, self.heard.put, self.gone.wait())
         self.task = asyncio.create_task(run)
         return self
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 
 import pytest
 
@@ -40,6 +41,19 @@ def test_a_look_again_wakes_one_persons_streams_and_nobody_elses():
         phone, desk, cleo = listen(MORNING, BEN), listen(EVENING, BEN), listen(MORNING, CLEO)
         live.recheck(BEN)
         assert await woken(phone, desk, cleo) == [True, True, False]
+
+    asyncio.run(evening())
+
+
+def test_what_was_looked_up_before_the_news_or_before_one_came_is_too_old():
+    async def evening():
+        before = time.monotonic()
+        ben = listen(MORNING, BEN)
+        came, between = ben.woken_at, time.monotonic()
+        live.publish(EVENING)
+        assert before < ben.woken_at == came < between
+        live.publish(MORNING)
+        assert ben.woken_at > between
 
     asyncio.run(evening())
 

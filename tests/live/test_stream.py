@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 
@@ -50,6 +51,39 @@ def test_what_changes_nothing_for_me_sends_me_nothing():
                 while cleo.looks == looks:
                     await asyncio.sleep(0.01)
             assert await cleo.hears_nothing()
+
+    evening(story)
+
+
+def test_news_while_it_waits_for_a_thread_are_in_one_look():
+    async def story():
+        free = asyncio.Event()
+
+        async def when_there_is_one(look):
+            await free.wait()
+            return await asyncio.to_thread(look)
+
+        async with Listening(in_thread=when_there_is_one) as cleo:
+            for _news in range(3):
+                live.publish(TOPIC)
+                await asyncio.sleep(0)
+            cleo.view = "Ben is speaking."
+            free.set()
+            assert event(await cleo.hears())[2] == "Ben is speaking."
+            assert await cleo.hears_nothing()
+            assert cleo.looks == 1
+
+    evening(story)
+
+
+def test_a_look_knows_when_its_newest_news_came():
+    async def story():
+        async with Listening() as cleo:
+            cleo.stream.look = lambda: str(live.woken_at.get())
+            first = float(event(await cleo.hears())[2])
+            now = time.monotonic()
+            live.publish(TOPIC)
+            assert first < now < float(event(await cleo.hears())[2])
 
     evening(story)
 

@@ -10,13 +10,15 @@ pytestmark = pytest.mark.pure
 
 # Of 100: first, and among three.
 FLOORS = {
-    "first house, chosen on": (80, 88),
-    "first house, untouched at first": (80, 90),
-    "the same, with paraphrases": (85, 95),
-    "second house": (78, 88),
-    "last, first house": (50, 76),
+    "first house, chosen on": (83, 92),
+    "first house, untouched at first": (87, 92),
+    "the same, with paraphrases": (87, 96),
+    "second house": (78, 95),
+    "last, first house": (60, 86),
     "last, with paraphrases": (70, 86),
-    "last, second house": (85, 95),
+    "last, second house": (95, 95),
+    "third house": (40, 63),
+    "third, with paraphrases": (52, 73),
 }
 
 
@@ -52,6 +54,11 @@ def test_the_data_is_what_it_says_it_is():
         assert sorted(parts) == ["choose"] * 2 + ["untouched"] * 3
     texts = {query["query"] for query in queries + figures.lines("last-queries.jsonl")}
     assert len(texts) == 200
+    third, asked = figures.lines("third-groups.jsonl"), figures.lines("third-queries.jsonl")
+    assert (len(third), len({query["query"] for query in asked} - texts)) == (16, 80)
+    for group in third:
+        assert sum(query["group"] == group["id"] for query in asked) == 5
+        assert len(group["paraphrases"]) == 3
     paraphrases = figures.lines("paraphrases.jsonl")
     assert {one["id"] for one in paraphrases} == {group["id"] for group in groups}
     said = [sentence for one in paraphrases for sentence in one["paraphrases"]]

@@ -22,7 +22,7 @@ def test_a_plan_of_ones_own_is_kept_and_the_meeting_stays(kept, later, ada, brow
     assert "Our quiet one" in browse(ada).get(PLANS).text
     assert "Quiet round" in browse(ada).get(f"{PLANS}own-{kept.pk}/").text
     page = press(browse(ada), later, "keep", own_title="").text
-    assert "This field is required." in page and not OwnPlan.objects.exclude(pk=kept.pk).exists()
+    assert "This is still missing." in page and not OwnPlan.objects.exclude(pk=kept.pk).exists()
 
 
 def test_a_plan_of_ones_own_is_changed(kept, ada, browse):
@@ -44,7 +44,7 @@ def test_another_group_does_not_see_it(kept, dev, evening, browse):
 def test_sharing_is_said_and_makes_copies(kept, ada, dev, evening, browse):
     adas, devs = browse(ada), browse(dev)
     place = f"{PLANS}own-{kept.pk}/"
-    assert "This field is required." in adas.post(place, {"do": "share"}).text
+    assert "This is still missing." in adas.post(place, {"do": "share"}).text
     assert not SharedPlan.objects.exists()
     for _ in range(2):
         adas.post(place, {"do": "share", "read": "on"})

@@ -9,9 +9,9 @@ from anymail.webhooks.postmark import PostmarkTrackingWebhookView
 from django.core import mail
 from django.core.exceptions import ImproperlyConfigured, SuspiciousOperation
 
+from alongside.lib.from_environment import letters
 from alongside.notices import tell
 from alongside.notices.letters.tracking import heard, listen
-from alongside.settings import letters
 from alongside.work import run_due
 
 SECRET = "service:of-letters"

@@ -2,6 +2,10 @@
 
 import pytest
 
+from tests.groups.parting import own_ledger  # noqa: F401  A fixture.
+
+from .closed import closed  # noqa: F401  A fixture.
+
 PASSWORD = "correct horse battery"
 
 

@@ -15,6 +15,7 @@ from alongside.notices.models import Notice, Refusals, Sending, Subscription
 from alongside.people.models import (
     Address,
     Block,
+    Death,
     Draft,
     Link,
     Mute,
@@ -70,6 +71,7 @@ def with_a_full_life(group, ada, cleo):
     Suspension.objects.create(
         **mine, by=ada, reason=WORDS["reason"], appeal=WORDS["appeal"], lifted_at=timezone.now()
     )
+    Death.objects.create(**mine, told_by=ada, how=WORDS["reason"], ended_at=timezone.now())
     secret = Secret.objects.create(**mine, text=WORDS["secret"])
     Authenticator.objects.create(
         user=someone, type=Authenticator.Type.TOTP, data={"secret": str(secret.pk)}

@@ -9,6 +9,7 @@ from alongside.care.models import (
     ContactOpening,
     Duty,
     EmergencyContact,
+    LineVersion,
     NumbersLookedOver,
     OwnCare,
     PolicyVersion,
@@ -41,7 +42,16 @@ from alongside.groups.models import (
 )
 from alongside.library.models import Impression, Recommendation, Resource, Reviewer
 from alongside.meetings import engine
-from alongside.meetings.models import Calendar, Coming, Rehearsal, Review, SlowRound, SlowTurn
+from alongside.meetings.models import (
+    Calendar,
+    Coming,
+    Rehearsal,
+    Review,
+    SlowRound,
+    SlowTurn,
+    TurnHold,
+    TurnHoldStep,
+)
 from alongside.meetings.rehearsing.rehearsals import ME
 from alongside.meetings.schedule import changing
 from alongside.toolkit.models import (
@@ -77,6 +87,7 @@ IN_A_GROUP = {
     "of a day": "pennyfold",
     "rehearsed": "nutkinbarrow",
     "in a slow round": "mallowquince",
+    "asked of a turn": "dimblewick",
     "suggested": "willowspurn",
     "role": "lanternish",
     "recommended": "plumblewick",
@@ -182,9 +193,14 @@ def plans_ahead(group, someone):
     round = SlowRound.objects.create(
         group=group, led_by=someone, turns_until=now, closed_at=now, **words
     )
-    SlowTurn.objects.create(
+    turn = SlowTurn.objects.create(
         round=round, group=group, author=someone, body=IN_A_GROUP["in a slow round"]
     )
+    words = {"rule": "other", "reason": "Because.", "ended_at": now}
+    hold = TurnHold.objects.create(turn=turn, group=group, by=someone, **words)
+    step = {"hold": hold, "group": group, "by": someone}
+    TurnHoldStep.objects.create(**step, what="appeal", asks=IN_A_GROUP["asked of a turn"])
+    TurnHoldStep.objects.create(**step, what="stays", why="So.")
     rehearsal = Rehearsal.objects.begin(by=someone, moment="tears")
     rehearsal.carry_out(engine.Say("welcome", ME, turn=None, entry=1), IN_A_GROUP["rehearsed"])
 
@@ -233,5 +249,7 @@ def looks_after(group, someone):
     ContactOpening.objects.create(**opened, case=case)
     OwnCare.objects.enough(someone, 4)
     NumbersLookedOver.objects.create(by=someone, on=now.date())
+    line = {"said": {"name": "A line of ours"}, "checked_on": now.date()}
+    LineVersion.objects.create(key="own-1", number=1, written_by=someone, **line)
     written = {"body": "We listen.", "reason": "We are two."}
     PolicyVersion.objects.create(key="medicines", number=1, written_by=someone, **written)

@@ -5,32 +5,22 @@ Olive organises, and Oscar where he comes in. Ben is a member of the morning gro
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-from django.urls import get_resolver
 
 from alongside.people import privacy
-from alongside.people.models import Draft, News, Person, Suspension
-from alongside.people.safety import suspended
+from alongside.people.models import News, Person, Suspension
 from alongside.people.safety.suspensions import LONGEST
 from alongside.vault.access import AccessLine
 from alongside.vault.endings import Ending
 from alongside.vault.erase import erase_person
 from tests.conftest import person
-from tests.house.test_doors import names
 from tests.on_disk import at_once, on_disk  # noqa: F401  A fixture.
 
-WHY = "You wrote to Cleo again after she had asked you not to."
+from .closed import WHY, asked
 
 
 @pytest.fixture
 def oscar(db):
     return person("oscar", is_organiser=True)
-
-
-@pytest.fixture
-def closed(morning, ben, olive):
-    return Suspension.objects.suspend(ben, by=olive, reason=WHY)
 
 
 def again(someone):
@@ -112,12 +102,6 @@ def test_an_account_is_found_by_the_name_it_signs_in_with(ben, olive, browse):
     assert ">Ben</h1>" in page.text
 
 
-def asked(work, *args):
-    with CaptureQueriesContext(connection) as queries:
-        work(*args)
-    return [one["sql"] for one in queries]
-
-
 def test_finding_or_not_takes_the_same_work_and_is_written_down(ben, olive, browse):
     browser, counts = browse(olive), []
     browser.post("/organise/people/", {"name": "nobody"})
@@ -157,95 +141,6 @@ def test_a_facilitator_has_the_line_for_an_organiser_and_members_have_not(
     line = f"http://localhost/organise/people/{ben.pk}/"
     assert line in browse(ada).get("/groups/morning/people/").text
     assert line not in browse(cleo).get("/groups/morning/people/").text
-
-
-# -- what is left ----------------------------------------------------------------------------------
-
-CLOSED = (
-    *("/", "/groups/morning/", "/groups/morning/people/", "/groups/morning/stories/"),
-    *("/groups/morning/agreement/", "/groups/morning/leave/", "/search/", "/people/blocked/"),
-)
-
-
-def test_whatever_page_of_others_they_ask_for_they_get_the_reason(closed, ben, browse):
-    browser = browse(ben)
-    for address in CLOSED:
-        page = browser.get(address, follow=True)
-        assert page.redirect_chain[-1][0] == "/suspended/", address
-    assert WHY in page.text
-    assert "An organiser decided this" in page.text
-    assert "Olive" not in page.text
-
-
-def test_without_a_suspension_the_same_pages_are_open(morning, ben, browse):
-    browser = browse(ben)
-    assert [browser.get(address).status_code for address in CLOSED] == [200] * len(CLOSED)
-    assert browser.get("/suspended/").url == "/"
-    assert browser.post("/suspended/appeal/", {"appeal": "Why?"}).url == "/"
-
-
-def test_help_and_ones_own_things_stay_open(closed, ben, browse):
-    browser = browse(ben)
-    for address in ("/help/", "/privacy/", "/account/", "/display/", "/sign-out/", "/questions/"):
-        assert browser.get(address).status_code == 200, address
-
-
-def test_every_name_that_stays_open_is_an_address():
-    assert suspended.STILL_OPEN - set(names(get_resolver())) == set()
-
-
-def test_the_way_out_with_what_is_ones_own_stays_open():
-    """Whatever it takes to take one's words along, to be erased, and to sign in safely."""
-    there = set(names(get_resolver()))
-    wanted = {"export", "export_file", "erase", "account_reauthenticate", "mfa_index", "read_news"}
-    assert wanted <= there & suspended.STILL_OPEN
-
-
-def test_nothing_can_be_shared_or_joined_and_words_are_kept(closed, morning, evening, ben, browse):
-    browser = browse(ben)
-    words = {"body": "One thing more.", "wish": "listen", "place": f"story:{morning.pk}"}
-    assert browser.post("/groups/morning/stories/", words).url == "/suspended/"
-    assert not morning.stories.exists()
-    assert Draft.objects.words(ben, f"story:{morning.pk}") == "One thing more."
-
-
-def test_words_with_no_place_to_wait_at_are_there_to_be_copied(closed, morning, ben, browse):
-    page = browse(ben).post("/groups/morning/stories/1/hold/", {"reason": "Careful words of why."})
-    assert page.status_code == 403 and "Careful words of why." in page.text
-    assert "Your account is closed for now" in page.text and not Draft.objects.exists()
-
-
-def test_a_button_without_words_does_not_lose_the_draft(closed, morning, ben, browse):
-    place = f"story:{morning.pk}"
-    Draft.objects.keep(ben, place, "Half a sente")
-    browse(ben).post("/groups/morning/stories/", {"body": "", "place": place})
-    assert Draft.objects.words(ben, place) == "Half a sente"
-
-
-def test_an_invitation_lets_nobody_in_who_is_suspended(closed, evening, dev, ben, browse):
-    from alongside.groups.models import Invitation
-
-    evening.memberships.filter(person=ben).delete()
-    link = Invitation.objects.make(evening, by=dev).get_absolute_url()
-    assert browse(ben).post(link).url == "/suspended/"
-    assert not evening.memberships.filter(person=ben).exists()
-
-
-def test_signing_in_again_leads_to_the_reason(db, olive, browse):
-    leo = Person.objects.sign_up("leo", "correct horse battery")
-    leo.accept_limits()
-    Suspension.objects.suspend(leo, by=olive, reason=WHY)
-    form = {"login": "leo", "password": "correct horse battery"}
-    assert WHY in browse().post("/sign-in/", form, follow=True).text
-
-
-def test_a_page_asks_nothing_more_for_it(morning, ben, browse):
-    """Whether somebody is suspended stands in the row that every page reads anyway."""
-    browser = browse(ben)
-    queries = asked(browser.get, "/groups/morning/")
-    assert [one for one in queries if "people_person" in one]
-    assert not [one for one in queries if "suspension" in one]
-    assert [one for one in asked(browser.get, "/suspended/") if "suspension" in one]
 
 
 # -- asking again, and the answer ------------------------------------------------------------------

@@ -41,6 +41,11 @@ class House:
         """Bytes that each process holds."""
         return [resident(one.process.pid) for one in self.processes]
 
+    @property
+    def busy(self):
+        """Seconds of computing that the processes took, all together."""
+        return sum(computed(one.process.pid) for one in self.processes)
+
     def kill(self):
         for one in self.processes:
             one.process.kill()
@@ -60,6 +65,11 @@ def on_core(number):
         os.sched_setaffinity(0, {sorted(cores)[number]})
     yield
     os.sched_setaffinity(0, cores)
+
+
+def computed(pid):
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 def resident(pid):

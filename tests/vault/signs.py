@@ -2,6 +2,7 @@
 
 from markupsafe import escape
 
+from alongside.care.models import LineVersion
 from alongside.groups.finding.themes import labels
 from alongside.groups.models import Asking, Group, Invitation
 from alongside.library.models import Resource
@@ -33,6 +34,8 @@ def signs_of(row, field):
         value = words_in(value or {})
     if isinstance(row, CatchUp):
         value = value["words"]
+    if isinstance(row, LineVersion):
+        value = value.get("name")
     if isinstance(row, LightLog):
         value = [line.get("word") for line in value.values()]
     if isinstance(row, Resource):

@@ -51,6 +51,7 @@ NO_WORDS = {
     "meetings.feedback.answers",
     "meetings.review.phrases",
     "meetings.series.steps",
+    "meetings.turn_hold.rule",
     "conversations.hold.rule",
     "toolkit.small_step.outcome",
     "toolkit.small_step.source",

@@ -38,6 +38,7 @@ from .tour_joining import Joining
 from .tour_library import Library
 from .tour_looking_back import LookingBack
 from .tour_notices import BeingTold
+from .tour_of_a_death import OfADeath
 from .tour_of_the_toolkit import OfTheToolkit
 from .tour_parting import Parting
 from .tour_plans import Plans
@@ -59,6 +60,7 @@ class Tour(
     Joining,
     Reading,
     Parting,
+    OfADeath,
     SecondThoughts,
     Explaining,
     Flaring,
@@ -155,6 +157,7 @@ class Tour(
         self.hold_words()
         self.look_after()
         self.decide_and_go()
+        self.hear_of_a_death()
         self.close_an_account()
         for name, person in self.people.items():
             person.display_name = f"{name.title()} {person.pk}"
@@ -207,6 +210,7 @@ class Tour(
         yield from self.edited_words()
         yield from self.who_asks()
         yield from self.what_was_decided()
+        yield from self.what_was_heard()
         yield from self.what_helped()
         yield from self.of_plans()
         yield from self.of_the_schedule()

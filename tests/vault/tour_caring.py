@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from alongside.care.cases import looking_after
 from alongside.care.cases.asking import ask
-from alongside.care.models import EmergencyContact
+from alongside.care.models import EmergencyContact, LineVersion
 from alongside.care.policies.versions import write
 from tests.browser.pages import Stop
 from tests.care.team import came_in
@@ -33,6 +33,9 @@ class Caring:
         olive = self.people["olive"]
         written = {"body": "We are two, and we say so.", "reason": "It was more than we can keep."}
         write("medicines", by=olive, after=0, **written)
+        line = {"country": "DE", "region": "Behind the mill", "reach": "112", "source": "x.example"}
+        kept = {"number": 1, "checked_on": timezone.localdate(), "written_by": olive}
+        LineVersion.objects.create(key="own-3", said=line | {"name": "The mill line"}, **kept)
 
     def what_is_looked_after(self):
         yield Stop("somebody for me", "cleo", f"/help/someone/{self.asked.pk}/")
@@ -41,4 +44,7 @@ class Caring:
         yield Stop("whom to ring, opened", "gwen", f"/care/{self.found.pk}/contact/")
         yield Stop("a policy of their own", None, "/what-we-keep-to/medicines/")
         yield Stop("how it came to be", None, "/what-we-keep-to/medicines/versions/")
+        yield Stop("help, with a line of their own", None, "/help/")
+        yield Stop("crisis lines", "olive", "/organise/crisis-lines/")
+        yield Stop("what a line said", "olive", "/organise/crisis-lines/own-3/versions/")
         yield Stop("what a rule found", "gwen", f"/care/{self.found.pk}/")

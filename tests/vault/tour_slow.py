@@ -3,6 +3,7 @@
 from alongside.groups.models import Group
 from alongside.meetings.engine import slow
 from alongside.meetings.slow import keeping
+from alongside.meetings.slow.holding import holding
 from tests.browser.pages import Stop
 
 
@@ -34,8 +35,21 @@ class Slowly:
             told = {"reflection": f"What {name} takes along is the soup.", "response": "hear"}
             seat = turns[self.people[name].pk]
             keeping.carry_out(round, slow.Reflect(f"{name} answers", seat), **told)
+        self.hold_a_turn(round, turns[self.people["sol"].pk])
         keeping.carry_out(round, slow.Close("over", leads, anyway=True))
+
+    def hold_a_turn(self, round, seat):
+        """Sol's words are held, and he has asked for another look, which nobody took yet."""
+        turn, dev = round.turns.get(pk=seat), self.people["dev"]
+        because = {"rule": "other", "reason": "It says where somebody works at night."}
+        self.turn_held = holding.hold(turn, by=dev, version=turn.version, **because)
+        step = {"group_id": turn.group_id, "what": "appeal", "asks": "It is my own work."}
+        self.turn_held.steps.create(by=self.people["sol"], **step)
+        stays = {"what": "stays", "why": "It can still be found by it."}
+        self.turn_held.steps.create(by=dev, group_id=turn.group_id, **stays)
 
     def of_slow_rounds(self):
         yield Stop("a slow round that has closed", "sol", self.closed_round.get_absolute_url())
         yield Stop("the same, for another", "lou", self.closed_round.get_absolute_url())
+        for name in ("sol", "dev"):
+            yield Stop(f"a turn that is held, for {name}", name, self.turn_held.get_absolute_url())

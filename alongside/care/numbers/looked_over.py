@@ -1,7 +1,6 @@
 """That somebody who organises looked over the numbers of crisis lines: each, and when.
 
-The numbers themselves come with the program (alongside/home/crisis.py), with the day on which they
-were looked over last before it was made.
+Each line has a day of its own besides, on which it was compared with its source: see lines.py.
 """
 
 from datetime import timedelta
@@ -33,11 +32,6 @@ def confirm(*, by):
             access.write("numbers_looked_over", by=by)
 
 
-def looked_over_on(shipped):
-    """The newest day: the one that they `shipped` with, or when an organiser last did."""
-    newest = NumbersLookedOver.objects.order_by("-on").values_list("on", flat=True).first()
-    return max(shipped, newest or shipped)
-
-
-def are_old(shipped, today):
-    return today - looked_over_on(shipped) > HOLD_FOR
+def confirmed_on():
+    """The newest day on which somebody looked over all of them; None where nobody has yet."""
+    return NumbersLookedOver.objects.order_by("-on").values_list("on", flat=True).first()

@@ -8,7 +8,8 @@ import re
 from .rulebook import compiled
 from .wording import lines
 
-NEAR = 60  # Letters before the words in which a "not" can be about them.
+NEAR = 60  # Letters before the words in which a "not" can be about them …
+FAR = 90  # … and in which somebody may be asking.
 
 
 class Around:
@@ -31,16 +32,19 @@ def patterns(name):
 
 
 CONTEXTS = patterns("contexts")
-CLAUSE = re.compile(r"\b(?:but|because|except|so|and i|then i|yet)\b|[,:(] ?(?=i\b)")
+OWN = re.compile(r"\b(?:i|me|my|myself)\b")
+CLAUSE = re.compile(r"\b(?:but|because|except|so|and(?= i\b)|then(?= i\b)|yet)\b|[,:(] ?(?=i\b)")
 
 
-def clause(before):
-    """The last part of what stands before, as far back as its words may reach."""
-    return CLAUSE.split(before)[-1]
+def clause(around, reach):
+    """The last part of what stands before the words, as far back as it may be about them."""
+    far = max(0, len(around.before) - reach)
+    ends = [end.end() for end in CLAUSE.finditer(around.before + around.said, far)]
+    return around.before[max((end for end in ends if end <= len(around.before)), default=far) :]
 
 
 def is_denied(around):
-    near = clause(around.before[-NEAR:])
+    near = clause(around, NEAR)
     says_no = CONTEXTS["no"].search(near) or CONTEXTS["i-do-not"].match(around.said)
     return bool(says_no) and not CONTEXTS["no-no"].search(near + around.said)
 
@@ -48,10 +52,24 @@ def is_denied(around):
 def is_quoted(around):
     if CONTEXTS["own-answer"].search(around.sentence + around.after):
         return False
-    return bool(CONTEXTS["asked"].search(clause(around.before[-90:])))
+    return bool(CONTEXTS["asked"].search(clause(around, FAR)))
+
+
+def is_about_another(around):
+    """Whether it is somebody else who wants it, or to whom it is said."""
+    if OWN.search(around.said) or CONTEXTS["own-self"].search(around.sentence + around.after):
+        return False
+    return bool(CONTEXTS["other"].search(clause(around, FAR)))
+
+
+def is_said_to(sentence):
+    """Whether somebody is asked about it, or comforted."""
+    return bool(CONTEXTS["said-to"].search(sentence))
 
 
 def is_past(around):
+    if CONTEXTS["present"].search(clause(around, FAR) + around.said):
+        return False
     happened = CONTEXTS["then"].search(around.before[-30:] + around.said)
     is_then = CONTEXTS["past"].search(around.sentence + (around.after if happened else ""))
     if not (is_then or happened):
@@ -61,7 +79,8 @@ def is_past(around):
 
 
 def is_better(around):
-    return bool(CONTEXTS["better"].search(around.sentence + around.after))
+    said = around.sentence + around.after
+    return bool(CONTEXTS["better"].search(said)) and not CONTEXTS["not-better"].search(said)
 
 
 def is_left_open(around):
@@ -73,6 +92,6 @@ def in_context(level, around):
     """The level that words keep in what stands around them."""
     if is_past(around):
         return "green" if is_better(around) else "amber"
-    if is_denied(around) or is_quoted(around):
+    if is_denied(around) or is_quoted(around) or is_said_to(around.before + around.said):
         return "amber" if level == "crisis" or is_left_open(around) else "green"
-    return level
+    return "amber" if is_about_another(around) else level

@@ -1,7 +1,7 @@
 """Our own sentences in `alongside/care/sentences`: those learned from, and those kept apart.
 
 Each line has a `text`, its `kind` and `level`, the `sort` of sentence it is, and its `theme`;
-perhaps what a `second` reading took it for. No theme is in both files.
+perhaps what a `second` reading took it for. No theme is in two files.
 """
 
 import hashlib
@@ -9,11 +9,12 @@ import json
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "sentences"
-SENTENCES = {split: FOLDER / f"{split}.jsonl" for split in ("train", "test")}
+KEPT_APART = ("newer", "test")
+SENTENCES = {split: FOLDER / f"{split}.jsonl" for split in ("train", *KEPT_APART)}
 
 
 def read(split):
-    """The rows of "train" or "test"."""
+    """The rows of "train", or of one of those kept apart."""
     lines = SENTENCES[split].read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 

@@ -22,13 +22,13 @@ SAME = 0.02  # Of its largest weight, what a head may differ by: processors roun
 FOLDS = 5
 # For each head, how many of the ordinary texts it may take for something, at most.
 MAY_BE_WRONG = {
-    "self_harm": 0.055,
+    "self_harm": 0.07,
     "danger": 0.01,
     "sourcing": 0.003,
     "dosing": 0.003,
-    "cure": 0.003,
+    "cure": 0.002,
     "hostile": 0.003,
-    "explicit": 0.04,
+    "explicit": 0.045,
 }
 
 

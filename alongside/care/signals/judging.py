@@ -1,8 +1,8 @@
 """From what rules found, and what the model takes it for, to one Found. Each may only raise."""
 
-from .context import Around, is_better, is_past, is_quoted
+from .context import Around, is_better, is_past, is_quoted, is_said_to
 from .found import KINDS, Found, Mark, higher
-from .ruling import ruled
+from .ruling import FOR_ANOTHER, ruled
 
 WEIGHT = {"green": 0.0, "amber": 0.6, "red": 0.8, "crisis": 0.95}
 TOGETHER = 3  # So many different veiled words in one text are more than each of them.
@@ -45,9 +45,9 @@ def judged(plain, parts, guess):
 
 
 def is_taken_back(like, hits):
-    """Whether rules know the words for which a part sounds grave, and that they are denied."""
+    """Whether rules know the words for which a part sounds grave, and that they mean less here."""
     here = [hit for hit in hits if like.part.start <= hit.start < like.part.end]
-    same = [hit.is_lowered for hit in here if hit.kind == like.kind]
+    same = [hit.is_lowered or hit.rule == FOR_ANOTHER for hit in here if hit.kind == like.kind]
     return bool(same) and all(same)
 
 
@@ -57,11 +57,11 @@ def is_over(like, text):
     around = Around(text[: part.end], part.start, part.end, text[part.end : part.end + BEHIND])
     whole = Around(part.text, len(part.text), len(part.text))
     is_told = (is_past(around) and is_better(around)) or is_quoted(whole)
-    return like.kind == "self_harm" and is_told
+    return like.kind == "self_harm" and (is_told or is_said_to(part.text))
 
 
 def is_together(hits):
-    veiled = {hit.rule for hit in hits if hit.kind == "self_harm" and hit.level != "green"}
+    veiled = {hit.rule for hit in hits if hit.kind == "self_harm" and not hit.is_lowered}
     return len(veiled) >= TOGETHER
 
 

@@ -14,6 +14,21 @@ SEED, DRAWS = 9, 1000
 Z = 1.96
 URGENT = ("explicit", "veiled", "danger")
 TALK = ("ordinary", "past", "quoting", "support")
+# What we want of the figures: at least this, or at most.
+AT_LEAST = {
+    "explicit, at red or crisis": 0.98,
+    "veiled, at amber or above": 0.75,
+    "danger, at amber or above": 0.85,
+    "sourcing, area under the curve": 0.95,
+    "cure, area under the curve": 0.95,
+    "hostile, area under the curve": 0.90,
+}
+AT_MOST = {
+    "not urgent, at red or crisis": 0.03,
+    "ordinary talk, at amber or above": 0.10,
+    "pain idioms, at amber or above": 0.05,
+    "supportive replies, marked hostile": 0.03,
+}
 
 
 @dataclass(frozen=True)
@@ -25,6 +40,12 @@ class Figure:
     low: float
     high: float
     of: int
+
+    def holds(self):
+        """Whether it is what we want of it; None where we want nothing in particular."""
+        if self.name in AT_LEAST:
+            return self.value >= AT_LEAST[self.name]
+        return self.value <= AT_MOST[self.name] if self.name in AT_MOST else None
 
 
 def figures(rows, found):
@@ -41,6 +62,7 @@ def figures(rows, found):
     yield share("danger, at amber or above", ("danger",), at_least("amber"))
     yield share("ordinary talk, at amber or above", TALK, at_least("amber"))
     yield share("pain idioms, at amber or above", ("idiom",), at_least("amber"))
+    yield share("for somebody else, at amber or above", ("for-another",), at_least("amber"))
     yield share("supportive replies, marked hostile", ("support",), lambda one: is_hostile(one))
     for kind in ("sourcing", "dosing", "cure", "hostile", "self_harm", "danger"):
         yield area(f"{kind}, area under the curve", kind, rows, found)
@@ -55,6 +77,8 @@ def is_hostile(one):
 
 
 def shared(name, count, of):
+    if not of:
+        return Figure(name, math.nan, math.nan, math.nan, 0)
     value = count / of
     middle, spread = value + Z * Z / (2 * of), value * (1 - value) / of + Z * Z / (4 * of * of)
     low, high = ((middle + sign * Z * math.sqrt(spread)) / (1 + Z * Z / of) for sign in (-1, 1))

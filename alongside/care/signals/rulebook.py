@@ -61,7 +61,7 @@ def some_words(dots):
 def rules():
     """All rules, in the order of the files."""
     found = []
-    for name in ("self_harm", "veiled", "danger", "medicines", "cures", "hostility"):
+    for name in ("self_harm", "openly", "veiled", "danger", "medicines", "cures", "hostility"):
         found += read(lines(name))
     return tuple(found)
 

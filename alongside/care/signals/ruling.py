@@ -9,6 +9,10 @@ NEXT = 3  # Sentences behind the one with the words, which may say that it is ov
 MASK = "\u00b7"  # Stands for the letters of a figure of speech; no pattern knows it.
 
 
+# The rule about somebody else: what a model says of such a sentence is about them, too.
+FOR_ANOTHER = "fears for somebody else's life"
+
+
 @dataclass(frozen=True)
 class Hit:
     """Words of a plain text, from `start` to `end`, which a rule has found, and what they weigh."""
@@ -37,10 +41,19 @@ def of_sentence(part, following):
             continue
         if rule.unless and rule.unless.search(part.text):
             continue
-        yield from kept(rule, match, part, said, following)
+        yield from kept(rule, narrowed(rule.pattern, said, match), part, said, following)
     for rule in tongues():
         if (match := rule.pattern.search(said)) and not (rule.unless and rule.unless.search(said)):
             yield hit(rule, match, part, rule.level)
+
+
+def narrowed(pattern, said, match):
+    """The fewest words with the same end that are found: "I want no soup, I want to die"."""
+    while later := pattern.search(said, match.start() + 1):
+        if later.end() > match.end():
+            break
+        match = later
+    return match
 
 
 def kept(rule, match, part, said, following):

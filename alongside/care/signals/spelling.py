@@ -17,7 +17,8 @@ SIGNS = str.maketrans("01345789@$!|", "oieastbgasii")
 SHORTENED = {"ll": "will", "d": "would", "re": "are", "ve": "have", "m": "am"}
 STRETCHED = re.compile(r"(\w)\1{2,}")
 UNSEEN = ("Mn", "Cc", "Cf", "Cs", "Co")
-LONGEST_WORD = 24  # A longer one is none of ours.
+LONGEST_WORD = 24  # A longer one is none of ours, unless it is several without a space:
+RUN_TOGETHER, LONGEST_RUN, FEWEST = 9, 60, 3  # so many letters, and words.
 # Letters that look like others, within a word that is otherwise Latin.
 LOOKALIKES = str.maketrans("асеіорхуκοтԁһ", "aceiopxykotdh")
 
@@ -99,17 +100,27 @@ def _meant(token):
     if apostrophe and rest in SHORTENED:
         return f"{word} {SHORTENED[rest]}"
     if bare.isascii() and bare.isalpha() and not STRETCHED.search(bare):
-        return bare
-    return unmasked(bare) or bare
+        return run_together(bare) or bare
+    return unmasked(bare) or run_together(bare) or bare
 
 
 def meant(token):
     """The plain word, or words, that a written one stands for."""
     if token.isspace():
         return "\n" if "\n" in token else " "
+    if not token.strip("_"):
+        return " "
     if len(token) > LONGEST_WORD:
-        return token
+        return run_together(token) or token
     return _meant(token)
+
+
+def run_together(word):
+    """The words of "iwanttodie", if all of it is key words, and enough of them to be no other."""
+    if not RUN_TOGETHER <= len(word) <= LONGEST_RUN:
+        return None
+    words = spelt_out(word)
+    return words if words and words.count(" ") >= FEWEST - 1 else None
 
 
 def unmasked(word):
@@ -137,4 +148,4 @@ def spelt_out(run):
                 best[end] = [*best[start], letters[start:end]]
                 break
     words = best.get(len(letters))
-    return " ".join(words) if words else None
+    return " ".join(MEANT.get(word, word) for word in words) if words else None

@@ -11,7 +11,17 @@ def lines(name):
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
-MEANT = dict(line.split(": ", 1) for line in lines("short_forms"))
+def slips(word):
+    """A word with one letter left out, one doubled, or two neighbours the wrong way round."""
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
+        yield word[:at] + word[at] + word[at:]
+        yield word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
+
+
+# Long words that matter most; no other word is one slip of the finger away from them.
+SLIPPED = {slip: word for word in lines("slips") for slip in slips(word)}
+MEANT = SLIPPED | dict(line.split(": ", 1) for line in lines("short_forms"))
 # What is looked for behind signs ("su1c1de", "k*ll") and between spaces ("k i l l").
 KEY_WORDS = frozenset(word for line in lines("key_words") for word in line.split())
 

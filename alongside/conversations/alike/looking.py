@@ -107,7 +107,7 @@ def by_words(story, person, there, groups):
 def having_words_of(story, there, groups, most):
     """The ids of the stories that share most words with this one. Raises BeingRebuilt."""
     words = " ".join(opening(story.body).split()[:WORDS_ASKED])
-    among = {Story: there.all}
+    among = {(Story, "body"): there.all}
     found = search(words, groups=groups, among=among, loosely=True, size=most)
     return [result.row.pk for result in found.results]
 

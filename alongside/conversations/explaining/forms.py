@@ -4,10 +4,10 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
+from alongside.groups.sharing.gently import GentlyForm
 from alongside.lib.words import Words
 from alongside.vault.once import OnceForm
 
-from ..gently.forms import GentlyForm
 from .audiences import Audience
 from .cards import LONGEST_TITLE
 from .lines import LONGEST_LINE

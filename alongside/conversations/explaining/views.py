@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.groups.access import in_group
 from alongside.groups.joining.fast_reading import opened_a_page
 from alongside.groups.roles import Act
+from alongside.groups.sharing.before_sharing import line_about_medicines
 from alongside.lib.access import require
 from alongside.lib.keyset import page
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
-from ..before_sharing import line_about_medicines
 from ..second_thoughts.edits import ChangedMeanwhile
 from .audiences import recognition, starters_for
 from .cards import STEPS, ExplainingCard

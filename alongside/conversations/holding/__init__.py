@@ -1,1 +1,1 @@
-"""Words that are held: read by their author and those who lead alone, and never deleted."""
+"""Stories and replies that are held, and what is decided about it."""

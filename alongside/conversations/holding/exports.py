@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from alongside.groups.roles import INSIDE
+from alongside.groups.sharing.holding.told import was_inside
 from alongside.lib.exports import Entry, Section, facts
 
 from ..leading.moves import Move
@@ -52,17 +52,6 @@ def held_and_moved(person, groups):
             lambda row: moved(row, groups),
         ),
     ]
-
-
-def was_inside(places, row):
-    """Whether their author is in the group now, or was when it was held.
-
-    The reason is the group's: whoever had gone before it was written is not told.
-    """
-    there = [place for place in places if place.group_id == row.group_id]
-    return any(
-        row.held_at < place.ended_at if place.ended_at else place.role in INSIDE for place in there
-    )
 
 
 def hold(row, groups, with_why=True):

@@ -7,21 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.groups.models import Group
+from alongside.groups.sharing.holding.rules import LONGEST, Ruled
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
 from ..models import Reply, Story
-
-LONGEST = 1_500
-
-
-class Rule(models.TextChoices):
-    MEDICINES = "medicines", _("Passing medicines on, or telling somebody what to take")
-    IDENTIFYING = "identifying", _("Saying who somebody is, or where they can be found")
-    SELLING = "selling", _("Selling something, or promising a cure")
-    HURTFUL = "hurtful", _("Hurtful to somebody here")
-    METHOD = "method", _("A way to come to harm, in detail")
-    OTHER = "other", _("Something else")
 
 
 class HoldQuerySet(SealedQuerySet):
@@ -56,7 +46,7 @@ class HoldQuerySet(SealedQuerySet):
         return self.select_related("group", "by", *shared).order_by("-held_at", "-pk")
 
 
-class Hold(SealedModel):
+class Hold(Ruled, SealedModel):
     """That these words are held. Its reason is the group's, whoever leads it later."""
 
     group = models.ForeignKey(Group, models.CASCADE, related_name="holds")
@@ -105,12 +95,6 @@ class Hold(SealedModel):
     def shared(self):
         """The story or the reply, where the words stand."""
         return self.story if self.story_id else self.reply
-
-    @property
-    def about(self):
-        """Its rule in words, or None where that cannot be opened."""
-        rule = self.readable("rule")
-        return Rule(rule).label if rule in Rule.values else None
 
     @property
     def is_appealed(self):

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,24 +10,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.groups.access import in_group
 from alongside.groups.roles import Act
+from alongside.groups.sharing.holding.forms import AskForm, DecideForm, HoldForm
 from alongside.lib.access import require
 from alongside.vault.models import open_many
 
 from ..models import Reply, Story
 from ..responses import on
 from ..second_thoughts.edits import ChangedMeanwhile, version_of
-from .forms import AskForm, DecideForm, HoldForm
+from .history import history, revised_at, what_changed
 from .holding import ask_again, can_be_appealed, can_be_decided_by, decide, hold, whom_to_ask
 from .holds import Hold, HoldStep
+from .page import page_of
 
 What = HoldStep.What
 QUICKER = gettext_lazy("Somebody else was a moment quicker. Your words are still here.")
-
-
-def page_of(shared, ref):
-    """The page that says why these words are held."""
-    name = "held_story" if isinstance(shared, Story) else "held_reply"
-    return reverse(name, args=[ref, shared.pk])
 
 
 def shared_of(request, membership, kind, pk):
@@ -138,6 +133,7 @@ def held(request, membership, kind, pk):
         "asks": whom_to_ask(now) if is_mine and can_be_appealed(now) else "",
         "may_appeal": is_mine and can_be_appealed(now),
         "may_edit": membership.may(Act.SHARE if kind is Story else Act.REPLY),
+        "differs": [] if is_mine else what_changed(now, shared),
     }
     return render(request, "conversations/held.html", context | told(request, membership, holds))
 
@@ -153,16 +149,15 @@ def with_holds(request, membership, kind, pk):
 
 
 def told(request, membership, holds):
-    """The holds and their steps, opened, as the page tells of them."""
-    steps = {one.pk: list(one.steps.select_related("by").order_by("at", "pk")) for one in holds}
+    """The holds and what became of each, opened, as the page tells of them."""
+    steps = {one.pk: list(one.steps.select_related("by")) for one in holds}
     rows = [step for some in steps.values() for step in some]
     open_many([request.user, membership.group, *holds, *rows])
-    edits = holds[0].shared.edits.filter(edited_at__gt=holds[0].held_at).order_by("edited_at")
+    revisions = revised_at(holds[0].shared)
     return {
         "group": membership.group,
         "holds": holds,
-        "steps": steps,
-        "edits": list(edits.values_list("edited_at", flat=True)),
+        "steps": {one.pk: history(one, steps[one.pk], revisions) for one in holds},
     }
 
 
@@ -243,7 +238,7 @@ def look_again(request, pk):
     now = get_object_or_404(Hold.objects.with_appeal().for_showing(), pk=pk)
     if not can_be_decided_by(now, request.user):
         raise Http404
-    steps = list(now.steps.select_related("by").order_by("at", "pk"))
+    steps = list(now.steps.select_related("by"))
     open_many([request.user, now, *steps])
     form = DecideForm(request.POST or None)
     if form.is_valid():
@@ -253,5 +248,6 @@ def look_again(request, pk):
             messages.success(request, _("They can read your answer now."))
             return redirect("home")
         form.add_error(None, QUICKER)  # What others said since is not for them to read.
+    steps = history(now, steps, revised_at(now.shared))
     context = {"hold": now, "steps": steps, "form": form}
     return render(request, "conversations/look_again.html", context)

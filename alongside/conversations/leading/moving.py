@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods
 from alongside.groups.access import in_group
 from alongside.groups.models import Membership
 from alongside.groups.roles import Act
+from alongside.groups.sharing.before_sharing import before_sharing
 from alongside.lib.access import require
 from alongside.vault.models import open_many
 
-from ..before_sharing import before_sharing
 from ..forms import StoryForm
 from ..models import Move, Story
 from ..taking_back import take_back

@@ -9,11 +9,14 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from alongside.groups.models import Group
+from alongside.groups.sharing.folding import LONGEST_NOTE, ComesFolded
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel
 
-from ..models import LONGEST, LONGEST_NOTE, ComesFolded, Reply, Story
+from ..models import LONGEST, Reply, Story
 from ..responses import on
+
+HELD = "held "
 
 
 class Edit(ComesFolded, SealedModel):
@@ -42,7 +45,9 @@ class Edit(ComesFolded, SealedModel):
 
 
 class ChangedMeanwhile(Exception):
-    """Another tab changed the words since this one showed them: `now` is the row as it is."""
+    """They are not the words any more that somebody was shown, or they have been held or released
+    since: `now` is the row as it is.
+    """
 
     def __init__(self, now):
         super().__init__()
@@ -50,8 +55,17 @@ class ChangedMeanwhile(Exception):
 
 
 def version_of(shared):
-    """What a form carries, so that it is known which words it was made from."""
-    return shared.edited_at.isoformat() if shared.edited_at else "first"
+    """What a form carries: which words it was made from, and whether they were held.
+
+    Words that were changed for those who lead do not reach the whole group by a decision that came
+    a moment before them.
+    """
+    words = shared.edited_at.isoformat() if shared.edited_at else "first"
+    return f"{HELD}{words}" if shared.held_at else words
+
+
+def was_held(version):
+    return version.startswith(HELD)
 
 
 def edit(shared, *, version, body, content_note, wish=None):

@@ -9,15 +9,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.groups.access import in_group
 from alongside.groups.roles import Act
+from alongside.groups.sharing.before_sharing import before_sharing
 from alongside.lib.access import require
 from alongside.lib.keyset import page
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
-from ..before_sharing import before_sharing
+from ..holding.page import page_of
 from ..models import Reply, Story
 from ..taking_back import draft_of
-from .edits import ChangedMeanwhile, edit, version_of
+from .edits import ChangedMeanwhile, edit, version_of, was_held
 from .forms import EditReplyForm, EditStoryForm
 from .undoing import undo
 
@@ -41,7 +42,10 @@ def edit_reply(request, membership, pk):
 
 
 def editing(request, group, kind, pk):
-    """The words in their box; a POST changes them, unless another tab has, which is shown then."""
+    """The words in their box; a POST changes them, unless something became of them meanwhile.
+
+    That is shown then, beside what was typed.
+    """
     visible = kind.objects.visible_to(request.user).filter(group=group)
     shared = get_object_or_404(visible.select_related("author"), pk=pk)
     require(shared.author_id == request.user.pk)
@@ -54,21 +58,22 @@ def editing(request, group, kind, pk):
     if form.asks_first:
         here = {"action": request.path, "place": place, "page": request.path}
         return before_sharing(request, group, form, **here)
-    now = None
+    now, before = None, ""
     if form.is_valid():
         try:
             change(request, shared, form.cleaned_data)
         except ChangedMeanwhile as meanwhile:
-            now = meanwhile.now
+            now, before = meanwhile.now, form.cleaned_data["version"]
             form.data = {**form.data.dict(), "version": version_of(now)}
         except kind.DoesNotExist:  # Taken back a moment ago: the refusal gives the words back.
             raise Http404 from None
         else:
             Draft.objects.drop(request.user, place)
-            return redirect(shared)
+            return redirect(page_of(shared, group.ref) if shared.held_at else shared)
     open_many([request.user, group, shared])
     context = {"group": group, "shared": shared, "form": form, "now": now}
     context |= {"is_story": kind is Story, "place": place, "begun": begun}
+    context |= {"was_held": was_held(before), "held_url": page_of(shared, group.ref)}
     return render(request, "conversations/edit.html", context)
 
 
@@ -81,8 +86,13 @@ def as_it_is(shared):
 def change(request, shared, words):
     names = ("version", "body", "content_note", "wish")
     wanted = {name: words[name] for name in names if name in words}
-    if edit(shared, **wanted):
-        messages.success(request, _("Your words are changed."))
+    if not edit(shared, **wanted):
+        return
+    if shared.held_at:
+        said = _("Your words are changed, and still held. Those who lead can look again.")
+    else:
+        said = _("Your words are changed.")
+    messages.success(request, said)
 
 
 # -- what the words were before -------------------------------------------------------------------

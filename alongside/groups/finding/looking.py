@@ -9,7 +9,7 @@ from django.db.models import Case, Count, F, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from alongside.meaning.ranking import FITS, Item, rank
+from alongside.meaning import Item, rank
 from alongside.people.models import Block
 from alongside.vault.models import open_many
 
@@ -20,9 +20,9 @@ from ..parting.decisions import Decision
 from .themes import labels
 
 A_FEW = 4
-# What fits much less than the best one is left out: on bench/matching two or three are shown so,
-# and the right one is among them as often as before.
-NEAR_THE_BEST = 0.7
+# What fits much less than the best one is left out: on bench/matching one to three are shown so,
+# and the right one is among them nearly as often as among the first four.
+NEAR_THE_BEST = 0.5
 A_PAGE = 30
 MORNING_ENDS, AFTERNOON_ENDS = 12, 17
 
@@ -117,10 +117,10 @@ def look(person, words):
 def few_that_fit(words, groups):
     """("meaning" or "words", the few matches among these groups that are worth a look)"""
     ranking = rank(words, map(item_of, groups))
-    best = max((match.score for match in ranking.found), default=0)
-    least = max(best * NEAR_THE_BEST, FITS if ranking.by == "meaning" else 0)
-    few = [match for match in ranking.found if match.score >= least and match.score > 0]
-    return ranking.by, few[:A_FEW]
+    if ranking.none_fit:
+        return ranking.by, []
+    least = ranking.found[0].score * NEAR_THE_BEST
+    return ranking.by, [match for match in ranking.found if match.score >= least][:A_FEW]
 
 
 def item_of(group):

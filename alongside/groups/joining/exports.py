@@ -10,6 +10,10 @@ from .fast_reading import FastReading
 
 def export(person, groups):
     """`groups(id)` says what a group is called for this person."""
+    return [*of_askings(person, groups), *of_fast_reading(person, groups)]
+
+
+def of_askings(person, groups):
     return [
         Section(
             "askings",
@@ -29,13 +33,19 @@ def export(person, groups):
                 where=groups(row.group_id),
             ),
         ),
+    ]
+
+
+def of_fast_reading(person, groups):
+    """Of a place only its group is told, so what else is written there stays shut."""
+    noticed = FastReading.objects.select_related("membership").defer(
+        "membership__about", "membership__hopes", "membership__goodbye"
+    )
+    return [
         Section(
             "fast_readings_seen",
             _("When I saw that an account read fast"),
-            FastReading.objects.filter(seen_by=person)
-            .select_related("membership")
-            .defer("membership__about", "membership__hopes", "membership__goodbye")
-            .order_by("seen_at", "pk"),
+            noticed.filter(seen_by=person).order_by("seen_at", "pk"),
             lambda row: Entry(
                 _("I saw that an account read fast"),
                 when=row.seen_at,
@@ -45,10 +55,7 @@ def export(person, groups):
         Section(
             "fast_readings",
             _("When it was pointed out that I read fast"),
-            FastReading.objects.filter(membership__person=person)
-            .select_related("membership")
-            .defer("membership__about", "membership__hopes", "membership__goodbye")
-            .order_by("noticed_at", "pk"),
+            noticed.filter(membership__person=person).order_by("noticed_at", "pk"),
             lambda row: Entry(
                 _("Many older pages within a few minutes"),
                 when=row.noticed_at,

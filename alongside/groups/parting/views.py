@@ -9,6 +9,7 @@ from alongside.lib.access import require
 from alongside.vault.models import open_many
 
 from ..access import in_group
+from ..joining.invitations import Invitation
 from ..roles import Act
 from . import deciding
 from .decisions import Decision
@@ -72,8 +73,20 @@ def ask_to_leave(request, membership, pk):
         "place": place,
         "form": form,
         "others": [one.person for one in others.opened()],
+        "links": open_links(membership.group),
     }
     return render(request, "groups/ask_to_leave.html", context)
+
+
+def open_links(group):
+    """Links that lead into the group now, whoever made them: a removal closes every one.
+
+    Nobody keeps who came by which, so that nobody is looked at askance for the link they came by.
+    """
+    links = Invitation.objects.open().filter(group=group).select_related("made_by")
+    links = list(links.defer("token").order_by("expires_at"))
+    open_many([link.made_by for link in links if link.made_by])
+    return links
 
 
 def made(request, membership, decision):
@@ -102,6 +115,8 @@ def decided(request, membership, pk):
         "may_confirm": membership.may(Act.CONFIRM_REMOVAL)
         and deciding.can_be_confirmed_by(decision, request.user),
         "is_mine": decision.by_id == request.user.pk,
+        "links": open_links(membership.group) if decision.is_removal else [],
+        "may_invite": membership.may(Act.LET_IN),
     }
     return render(request, "groups/decided.html", context)
 

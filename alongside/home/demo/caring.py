@@ -10,6 +10,8 @@ from alongside.care.hours.clock import Span
 from alongside.care.hours.duties import put
 from alongside.care.hours.staffing import Responder, set_hours
 from alongside.care.models import Case, EmergencyContact, OwnCare, PolicyVersion
+from alongside.care.numbers import keeping
+from alongside.care.numbers.lines import all_lines
 from alongside.care.policies.shipped import all_shipped
 from alongside.care.policies.versions import write
 
@@ -54,7 +56,15 @@ def keep_to_it(people):
     )
     before = timezone.now() - timedelta(days=21)
     PolicyVersion.objects.update(written_at=before)
+    keep_lines(people["olive"])
     EmergencyContact.objects.give(people["cleo"], name="Rosa, my sister", number="+44 1632 960123")
+
+
+def keep_lines(olive):
+    """One crisis line looked over, and one of another part of the world taken off."""
+    lines = {kept.key: kept for kept in all_lines()}
+    keeping.confirm(lines["samaritans"], by=olive, after=0)
+    keeping.retire(lines["lifeline-au"], by=olive, after=0)
 
 
 def wait_for_them(people, morning):

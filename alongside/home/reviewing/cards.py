@@ -139,8 +139,16 @@ def edit_card(request, slug):
         initial = start | begun | name_and_role(request.user, reviews)
         form = CardForm(initial=initial, base=base, every=history.every)
     newer = bring_up_to_date(form, history)
-    context = {"history": history, "form": form, "place": place, "begun": begun, "newer": newer}
-    return render(request, "home/edit_card.html", context | {"card": history.read})
+    context = {
+        "history": history,
+        "card": history.read,
+        "form": form,
+        "place": place,
+        "begun": begun,
+        "newer": newer,
+        "card_language": LANGUAGE,
+    }
+    return render(request, "home/edit_card.html", context)
 
 
 def beginning(request, history, place):

@@ -17,8 +17,8 @@ from .. import engine
 from ..commands import Unusable, number
 from ..evening import carry_out, state_of
 from ..models import Meeting, Seat
+from ..reaching import my_seat, reachable
 from ..refused import why
-from ..views import my_seat, reachable
 from .callers import LONGEST, Caller
 
 MOST = 30

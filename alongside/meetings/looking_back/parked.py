@@ -5,7 +5,7 @@ It belongs to the group and not to whoever noted it; those who plan read it, and
 
 from datetime import timedelta
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,10 +22,13 @@ AT_MOST = 12  # On one page; the newest. Whatever nobody wanted in so many meeti
 class ParkedQuerySet(SealedQuerySet):
     def park(self, meeting, words):
         """Keep this for another time, once, however often the form is sent."""
-        for row in self.filter(meeting=meeting).opened():
-            if row.readable("what") == words:
-                return row
-        return self.create(meeting=meeting, group_id=meeting.group_id, what=words)
+        with transaction.atomic():
+            # One place for two taps at once: the row of the meeting.
+            type(meeting).objects.select_for_update().get(pk=meeting.pk)
+            for row in self.filter(meeting=meeting).opened():
+                if row.readable("what") == words:
+                    return row
+            return self.create(meeting=meeting, group_id=meeting.group_id, what=words)
 
     def for_the_next(self, group):
         """What waits for the next plan of this group, the newest first."""

@@ -16,7 +16,7 @@ from ..commands import number
 from ..evening import state_of
 from ..models import CatchUp, Parked
 from ..plans import changing
-from ..views import reachable
+from ..reaching import reachable
 from . import bringing, catching_up, fading
 
 WHY_NOT = {

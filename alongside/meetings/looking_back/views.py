@@ -14,7 +14,7 @@ from alongside.people.models import Draft
 
 from ..evening import state_of
 from ..models import Parked, Review
-from ..views import my_seat, reachable, seat_of
+from ..reaching import my_seat, reachable, seat_of
 from .feedback import Feedback, FeedbackForm, is_asked
 from .known import known_of
 from .reviews import ENOUGH, ReviewForm

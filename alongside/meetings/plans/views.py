@@ -13,7 +13,7 @@ from alongside.toolkit import cards
 from alongside.toolkit.labels import GRADES
 
 from ..looking_back.bringing import before_it
-from ..views import reachable
+from ..reaching import reachable
 from . import changing, choosing, fit, labels
 from .editing import edit
 from .forms import ShareForm, TimeForm
@@ -69,9 +69,7 @@ def one_plan(request, membership, key):
         "plan": found,
         "template": found.template,
         "grade": GRADES[found.template.grade] if found.template else "",
-        "cards": [cards.all_cards()[slug] for slug in found.template.cards]
-        if found.template
-        else [],
+        "cards": cards_of(found.template),
         "sharing": sharing,
         "time": time,
         "fit": fit.look(found.steps, **time.cleaned_data) if sees else None,
@@ -167,6 +165,14 @@ def edit_own_plan(request, membership, pk):
 def how_many(group):
     """As many as are in the group, but not more than usually sit round a table."""
     return max(1, min(group.memberships.current().inside().count(), AT_THE_TABLE))
+
+
+def cards_of(template):
+    """The cards that a plan which ships leads to; a plan of one's own leads to none."""
+    if template is None:
+        return []
+    every = cards.all_cards()
+    return [every[slug] for slug in template.cards]
 
 
 def first_time(group, found):

@@ -20,6 +20,7 @@ class MadeUpMeeting:
     title: str
     starts_at: datetime
     place: str = "writing"
+    pk: None = None  # It lies nowhere.
 
     def readable(self, name):
         return getattr(self, name, "")

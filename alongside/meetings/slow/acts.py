@@ -19,20 +19,21 @@ from .rounds import LONGEST
 
 def take_turn(request, seen, me):
     """Share words in one's turn, or put others in the place of those that are there."""
-    form, place = TurnForm(request.POST), f"slow_turn:{seen.mine.pk}"
-    if not form.is_valid():
+    form = TurnForm(request.POST)
+    if form.asks_first or not form.is_valid():
         return None, form
     said = form.cleaned_data
     words = {"body": said["body"], "content_note": said["content_note"]}
     command = slow.Contribute(sent_with(said), seen.mine.pk)
-    return kept(request, place, words, carry_out(seen.round, command, **words)), None
+    refusal = carry_out(seen.round, command, **words)
+    return kept(request, seen.mine.drafts["turn"], words, refusal), None
 
 
 def reflect(request, seen, me):
     """A short answer to the whole; or one tap, which leaves the words that are there."""
     form = ReflectionForm(request.POST, may_write=me.may(Act.REPLY))
-    place = f"reflection:{seen.mine.pk}"
-    if not form.is_valid():
+    place = seen.mine.drafts["reflection"]
+    if form.asks_first or not form.is_valid():
         if "body" not in form.fields:  # Silenced since they began to write.
             Draft.objects.keep(request.user, place, request.POST.get("body", "")[:LONGEST])
         return None, form

@@ -6,6 +6,7 @@ from alongside.people.models import Draft
 from alongside.vault.moving import give
 
 from ..engine import slow
+from .holding.holding import forget_asked, forget_holds, forget_where_nothing_is_left
 from .keeping import carry_out, new_command
 from .rounds import SlowTurn
 
@@ -24,36 +25,43 @@ def follow(sender, membership, **kwargs):
     if not is_inside:
         drop_drafts(theirs)
     if membership.ended_at:
-        what_was_shared(theirs, membership.words)
+        what_was_shared(theirs, membership)
 
 
 def drop_drafts(turns):
-    places = [f"{kind}:{pk}" for pk in turns.values_list("pk", flat=True) for kind in DRAFTS]
+    places = [place for turn in turns.only("pk") for place in turn.drafts.values()]
     Draft.objects.filter(place__in=places).delete()
 
 
-DRAFTS = ("slow_turn", "reflection")
 TAKEN_OUT = {
     **dict.fromkeys(("body", "content_note", "reflection", "author")),
     "response": "",
 }
 
 
-def what_was_shared(turns, words):
+def what_was_shared(turns, membership):
     """It stays as it is, or without their name, or goes along with them."""
-    if words == TAKEN:
-        turns.update(**TAKEN_OUT)
-    elif words == UNNAMED:
+    if membership.words == TAKEN:
+        take_out(turns)
+    elif membership.words == UNNAMED:
+        forget_asked(membership.person_id, group=membership.group_id)
         give(turns)
+
+
+def take_out(turns):
+    """The words go, and what was decided about them. The places stay."""
+    forget_holds(turns)
+    turns.update(**TAKEN_OUT)
 
 
 def erase(person, keep):
     """What they shared is left to their groups, or goes; their places stay, without a person."""
     theirs = SlowTurn.objects.filter(author=person)
+    forget_asked(person)
     if keep:
         give(theirs)
     else:
-        theirs.update(**TAKEN_OUT)
+        take_out(theirs)
 
 
 def erase_group(group):
@@ -64,7 +72,9 @@ def erase_group(group):
 def words_taken_back(*, turn):
     """Also on data from an older copy."""
     SlowTurn.objects.filter(pk=turn).update(body=None, content_note=None)
+    forget_where_nothing_is_left(turn)
 
 
 def reflection_taken_back(*, turn):
     SlowTurn.objects.filter(pk=turn).update(reflection=None, response="")
+    forget_where_nothing_is_left(turn)

@@ -1,22 +1,17 @@
 """Beginning a slow round, one's turn in it, and the answer to the whole."""
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from alongside.groups.sharing.folding import ContentNote
+from alongside.groups.sharing.gently import GentlyForm
+from alongside.groups.sharing.responses import ResponseKind
 from alongside.lib.words import Words
 from alongside.vault.once import OnceForm
 
 from ..engine import slow
-from .rounds import (
-    LONGEST,
-    LONGEST_CLOSING,
-    LONGEST_NOTE,
-    LONGEST_PROMPT,
-    LONGEST_REFLECTION,
-    SlowTurn,
-)
+from .rounds import LONGEST, LONGEST_CLOSING, LONGEST_PROMPT, LONGEST_REFLECTION
 
 CLOSING = _(
     "Thank you for what you shared, for what you kept, and for reading each other. "
@@ -56,27 +51,14 @@ class BeginForm(OnceForm):
         self.fields["reflect_days"].choices = in_days(1, slow.MOST_REFLECT_DAYS)
 
 
-class TurnForm(OnceForm):
+class TurnForm(GentlyForm):
     """`id` is that of the command: the same form sent twice is one."""
 
     body = Words(label=_("Your words"), max_length=LONGEST, rows=8)
-    content_note = forms.CharField(
-        label=_("Something hard in it? Say what, and it comes folded."),
-        help_text=_("If you like, in a few words. Others see them first and open the rest."),
-        required=False,
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        # Not counted by the browser, which would cut off a long line without a word.
-        too_long = _("This takes up to %(limit_value)s letters. A few words are enough.")
-        self.fields["content_note"].validators.append(MaxLengthValidator(LONGEST_NOTE, too_long))
-
-    def clean_content_note(self):
-        return " ".join(self.cleaned_data["content_note"].split())
+    content_note = ContentNote()
 
 
-class ReflectionForm(OnceForm):
+class ReflectionForm(GentlyForm):
     """A short answer to the whole, or one of the named responses; whoever is silenced taps."""
 
     body = Words(
@@ -90,7 +72,7 @@ class ReflectionForm(OnceForm):
 
     def __init__(self, *args, may_write=True, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["response"].choices = [("", ""), *SlowTurn.Response.choices]
+        self.fields["response"].choices = [("", ""), *ResponseKind.choices]
         if not may_write:
             del self.fields["body"]
 

@@ -8,7 +8,7 @@ from ..engine import slow
 from ..looking_back.fading import NOTICE
 from ..models import Fading
 from . import telling
-from .belonging import TAKEN_OUT
+from .belonging import take_out
 from .keeping import carry_out, new_command, state_of
 from .rounds import SlowRound, SlowTurn
 
@@ -39,4 +39,4 @@ def fade(now):
     for rule in Fading.objects.filter(days__isnull=False, set_at__lte=now - NOTICE):
         over = SlowRound.objects.filter(group=rule.group_id, closed_at__isnull=False)
         over = over.filter(begun_at__lte=now - timedelta(days=rule.days))
-        SlowTurn.objects.filter(round__in=over, author__isnull=False).update(**TAKEN_OUT)
+        take_out(SlowTurn.objects.filter(round__in=over, author__isnull=False))

@@ -17,6 +17,7 @@ from alongside.vault.endings import record
 from ..engine import slow
 from ..engine.slow import events
 from . import telling
+from .holding.holding import forget_where_nothing_is_left
 from .rounds import SlowHappening, SlowRound, SlowTurn
 
 
@@ -135,6 +136,7 @@ def take_back(round, seat):
         gone = {"body": None, "content_note": None}
         refusal, is_done = carried_out(round, slow.TakeBack(new_command(), seat), gone)
         if is_done:
+            forget_where_nothing_is_left(seat)
             record("slow_words_taken_back", turn=seat)
     return refusal
 
@@ -145,6 +147,7 @@ def take_reflection_back(round, seat):
         gone = {"reflection": None, "response": ""}
         refusal, is_done = carried_out(round, slow.Unreflect(new_command(), seat), gone)
         if is_done:
+            forget_where_nothing_is_left(seat)
             record("slow_reflection_taken_back", turn=seat)
     return refusal
 
@@ -176,6 +179,10 @@ def store(round, records):
                 SlowTurn.objects.filter(pk=seat).update(settled_at=None)
             case events.TakenBack(seat) if state.turns[seat].owed:
                 SlowTurn.objects.filter(pk=seat).update(settled_at=None)
+            case events.Offered(seat):
+                SlowTurn.objects.filter(pk=seat).update(left_at=None)
+            case events.Gone(seat):
+                SlowTurn.objects.filter(pk=seat).update(left_at=moment(each.at))
             case events.Reflected(seat):
                 SlowTurn.objects.filter(pk=seat).update(reflected_at=moment(each.at))
             case events.Unreflected(seat):

@@ -5,11 +5,12 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from alongside.groups.models import Group
+from alongside.groups.models import Group, Membership
 from alongside.groups.roles import INSIDE
+from alongside.groups.sharing.folding import LONGEST_NOTE, ComesFolded
+from alongside.groups.sharing.holding.held import Held, HeldQuerySet
+from alongside.groups.sharing.responses import ResponseKind
 from alongside.people.safety.blocks import Block
 from alongside.people.safety.mutes import Mute
 from alongside.vault.errors import VaultError
@@ -17,7 +18,7 @@ from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
 LONGEST_PROMPT, LONGEST_CLOSING = 400, 400
-LONGEST, LONGEST_NOTE, LONGEST_REFLECTION = 10_000, 120, 600
+LONGEST, LONGEST_REFLECTION = 10_000, 600
 
 
 class SlowRoundQuerySet(SealedQuerySet):
@@ -26,7 +27,7 @@ class SlowRoundQuerySet(SealedQuerySet):
 
         Only in groups they have joined. Whoever comes later learns nothing of what was said before.
         """
-        mine = SlowTurn.objects.filter(round=OuterRef("pk"), author=person)
+        mine = SlowTurn.objects.filter(round=OuterRef("pk"), author=person, left_at=None)
         can_be_joined = Q(closed_at=None, reflections_until=None)
         there = self.filter(group__in=Group.objects.joined_by(person))
         return there.annotate(has_my_turn=Exists(mine)).filter(can_be_joined | Q(has_my_turn=True))
@@ -101,7 +102,12 @@ class SlowRound(SealedModel):
         return None if self.closed_at else self.reflections_until or self.turns_until
 
 
-class SlowTurnQuerySet(SealedQuerySet):
+class SlowTurnQuerySet(HeldQuerySet, SealedQuerySet):
+    def visible_to(self, person):
+        """Those of the rounds in which this person has a turn too."""
+        rounds = SlowRound.objects.visible_to(person).filter(has_my_turn=True)
+        return self.filter(round__in=rounds.values("pk")).with_holds_for(person)
+
     def with_folds_of(self, person):
         """Each knows as `is_folded` whether this person would rather not see its words first.
 
@@ -112,15 +118,14 @@ class SlowTurnQuerySet(SealedQuerySet):
         muted, blocked = Mute.objects.filter(**mine), Block.objects.filter(**mine)
         return self.annotate(is_folded=Exists(muted) | Exists(blocked))
 
+    def with_author_here(self):
+        """Each knows as `is_author_here` whether its author is in the group still."""
+        there = Membership.objects.current().inside().agreed().filter(group=OuterRef("group"))
+        return self.annotate(is_author_here=Exists(there.filter(person=OuterRef("author"))))
 
-class SlowTurn(SealedModel):
+
+class SlowTurn(Held, ComesFolded, SealedModel):
     """Somebody's place in a slow round: their words, and later their answer to the whole."""
-
-    class Response(models.TextChoices):
-        HEAR = "hear", gettext_lazy("I hear you")
-        SAME = "same", gettext_lazy("Same here")
-        THANK = "thank", gettext_lazy("Thank you")
-        THINKING = "thinking", gettext_lazy("Thinking of you")
 
     round = models.ForeignKey(SlowRound, models.CASCADE, related_name="turns", db_index=False)
     group = models.ForeignKey("groups.Group", models.CASCADE, related_name="+", db_index=False)
@@ -134,6 +139,7 @@ class SlowTurn(SealedModel):
         audience="members",
         max_length=LONGEST,
         null=True,
+        searchable=True,
     )
     # What is hard in it. Without one it is sealed too, so that nobody sees which words have a note.
     content_note = SealedText(
@@ -153,11 +159,16 @@ class SlowTurn(SealedModel):
         max_length=LONGEST_REFLECTION,
         null=True,
         blank=True,
+        searchable=True,
     )
-    response = models.CharField(max_length=10, choices=Response.choices, blank=True)
-    # When their turn had been, and when they answered to the whole: they follow from the events.
+    response = models.CharField(max_length=10, choices=ResponseKind.choices, blank=True)
+    # When their turn had been, when they answered to the whole, when they left the group: they
+    # follow from the events.
     settled_at = models.DateTimeField(null=True, editable=False)
     reflected_at = models.DateTimeField(null=True, editable=False)
+    left_at = models.DateTimeField(null=True, editable=False)
+
+    held_words = ("body", "content_note", "reflection")
 
     objects = SlowTurnQuerySet.as_manager()
 
@@ -166,20 +177,36 @@ class SlowTurn(SealedModel):
             models.UniqueConstraint(fields=["round", "author"], name="one_turn_in_a_slow_round")
         ]
 
+    def get_absolute_url(self):
+        return f"{reverse('slow_round', args=[self.round_id])}#turn-{self.pk}"
+
+    @property
+    def has_something(self):
+        """Whether there are words of theirs that can be read, and so can be held."""
+        return self.readable("body") is not None or bool(self.readable("reflection"))
+
+    @property
+    def changed_at(self):
+        """When they last shared something, or put it in the place of something else."""
+        return max(filter(None, [self.settled_at, self.reflected_at]), default=None)
+
+    @property
+    def version(self):
+        """What a form carries, so that it is known which words somebody has read."""
+        return self.changed_at.isoformat() if self.changed_at else ""
+
     @property
     def reflection_is_in_words(self):
-        """Whether there is more than a tap, or something that cannot be opened."""
-        return self.readable("reflection") != ""
-
-    def note_for(self, person):
-        """The content note under which the words come folded for this person, or ""."""
-        if self.author_id == person.pk:
-            return ""
+        """Whether there is more than a tap, or something that cannot be opened; also if held."""
         try:
-            return self.content_note or ""
+            return self.reflection != ""
         except VaultError:
-            words = self.readable("body")
-            return "" if words is None else _("a note that cannot be opened")
+            return True
+
+    @property
+    def drafts(self):
+        """{verb: the place where words for it are kept while they are being written}."""
+        return {"turn": f"slow_turn:{self.pk}", "reflection": f"reflection:{self.pk}"}
 
 
 class SlowHappening(models.Model):

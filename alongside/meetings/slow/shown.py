@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from alongside.groups.sharing.responses import ResponseKind
 from alongside.vault.models import open_many
 
 from ..engine import slow
@@ -39,8 +40,7 @@ class Shown:
     def responses(self):
         """[(a response, [who gave it])]: named, and never counted."""
         here = [turn for turn in self.answering if turn.author]
-        kinds = SlowTurn.Response
-        given = [(one.label, [t.author for t in here if t.response == one]) for one in kinds]
+        given = [(one.label, [t.author for t in here if t.response == one]) for one in ResponseKind]
         return [(label, people) for label, people in given if people]
 
     @property
@@ -60,7 +60,9 @@ class Shown:
 def shown(round, reader):
     """The round as this person sees it, with everything opened at once."""
     state = state_of(round)
-    rows = list(round.turns.select_related("author").with_folds_of(reader))
+    turns = round.turns.select_related("author").with_folds_of(reader).with_author_here()
+    turns = turns.with_holds_for(reader)
+    rows = list(turns)
     mine = next((turn for turn in rows if turn.author_id == reader.pk), None)
     if mine and not slow.in_the_round(state, mine.pk):
         mine = None

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.groups.access import in_group
 from alongside.groups.roles import Act
+from alongside.groups.sharing.before_sharing import before_sharing
+from alongside.groups.sharing.responses import ResponseKind
 from alongside.lib.access import require
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
@@ -15,9 +17,10 @@ from alongside.vault.models import open_many
 from ..engine import slow
 from . import acts
 from .forms import BeginForm, ReflectionForm, TurnForm
+from .holding.holds import TurnHold
 from .keeping import begin
 from .refused import why
-from .rounds import SlowRound, SlowTurn
+from .rounds import SlowRound
 from .shown import shown
 from .suggestions import suggested, suggestions
 
@@ -63,10 +66,7 @@ def reachable(request, pk):
     round = get_object_or_404(rounds, pk=pk)
     me = round.group.memberships.current().of(request.user).get()
     request.inside = round.group
-    seen = shown(round, request.user)
-    if seen.mine is None and not round.is_for_turns:
-        raise Http404  # They had left, and came back when it was too late to join again.
-    return seen, me
+    return shown(round, request.user), me
 
 
 @require_safe
@@ -78,10 +78,9 @@ def draw(request, seen, me, turn_form=None, reflection_form=None):
     """The page; a form that came back keeps what was typed."""
     may_write = me.may(Act.REPLY)
     if seen.mine:
-        places = {name: f"{name}:{seen.mine.pk}" for name in ("slow_turn", "reflection")}
-        turn_form = turn_form or TurnForm(initial=begun(request, seen.mine, places["slow_turn"]))
+        turn_form = turn_form or TurnForm(initial=begun(request, seen.mine))
         reflection_form = reflection_form or ReflectionForm(
-            initial=answered(request, seen.mine, places["reflection"]), may_write=may_write
+            initial=answered(request, seen.mine), may_write=may_write
         )
     context = {
         "seen": seen,
@@ -90,24 +89,34 @@ def draw(request, seen, me, turn_form=None, reflection_form=None):
         "me": me,
         "turn_form": turn_form,
         "reflection_form": reflection_form,
-        "places": places if seen.mine else {},
-        "kinds": SlowTurn.Response.choices,
+        "kinds": ResponseKind.choices,
         "may_take_part": me.may(Act.ATTEND),
+        "may_hold": me.may(Act.HOLD),
+        "holds": held_in(seen) if me.may(Act.HOLD) else [],
         "leads": bool(seen.mine) and slow.leads(seen.state, seen.mine.pk),
         "can_be_read_aloud": True,
     }
     return render(request, "meetings/slow/round.html", context)
 
 
-def begun(request, mine, place):
+def held_in(seen):
+    """[TurnHold] of words that are held in the round now, newest first."""
+    holds = list(TurnHold.objects.current().filter(turn__round=seen.round).order_by("-held_at"))
+    for hold in holds:
+        hold.turn = seen.turns[hold.turn_id]
+        hold.turn.round = seen.round
+    return holds
+
+
+def begun(request, mine):
     """What the turn's form begins with: what is being written, or else what was shared."""
     there = {name: mine.readable(name) or "" for name in ("body", "content_note")}
-    return there | Draft.objects.begun(request.user, place)
+    return there | Draft.objects.begun(request.user, mine.drafts["turn"])
 
 
-def answered(request, mine, place):
+def answered(request, mine):
     there = {"body": mine.readable("reflection") or ""}
-    return there | Draft.objects.begun(request.user, place)
+    return there | Draft.objects.begun(request.user, mine.drafts["reflection"])
 
 
 @require_POST
@@ -120,6 +129,10 @@ def slow_act(request, pk, verb):
     if seen.mine is None and verb != "join":
         raise Http404
     refusal, form = acts.VERBS[verb](request, seen, me)
+    if form is not None and form.asks_first:
+        here = {"action": request.path, "page": seen.round.get_absolute_url()}
+        here |= {"place": seen.mine.drafts[verb]}
+        return before_sharing(request, seen.round.group, form, **here)
     if form is not None:
         return draw(request, seen, me, **{f"{verb}_form": form})
     if refusal:

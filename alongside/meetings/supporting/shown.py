@@ -1,8 +1,26 @@
 """What the room shows of it: one's own asking, or to those who lead whoever waits."""
 
-from functools import cached_property
+from django.utils.functional import cached_property
+
+from alongside.lib.prepared import Prepared
+from alongside.vault.models import open_many
 
 from .asked import Support
+
+
+def asked(meeting):
+    there = Support.objects.filter(meeting=meeting).select_related("person", "seen_by")
+    return there.order_by("asked_at", "pk")
+
+
+@Prepared
+def waiting(meeting):
+    return asked(meeting).not_seen()
+
+
+@Prepared
+def asked_by(person, meeting):
+    return asked(meeting).filter(person=person)
 
 
 class Supporting:
@@ -11,9 +29,12 @@ class Supporting:
     @cached_property
     def support(self):
         """Those who wait for support, for who leads; for everybody else only their own asking."""
-        asked = Support.objects.filter(meeting=self.meeting).select_related("person", "seen_by")
-        mine = asked.not_seen() if self.i_facilitate else asked.filter(person=self.me.person_id)
-        return list(mine.order_by("asked_at", "pk").opened())
+        if self.i_facilitate:
+            rows = waiting(meeting=self.meeting.pk)
+        else:
+            rows = asked_by(person=self.me.person_id, meeting=self.meeting.pk)
+        open_many(rows)
+        return rows
 
     @property
     def waiting_for_support(self):

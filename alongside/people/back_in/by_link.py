@@ -94,7 +94,8 @@ def link_sent(request):
 
 def send_sign_in(said):
     """To whoever has confirmed this address, as they spelt it: a look-alike gets no letter."""
-    if found := Address.objects.known(said["email"]):
+    found = Address.objects.known(said["email"])
+    if found and found.person.is_active:  # An account that rests gets no letters.
         token = Link.objects.make("sign_in", person=found.person, address=found)
         letters.send_link("sign_in", token, found.email)
 

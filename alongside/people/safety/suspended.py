@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside import live
+from alongside.lib.prepared import Prepared
 
 from ..being_here.drafts import keep_form
 from ..coming_in import ways_in
@@ -68,6 +69,11 @@ def keep_what_was_written(request):
     return request.method == "POST" and keep_form(request.user, request.POST)
 
 
+@Prepared
+def closed(person):
+    return Person.objects.filter(CLOSED, pk=person).values_list("pk")
+
+
 def until_suspended(person, look):
     """`look`, which shows nothing once the account of `person` is closed, or they took back the
     limits."""
@@ -75,7 +81,7 @@ def until_suspended(person, look):
     def look_if_open():
         view = look()
         # Asked last: had it been closed before, what came after that would be in the view.
-        return None if Person.objects.filter(CLOSED, pk=person).exists() else view
+        return None if closed(person=person) else view
 
     return look_if_open
 

@@ -20,7 +20,6 @@ from .building import build
 from .ranking import scores
 from .table import number
 from .tokens import SIZE, token
-from .waiting import searchable_fields
 
 log = logging.getLogger("alongside.search")
 
@@ -34,9 +33,12 @@ class BeingRebuilt(Exception):
 
 
 class Result(NamedTuple):
-    """A row that was found, and the Pieces of its text around the first hit."""
+    """A row that was found, by the text of which field, and the Pieces of that around the first
+    hit.
+    """
 
     row: object
+    field: str
     snippet: list
 
 
@@ -57,15 +59,15 @@ class Answer(NamedTuple):
 def search(words, *, groups, among, at=0, loosely=False, size=20):
     """What in these groups (ids) has the `words`, best first.
 
-    `among` is {model: function that gives the queryset of those rows that may be shown}. All of
-    the words, and those in quotes side by side; if nothing has, any of them. `at` and `loosely` go
-    on where an Answer ended. Raises BeingRebuilt.
+    `among` is {(model, name of a field): function that gives the queryset of those rows whose
+    words may be shown}. All of the words, and those in quotes side by side; if nothing has, any of
+    them. `at` and `loosely` go on where an Answer ended. Raises BeingRebuilt.
     """
     behind = not upkeep.catch_up_or_say_why()
     rooms = {
         number(field.label): (rows, field)
-        for model, rows in among.items()
-        for field in searchable_fields(model)
+        for (model, name), rows in among.items()
+        for field in [model._meta.get_field(name)]
     }
     try:
         found = upkeep.mending(lambda: candidates(words, groups, rooms))
@@ -155,7 +157,7 @@ def show(found, rooms, at, size, *, phrases):
             if snippet and len(results) == size:
                 return results, place
             if snippet:
-                results.append(Result(row, snippet))
+                results.append(Result(row, field.attname, snippet))
         at += len(some)
         # Where few of them may be shown, so that much is not asked for in very many portions.
         step = min(2 * step, MOST_AT_ONCE)

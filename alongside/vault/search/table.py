@@ -9,7 +9,9 @@ but is twice to four times the size, is slow to write, and keeps what was taken 
 import hashlib
 from typing import NamedTuple
 
-VERSION = "1"  # Of the tables and of how words become tokens. Another one, and all is made anew.
+# Of the tables, of which fields are in them, and of how words become tokens. Another one, and all
+# is made anew.
+VERSION = "2"
 
 TABLES = (
     """

@@ -27,6 +27,15 @@ def kinds(text):
             "I took an overdose in 2009. I'm glad I lived.",
         ),
         ("I've been cutting my arms again.", "I cut my finger chopping onions."),
+        ("I don't want soup, I want to die.", "I don't want to die, I want soup."),
+        ("My doctor thinks I'm low and I want to be dead.", "My doctor thinks I want to be dead."),
+        ("I didn't tell them that I want to kill myself.", "I told them I'd never kill myself."),
+        ("I never got used to it and I want to die.", "I used to want to die; I got help."),
+        ("They saved me. I'm not glad: I wish I'd died.", "I wished I'd died. I'm glad I live."),
+        ("I intend to be dead by spring.", "I intend to be in bed by ten."),
+        ("There's a man here who wants to be dead. He is me.", "That cake is to die for."),
+        ("I'll throw myself under a train.", "I threw myself into the garden."),
+        ("I've tried once, and next time I'll do it properly.", "Next time I'll cook it properly."),
     ],
 )
 def test_what_is_said_openly_is_red_and_what_only_sounds_so_is_not(grave, harmless):
@@ -106,6 +115,14 @@ def test_what_the_agreement_keeps_out_is_told_from_what_is_like_it(kind, said, a
         "gonna unalive myself",
         "I'm gonna kms",
         "i want to kіll myself",  # With a Cyrillic letter.
+        "iwanttokillmyself",
+        "i_want_to_die",
+        "I\u200dwant\u200dto\u200ddie",
+        "gonna kill mysefl",
+        "my head is full of suicde",
+        "<p>I want to <b>die</b></p>",
+        "Ⓘ Ⓦⓐⓝⓣ Ⓣⓞ Ⓓⓘⓔ",
+        "I WANT TO DIE",
     ],
 )
 def test_it_is_found_however_it_is_written(text):
@@ -134,6 +151,31 @@ def test_it_is_found_however_it_is_written(text):
 )
 def test_who_says_it_openly_in_another_language_is_found(text):
     assert level(text) == "red"
+
+
+@pytest.mark.parametrize(
+    ("about_another", "of_oneself"),
+    [
+        ("My sister wants to die.", "My sister knows that I want to die."),
+        ("My mate says he'll hang himself.", "I could hang myself, and my mate says don't."),
+        ("She told me she wants to be dead.", "She told me off and I want to be dead."),
+    ],
+)
+def test_who_fears_for_somebody_is_read_in_turn_and_who_speaks_of_oneself_soon(
+    about_another, of_oneself
+):
+    assert level(about_another) == "amber"
+    assert level(of_oneself) == "red"
+
+
+def test_who_asks_kindly_is_not_taken_for_who_is_asked():
+    assert level("Are you thinking of killing yourself? It's all right to say.") == "green"
+    assert level("When you wrote that you wanted to die I read it twice.") == "green"
+    assert level("Do you know that I want to die?") == "red"
+
+
+def test_words_that_only_hold_such_letters_are_left_alone():
+    assert level("Somewhat lightheaded, nobodyelse about, and the adobe wall is warm.") == "green"
 
 
 def test_marks_are_the_words_as_they_were_written():

@@ -6,23 +6,28 @@ from collections import Counter
 
 import pytest
 
-from alongside.care.signals import KINDS, LEVELS, card, fitting, heads
-from alongside.care.signals.data import read, sha256
+from alongside.care.signals import KINDS, LEVELS, card, fitting, heads, measuring
+from alongside.care.signals.data import KEPT_APART, read, sha256
 
 pytestmark = pytest.mark.pure
 
 SORTS = {
     "explicit": ("self_harm", ("red", "crisis")),
     "veiled": ("self_harm", ("amber",)),
+    "for-another": ("self_harm", ("amber",)),
     "danger": ("danger", ("red",)),
     **{kind: (kind, ("amber",)) for kind in ("sourcing", "dosing", "cure", "hostile")},
 }
 NUMBER = re.compile(r"\d\.\d\d")
 
 
-def test_there_are_two_thousand_and_each_says_what_it_is():
-    rows = read("train") + read("test")
-    assert len(rows) >= 2000
+def all_rows():
+    return [row for split in ("train", *KEPT_APART) for row in read(split)]
+
+
+def test_there_are_three_thousand_and_each_says_what_it_is():
+    rows = all_rows()
+    assert len(rows) >= 3000
     for row in rows:
         kind, levels = SORTS.get(row["sort"], ("none", ("green",)))
         assert row["kind"] == kind and row["level"] in levels, row
@@ -32,11 +37,13 @@ def test_there_are_two_thousand_and_each_says_what_it_is():
 
 
 def test_no_theme_and_no_sentence_is_both_learned_from_and_kept_apart():
-    train, test = read("train"), read("test")
-    for what in ("theme", "text"):
-        assert not {row[what] for row in train} & {row[what] for row in test}
-    texts = Counter(row["text"].lower() for row in train + test)
-    assert max(texts.values()) == 1
+    themes = Counter(theme for split in ("train", *KEPT_APART) for theme in themes_of(split))
+    assert max(themes.values()) == 1
+    assert max(Counter(row["text"].lower() for row in all_rows()).values()) == 1
+
+
+def themes_of(split):
+    return {row["theme"] for row in read(split)}
 
 
 def test_fitting_anew_gives_the_weights_that_are_here():
@@ -54,3 +61,14 @@ def test_the_card_tells_what_comes_out():
     assert NUMBER.sub("#", kept) == NUMBER.sub("#", now)
     pairs = zip(NUMBER.findall(kept), NUMBER.findall(now), strict=True)
     assert all(abs(float(one) - float(other)) <= 0.03 for one, other in pairs)
+
+
+def test_the_card_says_which_figures_are_less_than_we_want_and_by_how_much():
+    enough = measuring.shared("explicit, at red or crisis", 98, 100)
+    too_few = measuring.shared("explicit, at red or crisis", 97, 100)
+    too_many = measuring.shared("pain idioms, at amber or above", 6, 100)
+    assert card.falls_short({"newer": [enough]}) == "Everything that is wanted holds in both sets."
+    said = card.falls_short({"newer": [enough, too_few], "earlier": [too_many]})
+    assert "in the newer set: 0.97" in said and "97 of 100" in said
+    assert "in the earlier set: 0.06" in said and "6 of 100" in said
+    assert "98 of 100" not in said

@@ -57,7 +57,10 @@ def took(text):
     return time.process_time() - began
 
 
-@pytest.mark.parametrize("one", ["I was not able to take my tablets, and ", "a b c d ", "k.i.l.l."])
+LONG = ["I was not able to take my tablets, and ", "a b c d ", "k.i.l.l.", "iwanttobe ", "i_"]
+
+
+@pytest.mark.parametrize("one", LONG)
 def test_twice_the_text_takes_about_twice_the_time(no_model, one):
     look("warm")
     short = min(took((one * 5000)[:25_000]) for _ in range(3))
@@ -68,6 +71,29 @@ def test_twice_the_text_takes_about_twice_the_time(no_model, one):
 def test_odd_texts_are_read_too():
     odd = ["", " \n\t", "💊" * 500, "\x00\ud800", "́" * 50, "*" * 500, "'" * 99, "ß" * 300]
     assert [found.level for found in look_at_each(odd)] == ["green"] * len(odd)
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        "<script>alert('die')</script>",
+        "&lt;b&gt;tea&lt;/b&gt; &amp; cake",
+        "HAPPY BIRTHDAY TO YOU ALL",
+        "The d\u0301i\u0301e\u0301t goes well 🥦🥦",
+        "J'ai mal au dos depuis lundi.",
+        "Ich habe Rückenschmerzen, und der Hund schläft.",
+        "Me duele la espalda, pero hoy hace sol.",
+        "Boli mnie kręgosłup, ale kawa pomaga.",
+        "У меня болит спина, но чай помогает.",
+        "腰が痛いけど、お茶がおいしい。",
+        "허리가 아프지만 차가 맛있어요.",
+        "背很痛,但是茶很好喝。",
+        "ظهري يؤلمني لكن الشاي لذيذ",
+        "मेरी पीठ में दर्द है, चाय अच्छी है",
+    ],
+)
+def test_what_is_only_written_oddly_or_in_another_language_is_left_alone(harmless):
+    assert look(harmless).level == "green"
 
 
 def test_a_text_means_the_same_alone_and_among_others():

@@ -8,6 +8,7 @@ import pytest
 from alongside.meetings.models import SlowRound
 from alongside.meetings.slow import going_on, keeping
 from alongside.notices.models import Notice
+from tests.home.searching import index, look  # noqa: F401  Fixtures.
 
 PROMPT = "What helps in the first hour?"
 

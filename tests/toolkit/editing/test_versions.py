@@ -14,6 +14,7 @@ from .conftest import BEN, DEV, EDIT, HERE, READ, SLUG, WHAT
 
 UNSIGNED = "waits for a second reviewer"
 SIGN = f"{HERE}1/sign/"
+ENGLISH = '<span lang="en-GB">'
 
 
 @pytest.fixture
@@ -155,13 +156,20 @@ def test_any_two_are_compared_in_words_and_marks(written, dev, browse, filled):
     browse(dev).post(EDIT, filled(title="A long music time", minutes="12"))
     page = browse(dev).get(f"{HERE}compare/?from=0&to=2").text
     old = shipped_cards()[SLUG]
-    assert "<mark>" in page and f"Before: {old.title}" in page
+    assert "<mark>" in page and f"Before: {ENGLISH}{old.title}</span>" in page
     assert "A long music time" not in browse(dev).get(f"{HERE}compare/?from=0&to=1").text
     assert "About how many minutes" in page and "What is not known" not in page
-    assert '<span class="difference-kind">New</span> <ins>Keep it low' in page
+    assert '<span class="difference-kind">New</span> <ins lang="en-GB">Keep it low' in page
     back = browse(dev).get(f"{HERE}compare/?from=2&to=0").text
-    assert '<span class="difference-kind">Taken out</span> <del>Keep it low' in back
+    assert '<span class="difference-kind">Taken out</span> <del lang="en-GB">Keep it low' in back
     assert "Their words are the same." in browse(dev).get(f"{HERE}compare/?from=2&to=2").text
+
+
+def test_its_words_are_said_to_be_english_wherever_a_page_speaks_of_it(written, dev, browse):
+    title = shipped_cards()[SLUG].title
+    assert f"<h1>Change this card: {ENGLISH}{title}</span></h1>" in browse(dev).get(EDIT).text
+    for page in (EDIT, f"{HERE}compare/?from=0&to=1"):
+        assert f'href="{HERE}" dir="auto" lang="en-GB">{title}</a>' in browse(dev).get(page).text
 
 
 def test_an_earlier_version_comes_back_as_a_new_one(written, dev, ben, browse, filled):

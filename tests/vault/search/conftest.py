@@ -40,7 +40,7 @@ def look(index, morning):
     """`look("words")` is what a search in the morning group answers, of all that is there."""
 
     def look(words, groups=(morning,), **more):
-        among = {Story: Story.objects.all, Reply: Reply.objects.all}
+        among = {(kind, "body"): kind.objects.all for kind in (Story, Reply)}
         return finding.search(words, groups=[group.pk for group in groups], among=among, **more)
 
     return look

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from alongside.conversations.models import Reply, Story
-from alongside.meetings.models import Entry
+from alongside.meetings.models import Entry, SlowTurn
 from alongside.vault.keyring import keyring
 from alongside.vault.search import finding, upkeep
 from alongside.vault.search.upkeep import begin_scope, blind
@@ -114,7 +114,7 @@ def test_a_group_without_words_has_none(look, evening, tell):
 def test_nobody_is_shown_what_their_querysets_do_not_have(tell, look, morning, index, cleo, dev):
     tell("The stairs.")
     for person, seen in ((cleo, 1), (dev, 0)):
-        among = {Story: lambda person=person: Story.objects.visible_to(person)}
+        among = {(Story, "body"): lambda person=person: Story.objects.visible_to(person)}
         answer = finding.search("stairs", groups=[morning.pk], among=among)
         assert len(answer.results) == seen
 
@@ -152,7 +152,7 @@ def test_further_pages_of_what_was_found_loosely_are_loose_too(tell, look):
 def test_a_page_is_filled_past_what_somebody_may_not_see(tell, ben, cleo, morning, index):
     for n in range(12):
         tell("The stairs.", by=ben if n % 2 else cleo)
-    among = {Story: lambda: Story.objects.filter(author=ben)}
+    among = {(Story, "body"): lambda: Story.objects.filter(author=ben)}
     answer = finding.search("stairs", groups=[morning.pk], among=among, size=6)
     assert (len(answer.results), answer.more) == (6, None)
 
@@ -190,7 +190,8 @@ def test_two_rows_of_one_id_do_not_hide_each_other(tell, found):
 
 
 def test_fields_are_called_by_different_numbers():
-    assert [field.model for field in upkeep.fields().values()] == [Story, Reply, Entry]
+    models = [field.model for field in upkeep.fields().values()]
+    assert models == [Story, Reply, Entry, SlowTurn, SlowTurn]
     for field in upkeep.fields().values():
         assert field.group, "without a group its words have no scope"
 

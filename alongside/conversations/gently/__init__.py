@@ -1,1 +1,0 @@
-"""What is pointed out before words are shared: never blocked, never kept, never told to anybody."""

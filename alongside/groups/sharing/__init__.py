@@ -1,0 +1,1 @@
+"""What holds for all words that people share with their group, wherever they share them."""

@@ -1,0 +1,51 @@
+"""What is hard in some words, said by their author: with it they come folded."""
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from alongside.vault.errors import VaultError
+
+LONGEST_NOTE = 120
+
+
+class ComesFolded:
+    """A row whose author may say what is hard in its words."""
+
+    def note_for(self, person):
+        """The content note under which these words come folded for this person, or "".
+
+        Their author has them unfolded. A note that does not open folds words that do all the same.
+        """
+        if self.author_id == person.pk:
+            return ""
+        try:
+            return self.content_note or ""
+        except VaultError:
+            words = self.readable("body")
+            return "" if words is None else _("a note that cannot be opened")
+
+
+class ContentNote(forms.CharField):
+    """A line that says what is hard in some words, which then come folded everywhere."""
+
+    def __init__(self):
+        super().__init__(
+            label=gettext_lazy("Something hard in it? Say what, and it comes folded."),
+            help_text=gettext_lazy(
+                "If you like, in a few words. Others see them first and open the rest."
+            ),
+            required=False,
+            error_messages={
+                "max_length": gettext_lazy(
+                    "This takes up to %(limit_value)s letters. A few words are enough."
+                )
+            },
+        )
+        # Not counted by the browser, which would cut off a long line without a word.
+        self.validators.append(MaxLengthValidator(LONGEST_NOTE, self.error_messages["max_length"]))
+
+    def to_python(self, value):
+        """On one line, without what nobody typed."""
+        return " ".join(super().to_python(str(value or "").replace("\x00", "")).split())

@@ -1,0 +1,71 @@
+"""For organisers: a death is confirmed or set aside, and an account is opened again."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from alongside.groups.models import Membership
+from alongside.lib.access import require
+from alongside.meetings.giving_back import give_back
+from alongside.people.coming_in.freshly import fresh
+from alongside.people.models import Death
+
+from ..models import Host
+from . import notices
+
+
+def one(request, pk):
+    """A death, for an organiser; of their own they are told nothing."""
+    require(request.user.is_organiser)
+    deaths = Death.objects.newest_first().exclude(person=request.user)
+    return get_object_or_404(deaths, pk=pk)
+
+
+@require_safe
+def a_death(request, pk):
+    """Who told of it and how they know; what would happen, or has; and how to take it back."""
+    death = one(request, pk)
+    context = {
+        "death": death,
+        "may_decide": death.is_waiting and death.can_be_decided_by(request.user),
+        "host": Host.objects.first(),
+    }
+    return render(request, "home/death/a_death.html", context)
+
+
+@require_POST
+@fresh
+def confirm(request, pk):
+    """The account rests, every place ahead is given back, and those who lead are told."""
+    death = one(request, pk)
+    require(not death.is_waiting or death.can_be_decided_by(request.user))
+    with transaction.atomic():
+        was_first = death.is_waiting and death.confirm(by=request.user)
+        if was_first:
+            give_back(death.person_id)
+            notices.tell_those_who_lead(death)
+    return done(request, death, was_first, _("The account rests now. Those who lead are told."))
+
+
+@require_POST
+@fresh
+def end(request, pk):
+    """Set aside, or opened again: it was a mistake."""
+    death = one(request, pk)
+    with transaction.atomic():
+        was_first = death.end(by=request.user)
+        if was_first:
+            Membership.objects.filter(person=death.person_id).update(remembered_at=None)
+            notices.tell_it_is_not_so(death)
+    opened = _("The account is open again. Those who lead are told.")
+    return done(request, death, was_first, opened if death.was_a_mistake else _("It is set aside."))
+
+
+def done(request, death, was_first, told):
+    if was_first:
+        messages.success(request, told)
+    else:
+        messages.warning(request, _("Somebody else was a moment quicker."))
+    return redirect("a_death", death.pk)

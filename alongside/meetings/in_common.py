@@ -1,0 +1,150 @@
+"""What everybody who looks at a room has in common, found and drawn once for all of them.
+
+Whatever happens in a room wakes every screen that shows it, and they show the same names, words and
+chairs. The first of them opens these and draws them; the others take what is there, if the rows it
+came from still lie there as they did, sealed, and open with the same keys. Each look asks for the
+rows anew, so that nothing is shown from here that has changed, faded or been erased since. Only
+those whom the same news woke ask once for all of them: what was looked up after the news is what
+each of them would find.
+
+Rooms are remembered for as long as somebody has a stream open on them in this process, and only as
+they were seen last.
+"""
+
+import math
+import threading
+import time
+from typing import NamedTuple
+from weakref import WeakValueDictionary
+
+from django.template.loader import render_to_string
+from django.utils.functional import cached_property
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+
+from alongside.lib.prepared import Prepared
+from alongside.vault.fields import Sealed
+from alongside.vault.keyring import keyring
+
+from .evening import state_of
+from .models import Entry, Seat
+
+MOST_PIECES = 500  # Drawn of one room; beyond it they are drawn anew.
+
+_watched, _lock = WeakValueDictionary(), threading.Lock()
+
+
+@Prepared
+def seats_as_they_lie(meeting):
+    seats = Seat.objects.filter(meeting=meeting).order_by("pk")
+    sealed = "person__display_name", "today__answer", "caller__name"
+    return seats.values_list("pk", "person", "today", "caller", *sealed)
+
+
+def words_as_they_lie(meeting, phase):
+    words = Entry.objects.filter(meeting=meeting, phase=phase).order_by("said_at", "pk")
+    return words.values_list("pk", "author", "author__display_name", "body")
+
+
+def watch(meeting):
+    """What is remembered of this meeting, for as long as somebody holds it."""
+    with _lock:
+        return _watched.setdefault(meeting.pk, Remembered())
+
+
+def found(meeting, phase):
+    """The seats of the meeting and the words of this phase of it, as they are now."""
+    remembered = _watched.get(meeting.pk)
+    return remembered.found(meeting, phase) if remembered else Found(meeting, phase)
+
+
+def drawn(template, request=None, **about):
+    """A part of a page as HTML."""
+    return mark_safe(render_to_string(template, about, request))
+
+
+class Found:
+    """The seats of a meeting and the words of one phase, opened when they are first asked for.
+
+    `pieces` are what has been drawn of them.
+    """
+
+    def __init__(self, meeting, phase):
+        self.meeting, self.phase, self.pieces = meeting, phase, {}
+
+    def open(self):
+        return self.seats, self.said
+
+    @cached_property
+    def seats(self):
+        seats = self.meeting.seats.select_related("person", "today", "caller").opened()
+        return {seat.pk: seat for seat in seats}
+
+    @cached_property
+    def said(self):
+        """The words, in the order in which they were said."""
+        entries = self.meeting.entries.filter(phase=self.phase).select_related("author")
+        return entries.order_by("said_at", "pk").opened()
+
+    def piece(self, key, draw):
+        """What `draw()` gives, asked for once: `key` tells it from all other pieces.
+
+        It may depend on what was found here, on the language, and on the key.
+        """
+        key, pieces = (get_language(), key), self.pieces
+        drawn = pieces.get(key)
+        if drawn is None:
+            if len(pieces) >= MOST_PIECES:
+                pieces.clear()
+            drawn = pieces[key] = draw()
+        return drawn
+
+
+class Remembered:
+    """What was found of a room when it was last looked at, and the rows that it was found in."""
+
+    def __init__(self):
+        self.lock, self.rows, self.latest = threading.RLock(), None, None
+        self.looked_at, self.seen = -math.inf, None
+
+    def found(self, meeting, phase):
+        with self.lock:  # Whoever comes meanwhile waits, and has nothing left to open.
+            # Asked for before anything is opened: what was opened is never older than these.
+            rows = as_they_lie(meeting, phase)
+            if rows != self.rows:
+                latest = Found(meeting, phase)
+                if self.rows is not None and rows.seats == self.rows.seats:
+                    latest.seats = self.latest.seats  # Words alone are new, as at most times.
+                latest.open()
+                self.rows, self.latest = rows, latest
+            return self.latest
+
+    def look(self, meeting, since):
+        """The state of the meeting and what is found of it, both looked up after `since`."""
+        with self.lock:
+            if self.looked_at <= since:
+                now, state = time.monotonic(), state_of(meeting)
+                self.seen = state, self.found(meeting, state.phase)
+                self.looked_at = now
+            return self.seen
+
+
+class Rows(NamedTuple):
+    """The rows that a room is drawn from, as they lie there, sealed.
+
+    Beside them stands what their keys are wrapped with: another object whenever a key has died.
+    """
+
+    seats: tuple
+    words: tuple
+
+
+def as_they_lie(meeting, phase):
+    keys, words = keyring().wrapping(), words_as_they_lie(meeting, phase)
+    seats = seats_as_they_lie(meeting=meeting.pk)
+    return Rows((keys, blobs(seats)), (keys, phase, blobs(words)))
+
+
+def blobs(rows):
+    """The same rows, with the bytes themselves where something is sealed."""
+    return [[value.blob if isinstance(value, Sealed) else value for value in row] for row in rows]

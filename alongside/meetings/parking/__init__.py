@@ -1,0 +1,1 @@
+"""Keeping something for later while a meeting runs."""

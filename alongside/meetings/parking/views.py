@@ -1,0 +1,60 @@
+"""Two taps while the meeting runs: what somebody raised is kept for another time.
+
+It is no event of the meeting, and no screen is redrawn for it: it lies in the row that the review
+would make (looking_back.parked), is read there again, and comes back when the next plan is made.
+Those who lead read it and nobody else, so that it can be frank; to the room they say it aloud.
+"""
+
+from django import forms
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from alongside.groups.roles import Act
+from alongside.lib.access import require
+
+from ..looking_back.reviews import LONGEST_PARKED
+from ..models import Parked
+from ..reaching import reachable
+
+
+class ParkForm(forms.Form):
+    what = forms.CharField(
+        label=gettext_lazy("What should come back another time?"),
+        help_text=gettext_lazy("A few words, without names. Those who lead read it, nobody else."),
+        max_length=LONGEST_PARKED,
+        error_messages={
+            "required": gettext_lazy("Please write a few words, so that you know it again."),
+            "max_length": gettext_lazy(
+                "This is longer than fits (%(show_value)s of %(limit_value)s letters). "
+                "A few words are enough: nothing is lost, please take some out."
+            ),
+        },
+        # Without the browser's own limit: it would cut off a long paste without a word.
+        widget=forms.Textarea(attrs={"rows": 2, "maxlength": None}),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def park(request, pk):
+    """From the open doors on; once the meeting is over, its review is the place, and has it too."""
+    meeting, me = reachable(request, pk)
+    require(me.may(Act.LEAD_MEETINGS))
+    if meeting.opened_at is None or meeting.is_cancelled:
+        return redirect(meeting)
+    form = ParkForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        Parked.objects.park(meeting, form.cleaned_data["what"])
+        messages.success(request, _("Kept for later. It comes back when the next plan is made."))
+        return redirect("review" if meeting.closed_at else "park", meeting.pk)
+    if meeting.closed_at and request.method != "POST":
+        return redirect("review", meeting.pk)
+    context = {
+        "meeting": meeting,
+        "group": meeting.group,
+        "form": form,
+        "parked": Parked.objects.filter(meeting=meeting).order_by("parked_at", "pk").opened(),
+    }
+    return render(request, "meetings/parking/park.html", context)

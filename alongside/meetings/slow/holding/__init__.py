@@ -1,0 +1,1 @@
+"""Words of a slow round that are held, and what is decided about it."""

@@ -1,0 +1,1 @@
+"""Somebody has died: what is said of it, and what becomes of their account."""

@@ -1,0 +1,107 @@
+"""Two people who know somebody say so: by three words, each for themselves, and nobody else."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from alongside.people.models import Recovery
+from alongside.vault.access import AccessLine
+from alongside.vault.endings import Ending
+from tests.conftest import new_group, person
+
+from .asking import ASK, vouch, words_on
+
+
+def test_those_who_lead_or_organise_see_who_asks_and_never_the_words(asked, gwen, olive, browse):
+    for one in (gwen, olive):
+        page = re.sub(r"<[^>]*>", " ", browse(one).get("/recoveries/").text)
+        assert "Ben" in page
+        assert not any(re.search(rf"\b{word}\b", page) for word in asked[2])
+
+
+def test_nobody_else_sees_it(asked, ben, cleo, browse):
+    assert browse(cleo).get("/recoveries/").status_code == 403
+    assert browse(ben).get("/recoveries/").status_code == 403
+    pk = Recovery.objects.get().pk
+    stranger = person("lou")
+    new_group("noon", stranger)  # In which Ben is not.
+    stranger.refresh_from_db()
+    assert "Nobody asks just now." in browse(stranger).get("/recoveries/").text
+    form = {"words": " ".join(asked[2])}
+    assert browse(stranger).post(f"/recoveries/{pk}/vouch/", form).status_code == 404
+    assert browse(cleo).post(f"/recoveries/{pk}/vouch/", form).status_code == 403
+
+
+def test_a_facilitator_of_a_group_he_has_left_is_nobody_to_ask(asked, morning, ben, gwen, browse):
+    morning.memberships.get(person=ben).end(by=ben)
+    assert "Nobody asks just now." in browse(gwen).get("/recoveries/").text
+
+
+def test_wrong_words_are_refused_kindly_and_given_back(asked, gwen, browse):
+    page = vouch(browse(gwen), ["kettle", "kettle", "kettle"])
+    assert "not the three words" in page.text and 'value="kettle kettle kettle"' in page.text
+    assert Recovery.objects.get().first_by is None
+
+
+def test_guessing_the_words_is_no_use(asked, gwen, browse, counting):
+    client = browse(gwen)
+    for _guess in range(5):
+        vouch(client, ["kettle", "kettle", "kettle"])
+    assert "Please wait a while" in vouch(client, asked[2]).text
+    assert Recovery.objects.get().first_by is None
+
+
+@pytest.mark.parametrize(
+    "how", [str.upper, str.title, lambda said: f"  {said.replace(' ', ', ')}."]
+)
+def test_the_words_fit_however_they_are_spelt(asked, gwen, browse, how):
+    vouch(browse(gwen), [how(" ".join(asked[2]))])
+    assert Recovery.objects.get().first_by == gwen
+
+
+def test_two_people_are_two_people(asked, ada_leads, gwen, browse):
+    client = browse(gwen)
+    vouch(client, asked[2])
+    assert "One more person is needed." in client.get("/recoveries/").text
+    vouch(client, asked[2])
+    recovery = Recovery.objects.get()
+    assert recovery.first_by == gwen and recovery.second_by is None and not recovery.opens_at
+    vouch(browse(ada_leads), asked[2])
+    recovery.refresh_from_db()
+    assert recovery.second_by == ada_leads
+    assert recovery.opens_at - recovery.second_at == timedelta(hours=48)
+    assert [line.by for line in AccessLine.objects.filter(what="recovery_vouched")] == [
+        gwen.pk,
+        ada_leads.pk,
+    ]
+
+
+def test_nobody_vouches_for_themselves(asked, ada_leads, gwen, browse):
+    client = browse()
+    page = client.post(ASK, {"name": "gwen"}).url
+    assert vouch(browse(gwen), words_on(client.get(page))).status_code == 404
+    assert Recovery.objects.get(person=gwen).first_by is None
+
+
+def test_the_same_one_twice_at_once_is_one(asked, gwen):
+    one, other = Recovery.objects.get(), Recovery.objects.get()
+    assert [one.vouch(by=gwen), other.vouch(by=gwen)] == [True, False]
+    assert Recovery.objects.get().second_by is None
+
+
+def test_nothing_is_told_after_the_first(asked, gwen, browse):
+    client, page, _words = asked
+    before = client.get(page).text
+    vouch(browse(gwen), asked[2])
+    assert client.get(page).text == before
+
+
+def test_one_that_was_not_them_is_set_aside_and_they_ask_anew(asked, gwen, browse):
+    recovery = Recovery.objects.get()
+    page = browse(gwen).post(f"/recoveries/{recovery.pk}/set-aside/", follow=True)
+    assert "set aside" in page.text and "Nobody asks just now." in page.text
+    assert Ending.objects.get(what="recovery_stopped").about == {"recovery": recovery.pk}
+    again = browse()
+    words = words_on(again.get(again.post(ASK, {"name": "ben"}).url))
+    assert Recovery.objects.get(ended="").words == " ".join(words)
