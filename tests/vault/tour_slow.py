@@ -45,7 +45,7 @@ class Slowly:
         self.turn_held = holding.hold(turn, by=dev, version=turn.version, **because)
         step = {"group_id": turn.group_id, "what": "appeal", "asks": "It is my own work."}
         self.turn_held.steps.create(by=self.people["sol"], **step)
-        stays = {"what": "stays", "why": "It can still be found by it."}
+        stays = {"what": "stays", "why": "Whoever works there could tell."}
         self.turn_held.steps.create(by=dev, group_id=turn.group_id, **stays)
 
     def of_slow_rounds(self):

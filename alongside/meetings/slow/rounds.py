@@ -182,8 +182,10 @@ class SlowTurn(Held, ComesFolded, SealedModel):
 
     @property
     def has_something(self):
-        """Whether there are words of theirs that can be read, and so can be held."""
-        return self.readable("body") is not None or bool(self.readable("reflection"))
+        """Whether there are words of theirs, which can be held also where they open no more."""
+        there = self.__dict__
+        answered = there["reflection"] is not None and self.readable("reflection") != ""
+        return there["body"] is not None or answered
 
     @property
     def changed_at(self):
