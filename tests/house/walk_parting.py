@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from alongside.conversations.models import Story
-from alongside.groups.models import Decision, Group
+from alongside.groups.models import Decision, Group, Invitation
 from alongside.groups.roles import Role
 from tests.conftest import new_group, new_meeting
 
@@ -84,6 +84,10 @@ def walk_past_decisions(walk, group, story):
     walk.post("ada", f"{AT}decisions/{silence.pk}/lift/", "a silence lifted")
     walk.get("cleo", mine, "a silence of mine, over")
     ask = f"{at}ask-to-leave/"
+    walk.get("ada", ask, "to ask somebody to leave, with no link")
+    Invitation.objects.make(group, by=walk.people["ada"], uses=3)
+    Invitation.objects.make(group, by=walk.people["gwen"])
+    Invitation.objects.make_to_lead(group, by=walk.people["olive"])
     walk.get("ada", ask, "to ask somebody to leave")
     walk.post("ada", ask, "to ask somebody to leave, no reason")
     walk.post("ada", ask, "a removal that waits", {"reason": "«So»"})
