@@ -23,7 +23,6 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from alongside.lib.prepared import Prepared
-from alongside.vault.fields import Sealed
 from alongside.vault.keyring import keyring
 
 from .evening import state_of
@@ -142,9 +141,4 @@ class Rows(NamedTuple):
 def as_they_lie(meeting, phase):
     keys, words = keyring().wrapping(), words_as_they_lie(meeting, phase)
     seats = seats_as_they_lie(meeting=meeting.pk)
-    return Rows((keys, blobs(seats)), (keys, phase, blobs(words)))
-
-
-def blobs(rows):
-    """The same rows, with the bytes themselves where something is sealed."""
-    return [[value.blob if isinstance(value, Sealed) else value for value in row] for row in rows]
+    return Rows((keys, list(seats)), (keys, phase, list(words)))

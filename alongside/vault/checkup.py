@@ -196,7 +196,7 @@ def every_value(progress=lambda rows: rows):
                 if (sealed := row.__dict__[field.attname]) is None:
                     continue
                 try:
-                    open_sealed(sealed.blob, field.place(row, field.heirs(row)))
+                    open_sealed(sealed, field.place(row, field.heirs(row)))
                     opened += 1
                 except VaultError:
                     broken.setdefault(model._meta.label, []).append(row.pk)

@@ -54,13 +54,14 @@ def ciphers(wanted):
 
 
 def make(wanted, ring):
-    """The same for those that are not in memory; from then on they are."""
-    keys, made = ring.load({name for owners, _head in wanted for name in owners}), {}
-    for owners, head in wanted:
+    """The same for those that are not in memory, with the lock held; from then on they are."""
+    keys, made = ring.load_more({name for owners, _head in wanted for name in owners}), {}
+    for one in wanted:
+        owners, head = one
         try:
             version, generation = HEAD.unpack(head)
             material = b"".join([keys[name][generation] for name in owners])
-            made[owners, head] = AESGCM(VERSIONS[version](material))
+            made[one] = AESGCM(VERSIONS[version](material))
         except (KeyError, struct.error):
             continue  # A key is gone, or this is the head of nothing that we sealed.
     if len(_ciphers) + len(made) > MOST_IN_MEMORY:

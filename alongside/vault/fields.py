@@ -9,7 +9,6 @@ names a second one. Together they decide which keys seal the value, and so when 
 
 import base64
 import json
-from operator import attrgetter
 
 from django import forms
 from django.core import checks
@@ -21,19 +20,19 @@ from django.utils.translation import gettext_lazy as _
 
 from .errors import KeyMissing, SealBroken, VaultError
 from .hashing import keyed_hash
+from .keyring import HOUSE
 from .seal import AUDIENCES, Place, open_sealed, seal
 
 
-class Sealed:
+class Sealed(bytes):
     """A value as it lies in the database. Shows its size and nothing else."""
 
-    __slots__ = ("blob",)
-
-    def __init__(self, blob):
-        self.blob = bytes(blob)
+    __slots__ = ()
 
     def __repr__(self):
-        return f"<sealed {len(self.blob)} bytes>"
+        return f"<sealed {len(self)} bytes>"
+
+    __str__ = __repr__
 
 
 def living(names):
@@ -103,35 +102,43 @@ class SealedField(models.BinaryField):
     def heirs(self, row):
         """The same for words that lie there: left to the group by an author who went, its alone."""
         names = self.names(row)
-        if self.group and names[0][1] is None:
+        if names[0][1] is None and self.group:
             names = names[1:]
         return living(names)
 
     @cached_property
     def names(self):
         """How the names of the keys are found in a row. Where nobody is left, the id is None."""
-        finders = [self._finder(owner) for owner in (self.owner, self.group) if owner]
-        if len(finders) == 1:
-            ((kind, find),) = finders
-            return lambda row: ((kind, find(row)),)
-        (kind, find), (other, find_other) = finders
-        return lambda row: ((kind, find(row)), (other, find_other(row)))
+        kind, column = self._owned_by(self.owner)
+        if not column:
+            return lambda row: (HOUSE,)
+        if not self.group:
+            return lambda row: ((kind, getattr(row, column)),)
+        other, second = self._owned_by(self.group)
 
-    def _finder(self, owner):
-        """A kind of key, and how its owner's id is found in a row."""
+        def names(row):
+            values = row.__dict__  # Many times quicker than asking the row, which may not have it.
+            if column in values and second in values:
+                return (kind, values[column]), (other, values[second])
+            return (kind, getattr(row, column)), (other, getattr(row, second))
+
+        return names
+
+    def _owned_by(self, owner):
+        """A kind of key, and in which column of a row the id of its owner stands."""
         if owner == "house":
-            return "house", lambda row: 1
+            return HOUSE[0], None
         if owner == "self":
-            return self.model.key_kind, attrgetter(self.model._meta.pk.attname)
+            return self.model.key_kind, self.model._meta.pk.attname
         key = self.model._meta.get_field(owner)
-        return key.related_model.key_kind, attrgetter(key.attname)
+        return key.related_model.key_kind, key.attname
 
     def place(self, row, owners):
         return Place(self.label, self.audience, row.pk, owners)
 
     def open(self, row, sealed):
         """What a row's sealed value says. Raises KeyMissing or SealBroken."""
-        return self.read(open_sealed(sealed.blob, self.place(row, self.heirs(row))))
+        return self.read(open_sealed(sealed, self.place(row, self.heirs(row))))
 
     def pre_save(self, row, add):
         value = row.__dict__.get(self.attname)
@@ -163,7 +170,7 @@ class SealedField(models.BinaryField):
             return None
         if not isinstance(value, Sealed):
             raise TypeError(f"{self.label} is sealed: save the row instead of updating the column.")
-        return super().get_db_prep_value(value.blob, connection, prepared)
+        return super().get_db_prep_value(value, connection, prepared)
 
     def get_prep_value(self, value):
         return value
@@ -182,7 +189,7 @@ class SealedField(models.BinaryField):
 
     def value_to_string(self, row):
         value = self.pre_save(row, False)
-        return "" if value is None else base64.b64encode(value.blob).decode()
+        return "" if value is None else base64.b64encode(value).decode()
 
     def to_python(self, value):
         """A value out of a dump, sealed as it went in. Only deserialisers ask for it."""

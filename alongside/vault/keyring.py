@@ -113,14 +113,19 @@ class Keyring:
         """
         with self.lock:
             self.forget_if_changed()
-            known = {name: self._keys[name] for name in names if name in self._keys}
-            for name in known:
-                self._keys.move_to_end(name)
-            if cold := set(names) - known.keys():
-                # With the lock held: what was read before a key's end must not be remembered
-                # after it.
-                known |= self._fetch(cold)
-            return known
+            return self.load_more(names)
+
+    def load_more(self, names):
+        """The same for who holds the lock and knows that nothing has changed since.
+
+        What was read before a key's end must not be remembered after it.
+        """
+        known = {name: self._keys[name] for name in names if name in self._keys}
+        for name in known:
+            self._keys.move_to_end(name)
+        if cold := set(names) - known.keys():
+            known |= self._fetch(cold)
+        return known
 
     def _fetch(self, names):
         self.looked_up += 1
@@ -152,9 +157,8 @@ class Keyring:
                 self._learn(connection)
                 for kind, id, generation, blob in every_key(connection):
                     key = self._unwrap(kind, id, generation, blob)
-                    put(
-                        connection, kind, id, generation, new.wrap(key, named(kind, id, generation))
-                    )
+                    wrapped = new.wrap(key, named(kind, id, generation))
+                    put(connection, kind, id, generation, wrapped)
                 set_fact(connection, "root", new.root_id)
                 set_fact(connection, "epoch", new.epoch_id)
                 generation = next_generation(connection)

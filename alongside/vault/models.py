@@ -1,6 +1,5 @@
 """Rows that hold sealed values, rows that own keys, and opening many of them at once."""
 
-from collections import defaultdict
 from functools import cache
 
 from cryptography.exceptions import InvalidTag
@@ -56,12 +55,12 @@ def open_many(rows):
     """
     found, twins = still_sealed(rows)
     try:
-        known = ciphers(found)
+        known = ciphers({keys for keys, _values, _field, _blob in found})
     except SealBroken:
         return  # A key of the keyring is damaged: what has others opens when it is asked for.
-    for keys, cipher in known.items():
-        owners, head = keys
-        for values, field, blob in found[keys]:
+    for keys, values, field, blob in found:
+        if cipher := known.get(keys):
+            owners, head = keys
             place = bound(head, field.label, field.audience, values["id"], owners)
             try:
                 values[field.attname] = field.read(open_with(cipher, blob, place))
@@ -74,11 +73,11 @@ def open_many(rows):
 
 
 def still_sealed(rows):
-    """{(whose keys open it, its head): [(the row's values, the field, the blob)]}.
+    """[((whose keys open it, its head), the row's values, the field, the blob)].
 
     And [(values, values, fields)] of a row that came along more than once, as an author does.
     """
-    found, twins, seen = defaultdict(list), [], {}
+    found, twins, seen = [], [], {}
     for row, fields, came_along in with_related(rows):
         values = row.__dict__
         if came_along:
@@ -88,31 +87,32 @@ def still_sealed(rows):
                 continue
         for field in fields:
             value = values.get(field.attname)
-            if type(value) is Sealed and not (came_along and field.audience == "only me"):
-                blob = value.blob
+            if type(value) is Sealed:
                 try:
-                    found[field.heirs(row), blob[: HEAD.size]].append((values, field, blob))
+                    keys = field.heirs(row), value[: HEAD.size]
                 except KeyMissing:
                     continue  # Its author is gone.
+                found.append((keys, values, field, value))
     return found, twins
 
 
 def with_related(rows):
     """The rows and what was selected with them, as (row, its fields, whether it only came along).
 
-    Each once. `fields` are its sealed ones.
+    Each once. `fields` are the sealed ones that are to be opened.
     """
-    seen, came_along = set(), False
+    seen, came_along, fields_of = set(), False, sealed_fields
     while rows:
         related = []
         for row in rows:
             if type(row) is SimpleLazyObject:
                 row = row._wrapped  # The person of a request, looked up when first asked for.
-            if id(row) not in seen and (fields := sealed_fields(type(row))) is not None:
+            if id(row) not in seen and (fields := fields_of(type(row))) is not None:
                 seen.add(id(row))
-                related += row._state.fields_cache.values()
+                if came_with := row._state.fields_cache:
+                    related += came_with.values()
                 yield row, fields, came_along
-        rows, came_along = related, True
+        rows, came_along, fields_of = related, True, fields_shown_to_others
 
 
 @cache
@@ -120,6 +120,13 @@ def sealed_fields(model):
     """Those of a SealedModel; None of any other class."""
     if issubclass(model, SealedModel):
         return [one for one in model._meta.concrete_fields if isinstance(one, SealedField)]
+
+
+@cache
+def fields_shown_to_others(model):
+    """The same without what only its owner is ever shown."""
+    if (fields := sealed_fields(model)) is not None:
+        return [one for one in fields if one.audience != "only me"]
 
 
 @cache

@@ -36,7 +36,7 @@ def leave_to_the_group(row):
         if field.group:
             values[row._meta.get_field(field.owner).column] = None
             if (sealed := row.__dict__[field.attname]) is not None:
-                before[field.column] = sealed.blob
+                before[field.column] = sealed
                 values[field.column] = for_the_group(row, field, sealed)
                 if values[field.column] is None and not field.null:
                     return row.delete()
@@ -45,7 +45,7 @@ def leave_to_the_group(row):
 
 def for_the_group(row, field, sealed):
     try:
-        words = open_sealed(sealed.blob, field.place(row, field.heirs(row)))
+        words = open_sealed(sealed, field.place(row, field.heirs(row)))
     except VaultError:
         return None
     return seal(words, field.place(row, field.owners(row)[1:]))
@@ -68,13 +68,13 @@ def reseal(progress=lambda rows: rows):
 def renew(row, field, newest):
     sealed = row.__dict__[field.attname]
     try:
-        if sealed is None or generation_of(sealed.blob) == newest:
+        if sealed is None or generation_of(sealed) == newest:
             return 0
         place = field.place(row, field.heirs(row))
-        anew = seal(open_sealed(sealed.blob, place), place)
+        anew = seal(open_sealed(sealed, place), place)
     except (VaultError, ValueError):
         return 0
-    return replace(row, {field.column: anew}, {field.column: sealed.blob})
+    return replace(row, {field.column: anew}, {field.column: sealed})
 
 
 def older_than(newest):
@@ -84,7 +84,7 @@ def older_than(newest):
         for model in sealed_models()
         for row in every_row(model)
         for field in fields_of(model)
-        if (sealed := row.__dict__[field.attname]) is not None and is_older(sealed.blob, newest)
+        if (sealed := row.__dict__[field.attname]) is not None and is_older(sealed, newest)
     )
 
 

@@ -129,18 +129,16 @@ class Store:
 
         All of one moment: a single statement, or a transaction around several.
         """
-        names, found, generation = list(names), {}, 1
+        names, rows = list(names), []
         together = self.reading() if len(names) > AT_ONCE else self.known_faults()
         with together:
             for start in range(0, len(names), AT_ONCE):
                 some = names[start : start + AT_ONCE]
                 query = GET_MANY.format(", ".join(["(?, ?)"] * len(some)))
                 values = [part for name in some for part in name]
-                for kind, id, one, blob, now in self._connection().execute(query, values):
-                    generation = now or generation
-                    if blob is not None:
-                        found[kind, id, one] = blob
-        return int(generation), found
+                rows += self._connection().execute(query, values)
+        generation = rows[-1][-1] if rows else None
+        return int(generation or 1), {row[:3]: row[3] for row in rows if row[3] is not None}
 
     def count(self, kind):
         """How many owners of this kind have a key."""

@@ -221,7 +221,7 @@ def test_what_cannot_be_opened_any_more_is_said_and_the_shipped_one_stands_there
     browse(olive).post(SAMARITANS, corrected(reach="0330 094 5717"))
     browse(olive).post(f"{KEPT}add/", line())
     for row in LineVersion.objects.all():
-        raw = Sealed(row.__dict__["said"].blob[:-1] + b"?")
+        raw = Sealed(row.__dict__["said"][:-1] + b"?")
         LineVersion.objects.filter(pk=row.pk).update(said=raw)
     page = browse().get(HELP).text
     assert page.count("of one line cannot be opened any more") == 2

@@ -32,13 +32,13 @@ def test_after_its_day_no_key_opens_it_any_more(of_two, morning, cleo):
     sealed = Case.objects.get().__dict__["excerpt"]
     field = Case._meta.get_field("excerpt")
     place = field.place(case, field.owners(case))
-    assert open_sealed(sealed.blob, place) == "Done with all of it."
+    assert open_sealed(sealed, place) == "Done with all of it."
     assert forget_what_is_over(timezone.now()) == 0
     assert forget_what_is_over(timezone.now() + timedelta(days=181)) == 1
     assert not Case.objects.exists() and not Step.objects.exists()
     assert not keyring().has("case", case.pk)
     with pytest.raises(KeyMissing):
-        open_sealed(sealed.blob, place)
+        open_sealed(sealed, place)
 
 
 def test_an_older_copy_of_the_data_does_not_bring_it_back(of_two, morning, cleo):

@@ -31,7 +31,7 @@ def generations():
         for row in moving.every_row(model):
             for field in moving.fields_of(model):
                 if row.__dict__[field.attname] is not None:
-                    found.add(generation_of(row.__dict__[field.attname].blob))
+                    found.add(generation_of(row.__dict__[field.attname]))
     return found
 
 

@@ -141,7 +141,7 @@ def of_both(morning, ben, monkeypatch):
 
 
 def blob_of(story):
-    return story.__dict__["body"].blob
+    return story.__dict__["body"]
 
 
 def test_a_page_of_both_versions_opens_at_once(of_both):

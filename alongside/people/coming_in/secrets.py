@@ -80,7 +80,7 @@ class MFAAdapter(DefaultMFAAdapter):
         if pk == NOBODY:
             owner, blob = HOUSE, nobodys_secret()
         elif found:
-            owner, blob = ("person", found[0]), found[1].blob
+            owner, blob = ("person", found[0]), found[1]
         else:
             raise Secret.DoesNotExist
         return open_sealed(blob, place_of(pk, owner))
