@@ -9,7 +9,6 @@ moment that came from the clock by itself is refused, or it would stand still th
 import re
 import secrets
 import threading
-from copy import copy
 from datetime import UTC, date, datetime, timedelta
 
 from django.core.exceptions import EmptyResultSet
@@ -18,6 +17,7 @@ from django.db import connections
 LONG_FROM_NOW = datetime(5000, 1, 1, tzinfo=UTC)
 A_MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
 LARGEST = 2**63 - 1  # No row has an id beyond it.
+FITS_ANYWHERE = 2**31 - 1  # Into any column for whole numbers.
 
 
 class CannotBePrepared(Exception):
@@ -27,7 +27,7 @@ class CannotBePrepared(Exception):
 class Prepared:
     """`make(**values)` gives the queryset; called with values, this gives its rows as a list.
 
-    Each value is a whole number, a moment, or None, and a query without one is another query.
+    Each value is a whole number, a text, a moment, or None, and a query without one is another.
     `make` must look at them in no other way than to put them into the query. Of the functions in
     `clock` the days may come out in it that they give, and are asked for anew each time.
     """
@@ -51,6 +51,8 @@ class Ready:
     def __init__(self, make, values, clock):
         given = {name: stand_in(value) for name, value in values.items()}
         self.queryset = make(**given)
+        if self.queryset._prefetch_related_lookups:
+            raise CannotBePrepared("what is fetched beside it would be fetched never")
         self.compiler = self.queryset.query.get_compiler(self.queryset.db)
         try:
             self.sql, params = self.compiler.as_sql()
@@ -60,6 +62,7 @@ class Ready:
         places |= {self.in_sql(days()): days for days in clock}
         self.params = [places.get(one, Fixed(one)) for one in params]
         self.must_not_stand_still()
+        self.is_asked_as_it_is()
         if missing := set(places.values()) - set(clock) - set(filter(is_name, self.params)):
             raise CannotBePrepared(f"{', '.join(sorted(missing))} did not come out in the query")
 
@@ -67,6 +70,15 @@ class Ready:
         for one in self.params:
             if isinstance(one, Fixed) and is_moment(one.value):
                 raise CannotBePrepared("a moment from the clock would stand still in the query")
+
+    def is_asked_as_it_is(self):
+        """From now on it is neither put together again, nor how its columns are read looked up."""
+        compiler, self.asked = self.compiler, None
+        columns = [column for column, *_more in compiler.select[: compiler.col_count]]
+        read = compiler.get_converters(columns)
+        compiler.get_converters = lambda columns: read
+        compiler.as_sql = lambda *args, **kwargs: self.asked
+        self.queryset.query.get_compiler = lambda *args, **kwargs: compiler
 
     def in_sql(self, value):
         """A value as it is handed to the database."""
@@ -81,12 +93,10 @@ class Ready:
         return self.in_sql(values[one] if is_name(one) else one())
 
     def ask(self, values):
-        compiler, rows = copy(self.compiler), self.queryset.all()
-        compiler.connection = connections[self.queryset.db]
-        asked = self.sql, tuple(self.param(one, values) for one in self.params)
-        compiler.as_sql = lambda *args, **kwargs: asked
-        rows.query.get_compiler = lambda *args, **kwargs: compiler
-        return list(rows)
+        self.compiler.connection = connections[self.queryset.db]
+        self.asked = self.sql, tuple([self.param(one, values) for one in self.params])
+        # As a queryset does that is asked for its rows, but for a copy of it each time.
+        return list(self.queryset._iterable_class(self.queryset))
 
 
 class Fixed:
@@ -111,5 +121,7 @@ def stand_in(value):
     if isinstance(value, datetime):
         return LONG_FROM_NOW + timedelta(microseconds=secrets.randbits(40))
     if type(value) is int:
-        return LARGEST - secrets.randbits(60)
-    raise CannotBePrepared(f"{type(value).__name__} is neither a whole number nor a moment")
+        return FITS_ANYWHERE - secrets.randbits(29)
+    if type(value) is str:
+        return secrets.token_hex(16)
+    raise CannotBePrepared(f"{type(value).__name__} is no whole number, text or moment")

@@ -30,6 +30,16 @@ def locked(meeting):
     return Meeting.objects.select_for_update().filter(pk=meeting)
 
 
+@Prepared
+def happened_after(meeting, number):
+    return Happening.objects.filter(meeting=meeting, number__gt=number).order_by("number")
+
+
+@Prepared
+def entries_by(pk):
+    return Entry.objects.filter(pk=pk).select_related("author")
+
+
 def new_state(meeting):
     """A meeting in which nothing has happened yet."""
     doors_at, begins_at = meeting.doors_at.timestamp(), meeting.starts_at.timestamp()
@@ -42,7 +52,7 @@ def state_of(meeting):
         state = _states.get(meeting.pk)
     if state is None or not state.number:  # Until it begins, its plan may change.
         state = new_state(meeting)
-    news = meeting.happenings.filter(number__gt=state.number).order_by("number")
+    news = happened_after(meeting=meeting.pk, number=state.number)
     state = engine.apply(state, [as_record(row) for row in news])
     if connection.in_atomic_block:
         return state  # What was stored in this transaction may yet be undone.
@@ -92,9 +102,9 @@ def entry_for(wanted, seat, words):
     """
     if not 0 < wanted < 2**63:
         return new_id()
-    taken = Entry.objects.filter(pk=wanted).select_related("author").first()
-    if taken is None:
+    if not (found := entries_by(pk=wanted)):
         return wanted
+    (taken,) = found
     return None if taken.seat_id == seat.pk and taken.readable("body") == words else new_id()
 
 

@@ -27,6 +27,7 @@ from alongside.vault.keyring import keyring
 
 from .evening import state_of
 from .models import Entry, Seat
+from .supporting.shown import who_asked
 
 MOST_PIECES = 500  # Drawn of one room; beyond it they are drawn anew.
 
@@ -65,11 +66,11 @@ def drawn(template, request=None, **about):
 class Found:
     """The seats of a meeting and the words of one phase, opened when they are first asked for.
 
-    `pieces` are what has been drawn of them.
+    `pieces` are what has been drawn of them, and `chairs` those that the seats alone decide.
     """
 
     def __init__(self, meeting, phase):
-        self.meeting, self.phase, self.pieces = meeting, phase, {}
+        self.meeting, self.phase, self.pieces, self.chairs = meeting, phase, {}, {}
 
     def open(self):
         return self.seats, self.said
@@ -85,18 +86,31 @@ class Found:
         entries = self.meeting.entries.filter(phase=self.phase).select_related("author")
         return entries.order_by("said_at", "pk").opened()
 
+    @cached_property
+    def asked(self):
+        """The ids of the people who asked for support lately."""
+        return set(who_asked(meeting=self.meeting.pk))
+
     def piece(self, key, draw):
         """What `draw()` gives, asked for once: `key` tells it from all other pieces.
 
         It may depend on what was found here, on the language, and on the key.
         """
-        key, pieces = (get_language(), key), self.pieces
-        drawn = pieces.get(key)
-        if drawn is None:
-            if len(pieces) >= MOST_PIECES:
-                pieces.clear()
-            drawn = pieces[key] = draw()
-        return drawn
+        return once(self.pieces, key, draw)
+
+    def chair(self, key, draw):
+        """The same for what depends on no words that are said, and outlives new ones."""
+        return once(self.chairs, key, draw)
+
+
+def once(pieces, key, draw):
+    key = get_language(), key
+    drawn = pieces.get(key)
+    if drawn is None:
+        if len(pieces) >= MOST_PIECES:
+            pieces.clear()
+        drawn = pieces[key] = draw()
+    return drawn
 
 
 class Remembered:
@@ -113,9 +127,11 @@ class Remembered:
             if rows != self.rows:
                 latest = Found(meeting, phase)
                 if self.rows is not None and rows.seats == self.rows.seats:
-                    latest.seats = self.latest.seats  # Words alone are new, as at most times.
+                    # Words alone are new, as at most times.
+                    latest.seats, latest.chairs = self.latest.seats, self.latest.chairs
                 latest.open()
                 self.rows, self.latest = rows, latest
+            self.latest.asked = set(who_asked(meeting=meeting.pk))
             return self.latest
 
     def look(self, meeting, since):

@@ -24,6 +24,12 @@ class Place:
     today: Today | None = None
     kept: bool = False
 
+    @property
+    def looks(self):
+        """What its looks depend on, as long as the rows of the seats stay as they are."""
+        shown = self.today is not None, self.facilitates, self.mine, self.hand, self.kept
+        return self.seat.pk, self.name, self.status, self.words, *shown
+
 
 class Ring:
     """The chairs of a `Room`."""
@@ -46,7 +52,10 @@ class Ring:
     def _drawn(self, pk):
         def draw():
             place, leads = self._place(pk), pk == self.state.leader
-            return drawn("meetings/_chair.html", place=place, leads=leads)
+            to_all = place.looks, leads
+            return self.found.chair(
+                to_all, lambda: drawn("meetings/_chair.html", place=place, leads=leads)
+            )
 
         to_me = pk == self.me.pk, self.i_facilitate
         return self.found.piece(("chair", self.state.number, pk, *to_me), draw)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from alongside import live
+from alongside.lib.prepared import Prepared
 from alongside.vault.hashing import keyed_hash
 
 from .being_here.drafts import CARRIED_UNSEEN, keep_after_signing_in
@@ -44,6 +45,18 @@ class Backend(AuthenticationBackend):
 
     def _authenticate_by_username(self, username, password):
         return self._check_password(Person.objects.filter(sign_in_name=username).first(), password)
+
+    def get_user(self, user_id):
+        """Whose page it is, for every page anew."""
+        found = [
+            person for person in people_by(pk=int(user_id)) if self.user_can_authenticate(person)
+        ]
+        return found[0] if found else None
+
+
+@Prepared
+def people_by(pk):
+    return Person.objects.filter(pk=pk)
 
 
 class Adapter(DefaultAccountAdapter):

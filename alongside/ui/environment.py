@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from django.conf import settings
+from django.middleware.csrf import get_token
 from django.template.backends.utils import csrf_input
 from django.templatetags.static import static
 from django.urls import reverse
@@ -71,7 +72,7 @@ def environment(**options):
     )
     env.globals.update(
         _=told,
-        static=static,
+        static=file_address,
         url=url,
         language=translation.get_language,
         direction=lambda: "rtl" if translation.get_language_bidi() else "ltr",
@@ -106,7 +107,13 @@ def told(message, /, **parts):
 
 def form_token(request):
     """For every form of a page the same hidden field, made when the first of them is drawn."""
-    return {"csrf_input": SimpleLazyObject(lambda: csrf_input(request))}
+    return {
+        "csrf_input": SimpleLazyObject(lambda: csrf_input(request)),
+        "csrf_token": SimpleLazyObject(lambda: get_token(request)),
+    }
+
+
+file_address = lru_cache(maxsize=1_000)(static)  # It changes with the files, at an upgrade.
 
 
 @lru_cache(maxsize=10_000)

@@ -37,10 +37,12 @@ class SessionStore(DatabaseStore):
         return self.model.objects.filter(session_key=hashed(self.session_key))
 
     def load(self):
-        row = self.session_key and self._row().filter(expire_date__gt=timezone.now()).first()
-        if not row:
+        key = self.session_key and hashed(self.session_key)
+        found = key and sign_in_under(key=key, now=timezone.now())
+        if not found:
             self._session_key = None
             return {}
+        (row,) = found
         if row.person_id:
             # Whose page it will be: their key comes along in the same look-up. A damaged one is
             # told where something of theirs is asked for.
@@ -68,6 +70,11 @@ class SessionStore(DatabaseStore):
         cookie = session_key or self.session_key
         if cookie:
             end(self.model.objects.filter(session_key=hashed(cookie)))
+
+
+@Prepared
+def sign_in_under(key, now):
+    return SessionStore.get_model_class().objects.filter(session_key=key, expire_date__gt=now)
 
 
 def place_of(key):

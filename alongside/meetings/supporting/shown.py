@@ -14,6 +14,11 @@ def asked(meeting):
 
 
 @Prepared
+def who_asked(meeting):
+    return Support.objects.filter(meeting=meeting).values_list("person", flat=True)
+
+
+@Prepared
 def waiting(meeting):
     return asked(meeting).not_seen()
 
@@ -29,6 +34,9 @@ class Supporting:
     @cached_property
     def support(self):
         """Those who wait for support, for who leads; for everybody else only their own asking."""
+        asked = self.found.asked  # Mostly nobody did, which all screens ask once.
+        if not asked or not (self.i_facilitate or self.me.person_id in asked):
+            return []
         if self.i_facilitate:
             rows = waiting(meeting=self.meeting.pk)
         else:

@@ -19,6 +19,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from alongside.lib.prepared import Prepared
 from alongside.vault.fields import SealedJSON, SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
@@ -120,8 +121,9 @@ class DraftQuerySet(SealedQuerySet):
 
     def begun(self, person, place):
         """{name: what the person has begun to write there} at `place`, for a form to begin with."""
-        found = self.filter(person=person, place=place).first()
-        return found.fields() if found else {}
+        for draft in drafts_at(person=person.pk, place=place):
+            return draft.fields()
+        return {}
 
     def words(self, person, place):
         """The body of what the person has begun to write at `place`, or an empty string."""
@@ -169,6 +171,11 @@ class Draft(SealedModel):
         """{name: text} of what is there and opens."""
         there = {"body": self.readable("body") or "", **(self.readable("beside") or {})}
         return {name: there[name] for name in fields_of(self.place) if there.get(name)}
+
+
+@Prepared
+def drafts_at(person, place):
+    return Draft.objects.filter(person=person, place=place)
 
 
 def sent_with(post, prefix=""):
