@@ -46,8 +46,7 @@ def may(person, act, group):
 
 def who_may(act, group):
     """[Person] who may do that in a group now, and could: their account is open."""
-    places = group.memberships.current().agreed().select_related("person", "group")
-    places = places.filter(person__is_active=True, person__is_suspended=False)
+    places = group.memberships.current().agreed().able().select_related("person", "group")
     return [place.person for place in places if place.may(act)]
 
 

@@ -56,6 +56,10 @@ class MembershipQuerySet(SealedQuerySet):
     def leading(self):
         return self.filter(role__in=LEADING)
 
+    def able(self):
+        """Of people who can come in now: their account neither rests nor is suspended."""
+        return self.filter(person__is_active=True, person__is_suspended=False)
+
     def seated(self):
         """Of those for whom places are counted."""
         return self.filter(role__in=SEATED)
@@ -218,7 +222,7 @@ class Membership(SealedModel):
     def is_last_facilitator(self):
         """Whether nobody else facilitates the group who could do so now."""
         places = type(self).objects.current().filter(group=self.group_id, role=Role.FACILITATOR)
-        others = places.agreed().filter(person__is_active=True, person__is_suspended=False)
+        others = places.agreed().able()
         return places.filter(pk=self.pk).exists() and not others.exclude(pk=self.pk).exists()
 
     def silences(self):
@@ -237,7 +241,7 @@ class Membership(SealedModel):
         """Where no facilitator is left, the co-facilitator who came first is one from now on."""
         others = type(self).objects.current().filter(group=self.group_id)
         if not others.filter(role=Role.FACILITATOR).exists():
-            able = others.agreed().filter(person__is_active=True, person__is_suspended=False)
+            able = others.agreed().able()
             next_one = able.filter(role=Role.CO_FACILITATOR).order_by("joined_at", "pk").first()
             if next_one:
                 next_one.let_facilitate()

@@ -64,14 +64,7 @@ def told_groups():
     Two queries, however many groups there are; one, where none is told of.
     """
     leading = (
-        Membership.objects.current()
-        .agreed()
-        .leading()
-        .filter(
-            group__told_to_visitors=True,
-            person__is_active=True,
-            person__is_suspended=False,
-        )
+        Membership.objects.current().agreed().leading().able().filter(group__told_to_visitors=True)
     )
     told = {}
     places = leading.select_related("group", "person").defer("about")

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from alongside.groups.agreeing.proposals import TALKED_OVER_FOR, TENURE
 from alongside.groups.models import Acceptance, Agreement, Membership, Proposal, Remark, Voice
+from alongside.people.models import Person
 from alongside.vault.erase import erase_person
 from tests.on_disk import at_once, on_disk  # noqa: F401  A fixture.
 
@@ -55,6 +56,15 @@ def test_until_it_is_agreed_nothing_has_changed(proposal, morning, cleo, browse)
 
 def test_who_proposes_can_live_with_it(proposal, ben):
     assert Voice.objects.get().person == ben
+
+
+@pytest.mark.parametrize("cannot", [{"is_active": False}, {"is_suspended": True}])
+def test_whoever_cannot_come_in_is_not_waited_for(proposal, cleo, cannot):
+    """Somebody who has died, whose account rests, or who is suspended."""
+    long_here(cleo)
+    assert proposal.standing().of == 3
+    Person.objects.filter(pk=cleo.pk).update(**cannot)
+    assert proposal.standing().of == 2
 
 
 def test_one_change_at_a_time_and_the_words_of_the_second_come_back(proposal, cleo, browse):

@@ -29,7 +29,7 @@ What = HoldStep.What
 def others_who_lead(hold):
     """Places of those who could look at it with fresh eyes: they had no part in it."""
     places = who_lead_and_read(hold).exclude(person__in=with_a_part(hold))
-    return places.filter(person__is_active=True, person__is_suspended=False)
+    return places.able()
 
 
 def who_lead_and_read(hold):

@@ -24,8 +24,11 @@ TENURE = timedelta(weeks=4)
 
 
 def with_tenure(group):
-    """Places of those who agree on a change: who leads, and who has been here for four weeks."""
-    places = group.memberships.current().inside().agreed()
+    """Places of those who agree on a change: who leads, and who has been here for four weeks.
+
+    Whoever cannot come in is not waited for: somebody has died, or is suspended.
+    """
+    places = group.memberships.current().inside().agreed().able()
     return places.filter(Q(role__in=LEADING) | Q(joined_at__lte=timezone.now() - TENURE))
 
 

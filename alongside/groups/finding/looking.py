@@ -36,7 +36,7 @@ def shown_to(person):
     a group is left out looks like a group that nobody can find.
     """
     leading = Membership.objects.current().leading().order_by()
-    able = leading.agreed().filter(person__is_active=True, person__is_suspended=False)
+    able = leading.agreed().able()
     mine, theirs = Block.objects.filter(by=person), Block.objects.filter(whom=person)
     led_by_theirs = leading.filter(person__in=theirs.values("by"))
     named_mine = leading.filter(named_to_visitors=True, person__in=mine.values("whom"))

@@ -77,7 +77,6 @@ def found_group(request, pk):
 
 def named_leaders(group):
     """Places of those who lead it and said that whoever looks may read their name."""
-    named = group.memberships.current().leading().filter(named_to_visitors=True)
-    named = named.filter(person__is_active=True, person__is_suspended=False)
+    named = group.memberships.current().leading().able().filter(named_to_visitors=True)
     named = named.select_related("person").defer("about", "hopes", "goodbye")
     return named.order_by("joined_at")

@@ -24,7 +24,7 @@ WARNED_FOR = timedelta(days=90)
 def others_who_lead(group, person):
     """Places of those who could confirm what this person decides."""
     places = group.memberships.current().leading().agreed().exclude(person=person)
-    return places.filter(person__is_active=True, person__is_suspended=False)
+    return places.able()
 
 
 def current_place(group, person):

@@ -143,7 +143,7 @@ def has_a_leader(meeting):
 def leading(group):
     """The places of those who lead the group and could do so now."""
     places = group.memberships.current().leading().agreed()
-    return places.filter(person__is_active=True, person__is_suspended=False)
+    return places.able()
 
 
 def unled(meetings, group):

@@ -11,7 +11,7 @@ def who_lead(turn):
     here = SlowTurn.objects.filter(round=turn.round_id, left_at=None)
     places = Membership.objects.current().leading().agreed().filter(group=turn.group_id)
     places = places.filter(person__in=here.values("author")).exclude(person=turn.author_id)
-    return places.filter(person__is_active=True, person__is_suspended=False)
+    return places.able()
 
 
 def others_who_lead(hold):
