@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.running import Running
 
-from .test_axe import THEMES, findings, in_theme
+from .test_axe import findings_in_each_theme
 from .visitors import DESK, PHONE, Visitors, tap
 
 PASSWORD = "four quiet words here"
@@ -72,9 +72,7 @@ def clean(page):
     """Nothing here that axe objects to, in any theme, at a desk and on a phone."""
     for size in (DESK, PHONE):
         page.set_viewport_size(size)
-        for theme in THEMES:
-            in_theme(page, theme)
-            assert findings(page) == [], (page.url, size, theme)
+        assert findings_in_each_theme(page) == [], (page.url, size)
 
 
 def expect_to_be_in(page):

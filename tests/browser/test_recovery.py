@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .served import Served
-from .test_axe import THEMES, findings, in_theme
+from .test_axe import findings_in_each_theme
 from .visitors import DESK, PHONE, Visitors, tap
 
 PASSWORD = "four quiet words here"
@@ -30,9 +30,7 @@ def clean(page):
     """Nothing here that axe objects to, in any theme, at a desk and on a phone."""
     for size in (DESK, PHONE):
         page.set_viewport_size(size)
-        for theme in THEMES:
-            in_theme(page, theme)
-            assert findings(page) == [], (page.url, size, theme)
+        assert findings_in_each_theme(page) == [], (page.url, size)
 
 
 def ask(page, name):
