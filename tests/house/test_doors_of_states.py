@@ -11,6 +11,8 @@ from .doors import rows
 from .doors_of_states import STATES
 from .test_doors import what_each_hears
 
+pytestmark = pytest.mark.pure  # Beside test_doors.py, which every database answers.
+
 
 def place_of(world, name):
     return world.group.memberships.current().get(person=world.people[name])

@@ -58,6 +58,9 @@ TEMPLATES = {
 A_TUESDAY = datetime(2026, 11, 3, 12, 0, tzinfo=UTC)
 
 
+pytestmark = pytest.mark.pure  # What a page says is said alike on every database.
+
+
 @pytest.fixture
 def speak(settings, tmp_path):
     """`speak("ru")`: from here on to the end of the test everything is said in it, made up."""
