@@ -5,14 +5,15 @@ from django.urls import include, path
 
 from alongside.ui.service_worker import service_worker
 
+# They are looked through in this order: what is asked for most often comes first.
 urlpatterns = [
+    path("", include("alongside.meetings.urls")),
+    path("", include("alongside.conversations.urls")),
     path("", include("alongside.home.urls")),
     path("", include("alongside.people.urls")),
     path("", include("alongside.notices.urls")),
     path("sw.js", service_worker, name="service_worker"),
     path("", include("alongside.groups.urls")),
-    path("", include("alongside.conversations.urls")),
-    path("", include("alongside.meetings.urls")),
     path("", include("alongside.toolkit.urls")),
     path("", include("alongside.library.urls")),
     path("", include("alongside.care.urls")),
