@@ -17,7 +17,7 @@ from django.db import connections
 LONG_FROM_NOW = datetime(5000, 1, 1, tzinfo=UTC)
 A_MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
 LARGEST = 2**63 - 1  # No row has an id beyond it.
-FITS_ANYWHERE = 2**31 - 1  # Into any column for whole numbers.
+FITS_ANYWHERE = range(20_000, 2**15)  # Into the smallest column for whole numbers, too.
 
 
 class CannotBePrepared(Exception):
@@ -36,7 +36,7 @@ class Prepared:
         self.make, self.clock, self.mine = make, clock, threading.local()
 
     def __call__(self, **values):
-        if any(type(value) is int and not 0 <= value <= LARGEST for value in values.values()):
+        if any(type(value) is int and abs(value) > LARGEST for value in values.values()):
             return []
         known = self.mine.__dict__.setdefault("known", {})
         shape = tuple((name, value is None) for name, value in values.items())
@@ -49,7 +49,7 @@ class Ready:
     """One query, as this thread asks it."""
 
     def __init__(self, make, values, clock):
-        given = {name: stand_in(value) for name, value in values.items()}
+        given = stand_ins(values)
         self.queryset = make(**given)
         if self.queryset._prefetch_related_lookups:
             raise CannotBePrepared("what is fetched beside it would be fetched never")
@@ -114,6 +114,15 @@ def is_moment(value):
     return isinstance(value, date) or (isinstance(value, str) and bool(A_MOMENT.match(value)))
 
 
+def stand_ins(values):
+    """{name: a value of the same kind that stands nowhere else}; no two are alike."""
+    while True:
+        given = {name: stand_in(value) for name, value in values.items()}
+        told_apart = [value for value in given.values() if value is not None]
+        if len(set(told_apart)) == len(told_apart):
+            return given
+
+
 def stand_in(value):
     """A value of the same kind that stands nowhere else."""
     if value is None:
@@ -121,7 +130,7 @@ def stand_in(value):
     if isinstance(value, datetime):
         return LONG_FROM_NOW + timedelta(microseconds=secrets.randbits(40))
     if type(value) is int:
-        return FITS_ANYWHERE - secrets.randbits(29)
+        return secrets.choice(FITS_ANYWHERE)
     if type(value) is str:
         return secrets.token_hex(16)
     raise CannotBePrepared(f"{type(value).__name__} is no whole number, text or moment")

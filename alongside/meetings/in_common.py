@@ -41,6 +41,7 @@ def seats_as_they_lie(meeting):
     return seats.values_list("pk", "person", "today", "caller", *sealed)
 
 
+@Prepared
 def words_as_they_lie(meeting, phase):
     words = Entry.objects.filter(meeting=meeting, phase=phase).order_by("said_at", "pk")
     return words.values_list("pk", "author", "author__display_name", "body")
@@ -155,6 +156,6 @@ class Rows(NamedTuple):
 
 
 def as_they_lie(meeting, phase):
-    keys, words = keyring().wrapping(), words_as_they_lie(meeting, phase)
+    keys, words = keyring().wrapping(), words_as_they_lie(meeting=meeting.pk, phase=phase)
     seats = seats_as_they_lie(meeting=meeting.pk)
-    return Rows((keys, list(seats)), (keys, phase, list(words)))
+    return Rows((keys, seats), (keys, phase, words))
