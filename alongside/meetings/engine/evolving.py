@@ -70,10 +70,14 @@ def _removed(state: State, event: e.Removed, at: float) -> State:
     )
     if state.staying_with == event.seat:
         after = replace(after, staying_with=None, in_a_moment=False)
-    turn = state.round and state.round.turns.get(event.seat)
+    return _without_their_turn(after, event.seat)
+
+
+def _without_their_turn(state: State, seat: int) -> State:
+    turn = state.round and state.round.turns.get(seat)
     if turn is None or not turn.owed:
-        return after
-    return turning.with_turn(after, event.seat, status=REMOVED)
+        return state
+    return turning.with_turn(state, seat, status=REMOVED)
 
 
 def _role_changed(state: State, event: e.RoleChanged, at: float) -> State:
@@ -196,7 +200,7 @@ def _closed(state: State, event: e.Closed, at: float) -> State:
 
 def _reopened(state: State, event: e.Reopened, at: float) -> State:
     earlier = state.earlier[:-1] if state.closed_from else state.earlier
-    return replace(
+    after = replace(
         state,
         status=OPEN,
         round=state.closed_from,
@@ -206,6 +210,10 @@ def _reopened(state: State, event: e.Reopened, at: float) -> State:
         closed_from=None,
         closed_talk=None,
     )
+    for seat in state.seats.values():
+        if seat.removed:  # Perhaps only since it was closed, when their turn was put away.
+            after = _without_their_turn(after, seat.id)
+    return after
 
 
 _CHANGES: dict[type[Event], Callable[..., State]] = {

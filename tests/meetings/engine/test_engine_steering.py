@@ -18,6 +18,7 @@ from alongside.meetings.engine import (
     Return,
     Say,
     Take,
+    Withdraw,
     can_steer,
     holder,
     may_reopen,
@@ -183,6 +184,16 @@ def test_reopening_offers_anew_if_that_seat_has_gone(room):
     room.drop(BEN)
     assert kinds(room.ask(ADA, Reopen)) == ["reopened", "lapsed", "offered"]
     assert offered(room.state) == CLEO
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_reopening_gives_no_turn_to_who_has_left_the_group_meanwhile(room, taken):
+    if taken:
+        room.ask(BEN, Take)
+    room.ask(ADA, Close, True)
+    assert kinds(room.ask(None, Withdraw, BEN)) == ["removed"]
+    assert kinds(room.ask(ADA, Reopen)) == ["reopened", "offered"]
+    assert (holder(room.state), offered(room.state)) == (None, CLEO)
 
 
 def test_a_facilitator_whose_line_dropped_may_reopen(room):
