@@ -17,6 +17,9 @@ SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 SETTING = "ALONGSIDE_EMBEDDING_MODEL"
 SIZE = 384
 TOGETHER = 256  # Numbers read at a time: more are slower, and take hundreds of megabytes.
+LAST = "last_hidden_state"
+# Layers below the last, which the file keeps to itself: how a thing is said, more than what about.
+INNER = ("layer_norm_4", "layer_norm_6", "layer_norm_8", "layer_norm_10")
 
 
 class NotHere(Exception):
@@ -57,6 +60,18 @@ def look():
         raise NotHere("onnxruntime is not installed.", "bin/setup run")
 
 
+def with_inner_layers(content):
+    """The same model, that gives its inner layers, too, to whoever asks for them.
+
+    In this format what follows is added to what was there: here, to the list of outputs.
+    """
+
+    def part(number, inside):
+        return bytes([number << 3 | 2, len(inside)]) + inside
+
+    return content + b"".join(part(7, part(12, part(1, name.encode()))) for name in INNER)
+
+
 def runtime():
     try:
         import numpy  # noqa: F401
@@ -78,24 +93,25 @@ class Model:
         # Without these it keeps the memory of the largest batch it ever saw.
         options.enable_cpu_mem_arena = options.enable_mem_pattern = False
         options.log_severity_level = 4
-        self.session = library.InferenceSession(read(), options, providers=["CPUExecutionProvider"])
+        content = with_inner_layers(read())
+        self.session = library.InferenceSession(content, options, ["CPUExecutionProvider"])
         self.asked = [one.name for one in self.session.get_inputs()]
 
-    def vectors(self, texts):
-        """An array of one vector of length 1 for each text."""
+    def vectors(self, texts, layers=(LAST,)):
+        """An array of one vector for each text, which has length 1; of each of some layers."""
         import numpy
 
         # Like lengths together: a short text beside a long one is padded, which costs its time.
         read_texts = [numbers(text) for text in texts]
         order = sorted(range(len(texts)), key=lambda at: len(read_texts[at]))
-        found = numpy.zeros((len(texts), SIZE), dtype=numpy.float32)
+        found = numpy.zeros((len(texts), SIZE * len(layers)), dtype=numpy.float32)
         while order:
             count = max(1, TOGETHER // len(read_texts[order[-1]]))
             order, places = order[:-count], order[-count:]
-            found[places] = self.of_some([read_texts[at] for at in places])
+            found[places] = self.of_some([read_texts[at] for at in places], layers)
         return found
 
-    def of_some(self, batch):
+    def of_some(self, batch, layers):
         import numpy
 
         longest = max(map(len, batch))
@@ -105,10 +121,10 @@ class Model:
             ids[row, : len(text)] = text
             mask[row, : len(text)] = 1
         given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": ids * 0}
-        (states,) = self.session.run(None, {name: given[name] for name in self.asked})
+        states = self.session.run(layers, {name: given[name] for name in self.asked})
         weights = mask[:, :, None].astype(numpy.float32)
-        means = (states * weights).sum(axis=1) / weights.sum(axis=1)
-        return means / numpy.linalg.norm(means, axis=1, keepdims=True)
+        means = [(one * weights).sum(axis=1) / weights.sum(axis=1) for one in states]
+        return numpy.hstack([one / numpy.linalg.norm(one, axis=1, keepdims=True) for one in means])
 
 
 _loading = threading.Lock()

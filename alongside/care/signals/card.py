@@ -18,43 +18,50 @@ BEGINNING = """\
 Written by `alongside evaluate fit-signals`; what it is about stands in [signals](signals.md).
 
 **What it is.** Seven rows of {seen} weights in eight bits, {bytes:,} bytes, over the vectors of
-all-MiniLM-L6-v2, hashed words and letters, and the senses of
+all-MiniLM-L6-v2 and of four of its inner layers, hashed words and letters, and the senses of
 `alongside/care/signals/rules/senses.txt`, alone and in pairs: one row for each kind, and one that
 tells what is said openly. A logistic regression, fitted by
 `alongside/care/signals/fitting.py:fit`. It may add to what rules found, and takes nothing away.
 
-**What it learned from.** {train:,} sentences, written for this by one of us; none is anybody's.
-{read} were read a second time by the same person, who then thought otherwise about {otherwise}. It
-was **one reader, not two, and no clinician has read them.** What you find in life will be less.
+**What it learned from.** {train:,} sentences, written for this by six hands of one team; none is
+anybody's. {read} were read a second time, mostly by whoever fitted the weights, who then thought
+otherwise about {otherwise}; the others were read by **one reader only, and no clinician has read
+any.** What you find in life will be less.
 
-**What the figures are of.** Two sets, by the same writer, whose themes are not among those learned
-from. The *newer*, {newer} sentences: {newer_themes}. It was written, and put away unread, before
-{last} sentences of those learned from and the rules of `alongside/care/signals/rules/openly.txt`.
-Its totals were seen four times. The rules and weights of before found 61 of its 90 said openly and
-12 of its 21 veiled, and took 15 of 120 that are not urgent for that; the first new ones 74, 9 and
-9. Then, by sentences of other themes, the telling of then from now was mended, and thresholds were
-moved. It is the harder set. The *earlier*, {test} sentences: {test_themes}.
-Its totals were seen ten times while rules were made: expect less. Of seven more batches by the
-same writer, each new to rules and weights when it was read, 70, 51, 94, 100, 81, 80 and 38 in 100
-of what is said openly were found; they belong to what it learned from now.
+**What the figures are of.** Three sets, whose themes are not among those learned from.
+
+- The *newest*, {newest} sentences, by a hand that knew neither the others' sentences nor the
+  rules: {newest_themes}. **Read once**, by the program, when everything was fitted; nothing was
+  changed afterwards. These are the figures to go by.
+- The *newer*, {newer} sentences: {newer_themes}. Four times its totals were seen while rules were
+  made; then, some dozens of times, it helped to choose what heads see and from when on they speak.
+- The *earlier*, {test} sentences: {test_themes}. Seen ten times while rules were made, and beside
+  the newer one since.
+
+Of {last:,} of the sentences learned from, which four new hands wrote, the rules and weights of
+before found 64 in 100 of what is said openly, and took 12 in 100 that are not urgent for that.
+They are meant to be hard: beside each way of saying it stands a harmless one in the same words.
+Asked afterwards, for comparison, they found in the newest set 75 of its 90 said openly and 25 of its
+40 veiled, and took 16 of 70 sentences of ordinary talk for something; today's 82, 31 and 17.
 
 **Not for.** Telling who is safe; any decision; any other language than English, but for what is
 openly said of dying in the tongues of `alongside/care/signals/rules/tongues.txt`, where no speaker
 has checked the words.
 
-| | wanted | newer | newer, by rules alone | of | earlier | of |
-| --- | --- | --- | --- | --- | --- | --- |
+| | wanted | newest | by rules alone | of | newer | of | earlier | of |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
 """
 ENDING = """
 In brackets: where 95 of 100 such figures would lie. Learned from `train.jsonl`
-{train}…, measured on `newer.jsonl` {newer}… and `test.jsonl` {test}….
+{train}…, measured on `newest.jsonl` {newest}…, `newer.jsonl` {newer}… and `test.jsonl`
+{test}….
 
 {short}
 
-| Sort of sentence | learned from | newer | earlier |
-| --- | --- | --- | --- |
+| Sort of sentence | learned from | newest | newer | earlier |
+| --- | --- | --- | --- | --- |
 """
-LAST = 758  # Sentences learned from that were written after the newer set.
+LAST = 2629  # Sentences learned from that were written after all rules and weights of before.
 
 
 def figures(split, with_model=True):
@@ -69,15 +76,17 @@ def figures(split, with_model=True):
 
 def card():
     """The whole text."""
-    newer, earlier = figures("newer"), figures("test")
-    by_rules = figures("newer", with_model=False)
+    sets = {"newest": figures("newest"), "newer": figures("newer"), "earlier": figures("test")}
+    newest, *others = sets.values()
+    by_rules = figures("newest", with_model=False)
     lines = [
-        f"| {coded(one.name)} | {wanted(one.name)} | {said(one)} | {said(rules)} | {one.of} "
-        f"| {said(other)} | {other.of} |"
-        for one, rules, other in zip(newer, by_rules, earlier, strict=True)
+        f"| {coded(one.name)} | {wanted(one.name)} | {said(one)} | {said(rules)} | {one.of} | "
+        + " | ".join(f"{said(other)} | {other.of}" for other in rest)
+        + " |"
+        for one, rules, *rest in zip(newest, by_rules, *others, strict=True)
     ]
     hashes = {split: sha256(split)[:12] for split in ("train", *KEPT_APART)}
-    short = falls_short({"newer": newer, "earlier": earlier})
+    short = falls_short(sets)
     table = [beginning() + "\n".join(lines), ENDING.format(short=short, **hashes) + sorts()]
     return "\n".join(table) + "\n"
 
@@ -110,7 +119,7 @@ def falls_short(sets):
         if one.holds() is False
     ]
     if not short:
-        return "Everything that is wanted holds in both sets."
+        return "Everything that is wanted holds in every set."
     return "**What is wanted and does not hold:** " + "; ".join(short) + "."
 
 

@@ -46,7 +46,9 @@ def clause(around, reach):
 def is_denied(around):
     near = clause(around, NEAR)
     says_no = CONTEXTS["no"].search(near) or CONTEXTS["i-do-not"].match(around.said)
-    return bool(says_no) and not CONTEXTS["no-no"].search(near + around.said)
+    if not says_no or CONTEXTS["no-no"].search(near + around.said):
+        return False
+    return not CONTEXTS["own-turn"].search(around.sentence + around.after)
 
 
 def is_quoted(around):
@@ -71,7 +73,7 @@ def is_past(around):
     if CONTEXTS["present"].search(clause(around, FAR) + around.said):
         return False
     happened = CONTEXTS["then"].search(around.before[-30:] + around.said)
-    is_then = CONTEXTS["past"].search(around.sentence + (around.after if happened else ""))
+    is_then = CONTEXTS["past"].search(f"{around.sentence}\n{around.after if happened else ''}")
     if not (is_then or happened):
         return False
     is_now = CONTEXTS["now"].search(around.sentence + around.after)

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import combinations, pairwise
 from zlib import crc32
 
-from alongside.meaning.model import SIZE, model
+from alongside.meaning.model import INNER, LAST, SIZE, model
 
 from .rulebook import compiled
 from .wording import lines
@@ -14,12 +14,15 @@ PLACES = 512  # Places that words share, and letters; more of them would only kn
 WORD = re.compile(r"\w+")
 RUNS = (3, 4, 5)  # So many letters in a row still tell a word that is written wrongly.
 # What each weighs beside meaning.
-WORDS_WEIGH, LETTERS_WEIGH, SENSES_WEIGH = 0.7, 0.5, 0.2
+WORDS_WEIGH, LETTERS_WEIGH, SENSES_WEIGH, INNER_WEIGH = 0.7, 0.5, 0.2, 4.0
+LAYERS = (LAST, *INNER)
 
 
 def vectors(texts):
-    """The meaning of each text, as an array with a row for each. Raises NotHere."""
-    return model().vectors(texts)
+    """What each text means, and how it says so, as an array with a row for each. Raises NotHere."""
+    found = model().vectors(texts, LAYERS)
+    found[:, SIZE:] *= INNER_WEIGH
+    return found
 
 
 def features(texts):
@@ -27,11 +30,16 @@ def features(texts):
     import numpy
 
     if not texts:
-        return numpy.zeros((0, SIZE + 2 * PLACES + len(senses(""))), dtype=numpy.float32)
+        return numpy.zeros((0, width()), dtype=numpy.float32)
     said = [hashed(words(text), WORDS_WEIGH) for text in texts]
     spelt = [hashed(letters(text), LETTERS_WEIGH) for text in texts]
     about = [[SENSES_WEIGH * sense for sense in senses(text)] for text in texts]
     return numpy.hstack([vectors(texts), said, spelt, about]).astype(numpy.float32)
+
+
+def width():
+    """How many numbers a head sees of a text."""
+    return len(LAYERS) * SIZE + 2 * PLACES + len(senses(""))
 
 
 def words(text):

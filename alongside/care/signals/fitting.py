@@ -22,13 +22,13 @@ SAME = 0.02  # Of its largest weight, what a head may differ by: processors roun
 FOLDS = 5
 # For each head, how many of the ordinary texts it may take for something, at most.
 MAY_BE_WRONG = {
-    "self_harm": 0.07,
+    "self_harm": 0.09,
     "danger": 0.01,
     "sourcing": 0.003,
     "dosing": 0.003,
     "cure": 0.002,
     "hostile": 0.003,
-    "explicit": 0.045,
+    "explicit": 0.09,
 }
 
 
@@ -56,7 +56,10 @@ class Examples:
 def targets(row):
     """For each head 1 where it should say yes, 0 for no, and NaN where it need not know."""
     yes = [float(row["kind"] == head) for head in HEADS]
-    yes[HEADS.index("explicit")] = {"explicit": 1.0, "veiled": numpy.nan}.get(row["sort"], 0.0)
+    is_open = {"explicit": 1.0, "veiled": numpy.nan}.get(row["sort"], 0.0)
+    if row["sort"] == "explicit" and row.get("second") == "amber":
+        is_open = numpy.nan  # To one reader it is said openly, to another between the lines.
+    yes[HEADS.index("explicit")] = is_open
     return yes
 
 

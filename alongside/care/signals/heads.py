@@ -48,14 +48,15 @@ class Guess:
         return float(column.max()) if len(column) else 0.0
 
     def likenesses(self):
-        """Of each kind the part that is most like it, if it is enough."""
+        """For each head the parts that are like it, the most alike first."""
         for place, head in enumerate(HEADS if self.parts else ()):
-            column = self.chances[:, place]
-            if column.max() >= self.thresholds[head]:
-                part = self.parts[int(column.argmax())]
-                is_open = head == "explicit"
-                kind, level = ("self_harm", "red") if is_open else (head, "amber")
-                yield Likeness(part, kind, level)
+            column, enough = self.chances[:, place], self.thresholds[head]
+            kind, level = ("self_harm", "red") if head == "explicit" else (head, "amber")
+            yield [
+                Likeness(self.parts[at], kind, level)
+                for at in column.argsort()[::-1]
+                if column[at] >= enough
+            ]
 
 
 def read():

@@ -28,8 +28,9 @@ def judged(plain, parts, guess):
         for kind in KINDS:
             # Never more than a rule's, but for the order among equals.
             score[kind] = blended(score[kind], guess.score(kind))
-        for like in guess.likenesses():
-            if is_taken_back(like, spoken) or is_over(like, plain.text):
+        for alike in guess.likenesses():
+            like = next((one for one in alike if stands(one, spoken, plain.text)), None)
+            if like is None:
                 continue
             level = higher(level, like.level)
             if like.kind not in kinds:
@@ -42,6 +43,11 @@ def judged(plain, parts, guess):
         marks=tuple(sorted(set(marks))),
         without_model=guess is None,
     )
+
+
+def stands(like, hits, text):
+    """Whether what a part is like counts, beside what rules know of the words around it."""
+    return not (is_taken_back(like, hits) or is_over(like, text))
 
 
 def is_taken_back(like, hits):

@@ -21,7 +21,8 @@ def slips(word):
 
 # Long words that matter most; no other word is one slip of the finger away from them.
 SLIPPED = {slip: word for word in lines("slips") for slip in slips(word)}
-MEANT = SLIPPED | dict(line.split(": ", 1) for line in lines("short_forms"))
+FORMS = [*lines("short_forms"), *lines("dialects")]
+MEANT = SLIPPED | dict(line.split(": ", 1) for line in FORMS)
 # What is looked for behind signs ("su1c1de", "k*ll") and between spaces ("k i l l").
 KEY_WORDS = frozenset(word for line in lines("key_words") for word in line.split())
 

@@ -3,6 +3,7 @@
 import pytest
 
 from alongside.care.signals import KINDS, look
+from alongside.care.signals.spelling import plain
 
 pytestmark = pytest.mark.pure
 
@@ -35,6 +36,11 @@ def kinds(text):
         ("I intend to be dead by spring.", "I intend to be in bed by ten."),
         ("There's a man here who wants to be dead. He is me.", "That cake is to die for."),
         ("I'll throw myself under a train.", "I threw myself into the garden."),
+        ("Ah jist want tae be deid.", "Ma phone wis deid the morn."),
+        ("I'm going to neck myself.", "I'm going to neck my tea."),
+        ("I burnt my arm on purpose again.", "I burnt my arm on the oven shelf again."),
+        ("I never thought of killing myself, and now I do.", "I never thought of killing myself."),
+        ("They saved my life, and I wish I'd died.", "The printer has committed suicide."),
         ("I've tried once, and next time I'll do it properly.", "Next time I'll cook it properly."),
     ],
 )
@@ -172,6 +178,11 @@ def test_who_asks_kindly_is_not_taken_for_who_is_asked():
     assert level("Are you thinking of killing yourself? It's all right to say.") == "green"
     assert level("When you wrote that you wanted to die I read it twice.") == "green"
     assert level("Do you know that I want to die?") == "red"
+
+
+def test_how_it_is_said_up_north_is_known_and_other_tongues_are_left_alone():
+    assert plain("Jist oot, nae fear").text == "just out, no fear"
+    assert plain("Ich will nicht, ma vie").text == "ich will nicht, ma vie"
 
 
 def test_words_that_only_hold_such_letters_are_left_alone():

@@ -15,7 +15,7 @@ SORTS = {
     "explicit": ("self_harm", ("red", "crisis")),
     "veiled": ("self_harm", ("amber",)),
     "for-another": ("self_harm", ("amber",)),
-    "danger": ("danger", ("red",)),
+    "danger": ("danger", ("red", "crisis")),
     **{kind: (kind, ("amber",)) for kind in ("sourcing", "dosing", "cure", "hostile")},
 }
 NUMBER = re.compile(r"\d\.\d\d")
@@ -25,9 +25,9 @@ def all_rows():
     return [row for split in ("train", *KEPT_APART) for row in read(split)]
 
 
-def test_there_are_three_thousand_and_each_says_what_it_is():
+def test_there_are_five_thousand_and_each_says_what_it_is():
     rows = all_rows()
-    assert len(rows) >= 3000
+    assert len(rows) >= 5000
     for row in rows:
         kind, levels = SORTS.get(row["sort"], ("none", ("green",)))
         assert row["kind"] == kind and row["level"] in levels, row
@@ -53,7 +53,7 @@ def test_fitting_anew_gives_the_weights_that_are_here():
     assert kept["learned_from"] == about["learned_from"] == {"train.jsonl": sha256("train")}
     for head, threshold in kept["thresholds"].items():
         assert about["thresholds"][head] == pytest.approx(threshold, abs=0.02)
-    assert heads.WEIGHTS.stat().st_size < 20_000
+    assert heads.WEIGHTS.stat().st_size < 40_000
 
 
 def test_the_card_tells_what_comes_out():
@@ -67,7 +67,7 @@ def test_the_card_says_which_figures_are_less_than_we_want_and_by_how_much():
     enough = measuring.shared("explicit, at red or crisis", 98, 100)
     too_few = measuring.shared("explicit, at red or crisis", 97, 100)
     too_many = measuring.shared("pain idioms, at amber or above", 6, 100)
-    assert card.falls_short({"newer": [enough]}) == "Everything that is wanted holds in both sets."
+    assert card.falls_short({"newer": [enough]}) == "Everything that is wanted holds in every set."
     said = card.falls_short({"newer": [enough, too_few], "earlier": [too_many]})
     assert "in the newer set: 0.97" in said and "97 of 100" in said
     assert "in the earlier set: 0.06" in said and "6 of 100" in said

@@ -7,9 +7,10 @@ import time
 
 import pytest
 
-from alongside.care.signals import look, look_at_each
+from alongside.care.signals import features, look, look_at_each
 from alongside.care.signals.checks import all_is_here
 from alongside.commands.doctor import signals as doctor_on_signals
+from alongside.meaning.model import SIZE, model
 
 pytestmark = pytest.mark.pure
 
@@ -94,6 +95,14 @@ def test_odd_texts_are_read_too():
 )
 def test_what_is_only_written_oddly_or_in_another_language_is_left_alone(harmless):
     assert look(harmless).level == "green"
+
+
+def test_who_asks_for_inner_layers_gets_them_beside_the_same_meaning():
+    text = ["I want to die"]
+    several = model().vectors(text, features.LAYERS)
+    assert several.shape == (1, SIZE * len(features.LAYERS))
+    assert (several[:, :SIZE] == model().vectors(text)).all()
+    assert len({tuple(several[0, at : at + SIZE]) for at in range(0, several.shape[1], SIZE)}) == 5
 
 
 def test_a_text_means_the_same_alone_and_among_others():
