@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from playwright.sync_api import expect
 
 from .keyboard import Keyboard
-from .test_emergency import complaints
+from .test_axe import findings_in_each_theme
 from .test_small_screens import unfit
 from .visitors import DESK, tap
 
@@ -142,7 +142,7 @@ class Rehearsal:
         """Nothing that axe objects to in any theme, nothing too wide and nothing too small."""
         page = self[name]
         size = page.viewport_size
-        assert complaints(page) == [] and unfit(page) == {}, name
+        assert findings_in_each_theme(page) == [] and unfit(page) == {}, name
         page.set_viewport_size(size)
 
     def review(self, leading):

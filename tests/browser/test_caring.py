@@ -4,13 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import expect
 
-from .test_emergency import complaints
+from .test_axe import findings_in_each_theme
 from .test_small_screens import unfit
 from .visitors import DESK, tap
 
 
 def fit(page):
-    assert complaints(page) == [] and unfit(page) == {}
+    assert findings_in_each_theme(page) == [] and unfit(page) == {}
 
 
 def go(page, address):

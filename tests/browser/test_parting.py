@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from .test_emergency import complaints
+from .test_axe import findings_in_each_theme
 from .test_small_screens import unfit
 from .visitors import DESK, tap
 
@@ -13,7 +13,7 @@ BUT = "I had been interrupted before."
 
 
 def fit(page):
-    assert complaints(page) == [] and unfit(page) == {}
+    assert findings_in_each_theme(page) == [] and unfit(page) == {}
 
 
 def about(page, name, link):

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from .test_emergency import complaints
+from .test_axe import findings_in_each_theme
 from .test_evening import come_in
 from .test_small_screens import unfit
 from .visitors import tap
@@ -23,7 +23,7 @@ def test_an_account_is_closed_answered_and_opened_again(arrive):
     olive, cleo = arrive("olive"), arrive("cleo")
     come_in(cleo)
     find_cleo(olive)
-    assert complaints(olive) == [] and unfit(olive) == {}
+    assert findings_in_each_theme(olive) == [] and unfit(olive) == {}
     tap(olive, "Close the account")
     expect(olive.get_by_text("Please say why.").first).to_be_visible()
     olive.get_by_label("Why, in words they will read").fill(WHY)
@@ -33,7 +33,7 @@ def test_an_account_is_closed_answered_and_opened_again(arrive):
     # The meeting is gone from her screen without her doing anything.
     expect(cleo.get_by_role("heading", name="Your account is closed for now")).to_be_visible()
     expect(cleo.get_by_text(WHY)).to_be_visible()
-    assert complaints(cleo) == [] and unfit(cleo) == {}
+    assert findings_in_each_theme(cleo) == [] and unfit(cleo) == {}
     cleo.goto("/groups/morning/")
     expect(cleo.get_by_text(WHY)).to_be_visible()
     cleo.get_by_label("What the organisers should know").fill("He asked me to write.")
@@ -43,16 +43,16 @@ def test_an_account_is_closed_answered_and_opened_again(arrive):
     olive.goto("/organise/")
     olive.get_by_role("link", name="Read what they say").click()
     expect(olive.get_by_text("He asked me to write.")).to_be_visible()
-    assert complaints(olive) == [] and unfit(olive) == {}
+    assert findings_in_each_theme(olive) == [] and unfit(olive) == {}
     olive.get_by_label("Your answer").fill("Ben says so too. I am sorry.")
     olive.get_by_label("The account is opened again").check()
     tap(olive, "Send the answer")
     expect(olive.get_by_text("Open again since")).to_be_visible()
-    assert complaints(olive) == []
+    assert findings_in_each_theme(olive) == []
 
     cleo.reload()
     expect(cleo.get_by_role("heading", name="Your account is open again")).to_be_visible()
     expect(cleo.get_by_text("Ben says so too. I am sorry.")).to_be_visible()
-    assert complaints(cleo) == [] and unfit(cleo) == {}
+    assert findings_in_each_theme(cleo) == [] and unfit(cleo) == {}
     cleo.goto("/groups/morning/")
     expect(cleo.get_by_role("heading", name="The Morning Group")).to_be_visible()
