@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from alongside.conversations.holding.holding import decide
 from alongside.conversations.models import Hold, HoldStep, Story
-from alongside.conversations.second_thoughts.edits import ChangedMeanwhile
 from alongside.conversations.second_thoughts.undoing import undo
 from alongside.groups.roles import Role
+from alongside.groups.sharing.holding.holds import ChangedMeanwhile
 from alongside.people.models import Draft, Suspension
 from tests.groups.parting import comes, place_of, silence
 
@@ -159,6 +159,14 @@ def test_another_one_who_leads_looks_again(ada, ben, gwen, story, made, browse):
     assert fresh(story).held_at is None
     assert [step.what for step in made.steps.order_by("at")] == ["appeal", "release"]
     assert "It is his own name." in browse(ben).get(of(story, "held")).text
+
+
+def test_answered_that_it_stays_it_waits_for_nobody(ada, ben, gwen, story, made, browse):
+    assert appealed(made, ben) and stays(made, gwen)
+    assert not Hold.objects.with_appeal().exists()
+    assert "asks for another look" not in browse(gwen).get(DESK).text
+    assert "is going to look at it again" not in browse(ben).get(of(story, "held")).text
+    assert released(made, ada), "whoever held it can think again"
 
 
 def test_it_is_asked_once_and_by_the_author_alone(ada, ben, cleo, gwen, story, made, browse):

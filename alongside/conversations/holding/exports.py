@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from alongside.groups.sharing.holding.told import was_inside
+from alongside.groups.sharing.holding.exports import entry_of_hold, entry_of_step, was_inside
 from alongside.lib.exports import Entry, Section, facts
 
 from ..leading.moves import Move
@@ -23,7 +23,7 @@ def held_and_moved(person, groups):
             "appeals",
             _("What I said, asking for another look"),
             HoldStep.objects.filter(by=person, what=HoldStep.What.APPEAL).order_by("at", "pk"),
-            lambda row: step(row, groups),
+            lambda row: entry_of_step(row, groups),
         ),
         Section(
             "held_by_me",
@@ -37,7 +37,7 @@ def held_and_moved(person, groups):
             HoldStep.objects.filter(by=person)
             .exclude(what=HoldStep.What.APPEAL)
             .order_by("at", "pk"),
-            lambda row: step(row, groups),
+            lambda row: entry_of_step(row, groups),
         ),
         Section(
             "moves",
@@ -55,16 +55,8 @@ def held_and_moved(person, groups):
 
 
 def hold(row, groups, with_why=True):
-    about = row.about if with_why else None
-    said = facts((_("What it is about"), about), (_("Until"), row.ended_at))
     what = _("A reply") if row.reply_id else _("A story")
-    words = row.readable("reason") if with_why else None
-    return Entry(what, when=row.held_at, where=groups(row.group_id), facts=said, words=words or "")
-
-
-def step(row, groups):
-    words = row.readable(row.words) or ""
-    return Entry(row.get_what_display(), when=row.at, where=groups(row.group_id), words=words)
+    return entry_of_hold(row, what, groups, with_why)
 
 
 def moved(row, groups):

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from alongside.groups.memberships import Membership
+from alongside.groups.sharing.holding.holds import ChangedMeanwhile
 from alongside.people.models import Block
 from alongside.people.safety.suspensions import organisers
 from alongside.vault import access
@@ -17,7 +18,7 @@ from alongside.vault.search.waiting import mark
 from .. import notices
 from ..models import Reply, Story
 from ..responses import on
-from ..second_thoughts.edits import ChangedMeanwhile, version_of
+from ..second_thoughts.edits import version_of
 from .holds import Hold, HoldStep
 
 What = HoldStep.What
@@ -51,9 +52,7 @@ def organisers_beside(hold):
 
 def with_a_part(hold):
     """The author, and whoever held the words or decided on them before."""
-    decided = hold.steps.exclude(what=What.APPEAL).values_list("by", flat=True)
-    people = {hold.shared.author_id, hold.by_id, *decided}
-    return people - {None}
+    return (hold.who_decided() | {hold.shared.author_id}) - {None}
 
 
 def can_be_decided_by(hold, person):
@@ -100,7 +99,7 @@ def hold(shared, *, by, rule, reason, version):
         if there := Hold.objects.current().filter(**on(row)).first():
             return there
         if version != version_of(row):
-            raise ChangedMeanwhile(row)
+            raise ChangedMeanwhile(version_of(row))
         now = timezone.now()
         words = {"rule": rule, "reason": reason, "version": row.edited_at}
         made = Hold.objects.create(
@@ -140,18 +139,11 @@ def decide(hold, *, by, release, why, version):
         if row is None or not can_be_decided_by(hold, by):
             return False
         if version is not None and version != version_of(row):
-            raise ChangedMeanwhile(row)
-        now = timezone.now()
-        if hold.is_appealed:
-            hold.answered_at = now
-        hold.decided_at, hold.ended_at = now, now if release else None
-        hold.save(update_fields=["decided_at", "answered_at", "ended_at"])
-        what = What.RELEASE if release else What.STAYS
-        hold.steps.create(group_id=hold.group_id, by=by, what=what, why=why, at=now)
+            raise ChangedMeanwhile(version_of(row))
+        hold.keep_decision(by=by, release=release, why=why)
         if release:
             hold_row(row, None)
             record("hold_released", hold=hold.pk, **whose(row))
-        access.write(f"hold_{what}", by=by, hold=hold.pk, group=hold.group_id)
         notices.tell_decided(hold)
     return True
 

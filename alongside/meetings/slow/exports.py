@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from alongside.groups.sharing.holding.told import was_inside
+from alongside.groups.sharing.holding.exports import entry_of_hold, entry_of_step, was_inside
 from alongside.lib.exports import Entry, Section, facts
 
 from .holding.holds import TurnHold, TurnHoldStep
@@ -65,33 +65,21 @@ def held(person, groups):
             "turn_holds",
             _("Words of mine in slow rounds that were held"),
             TurnHold.objects.filter(turn__author=person).order_by("held_at", "pk"),
-            lambda row: hold(row, groups, with_why=was_inside(places, row)),
+            lambda row: entry_of_hold(row, _("A turn"), groups, was_inside(places, row)),
         ),
         Section(
             "turns_held_by_me",
             _("Words in slow rounds that I held, leading"),
             TurnHold.objects.filter(by=person).order_by("held_at", "pk"),
-            lambda row: hold(row, groups),
+            lambda row: entry_of_hold(row, _("A turn"), groups),
         ),
         Section(
             "turn_hold_steps",
             _("What I said of words in slow rounds that were held"),
             steps,
-            lambda row: step(row, groups),
+            lambda row: entry_of_step(row, groups),
         ),
     ]
-
-
-def hold(row, groups, with_why=True):
-    about = row.about if with_why else None
-    said = facts((_("What it is about"), about), (_("Until"), row.ended_at))
-    words = (row.readable("reason") if with_why else None) or ""
-    return Entry(_("A turn"), when=row.held_at, where=groups(row.group_id), facts=said, words=words)
-
-
-def step(row, groups):
-    words = row.readable(row.words) or ""
-    return Entry(row.get_what_display(), when=row.at, where=groups(row.group_id), words=words)
 
 
 def turn(row, groups):

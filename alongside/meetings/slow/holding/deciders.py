@@ -3,7 +3,6 @@
 from alongside.groups.memberships import Membership
 
 from ..rounds import SlowTurn
-from .holds import TurnHoldStep
 
 
 def who_lead(turn):
@@ -16,8 +15,7 @@ def who_lead(turn):
 
 def others_who_lead(hold):
     """Places of those who could look at it with fresh eyes: they had no part in it."""
-    decided = hold.steps.exclude(what=TurnHoldStep.What.APPEAL).values_list("by", flat=True)
-    return who_lead(hold.turn).exclude(person__in={hold.by_id, *decided} - {None})
+    return who_lead(hold.turn).exclude(person__in=hold.who_decided())
 
 
 def can_be_decided_by(hold, person):
@@ -28,7 +26,7 @@ def can_be_decided_by(hold, person):
     if hold.ended_at or hold.group.is_over:
         return False
     others = others_who_lead(hold)
-    able = others if hold.waits_for_an_answer and others.exists() else who_lead(hold.turn)
+    able = others if hold.is_appealed and others.exists() else who_lead(hold.turn)
     return able.filter(person=person).exists()
 
 

@@ -7,6 +7,7 @@ once, one waits for the other. Nothing here removes a word.
 from django.db import transaction
 from django.utils import timezone
 
+from alongside.groups.sharing.holding.holds import ChangedMeanwhile
 from alongside.people.models import Person
 from alongside.vault import access
 from alongside.vault.endings import record
@@ -18,14 +19,6 @@ from .deciders import can_be_asked, can_be_decided_by
 from .holds import TurnHold, TurnHoldStep
 
 What = TurnHoldStep.What
-
-
-class ChangedMeanwhile(Exception):
-    """They are not the words any more that somebody was shown: `now` is the turn as it is."""
-
-    def __init__(self, now):
-        super().__init__()
-        self.now = now
 
 
 # -- verbs -----------------------------------------------------------------------------------------
@@ -44,7 +37,7 @@ def hold(turn, *, by, rule, reason, version):
         if there := turn.holds.current().first():
             return there
         if version != turn.version:
-            raise ChangedMeanwhile(turn)
+            raise ChangedMeanwhile(turn.version)
         now = timezone.now()
         words = {"rule": rule, "reason": reason, "held_at": now, "decided_at": now}
         made = turn.holds.create(group_id=turn.group_id, by=by, **words)
@@ -78,18 +71,11 @@ def decide(hold, *, by, release, why, version):
         if turn is None or not can_be_decided_by(hold, by):
             return False
         if version != turn.version:
-            raise ChangedMeanwhile(turn)
-        now = timezone.now()
-        if hold.waits_for_an_answer:
-            hold.answered_at = now
-        hold.decided_at, hold.ended_at = now, now if release else None
-        hold.save(update_fields=["decided_at", "answered_at", "ended_at"])
-        what = What.RELEASE if release else What.STAYS
-        hold.steps.create(group_id=hold.group_id, by=by, what=what, why=why, at=now)
+            raise ChangedMeanwhile(turn.version)
+        hold.keep_decision(by=by, release=release, why=why)
         if release:
             hold_words(turn, None)
             record("turn_released", hold=hold.pk, turn=turn.pk)
-        access.write(f"hold_{what}", by=by, hold=hold.pk, group=hold.group_id)
         telling.tell_decided(hold)
     return True
 

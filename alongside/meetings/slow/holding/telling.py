@@ -23,7 +23,7 @@ def is_new_to(person, pk):
 def waits_for(person, pk):
     """Whether its author asked for another look, and this person could give it."""
     hold = hold_there(pk)
-    if hold is None or not hold.waits_for_an_answer:
+    if hold is None or not hold.is_appealed:
         return False
     return may(person, Act.HOLD, hold.group_id) and can_be_decided_by(hold, person)
 
