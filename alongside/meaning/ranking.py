@@ -22,7 +22,7 @@ READ = 4000  # Letters of a text that are looked at.
 SENTENCES = 36  # Sentences of an item that are looked at.
 ABOUT = "I live with pain. "  # What everybody here speaks of, said or not; short queries need it.
 WORDS_COUNT = 0.06  # What words in common are worth beside meaning.
-FITS = 0.21  # An item with less hardly fits; docs/meaning.md tells how often that is so.
+FITS = 0.28  # An item with less hardly fits; docs/meaning.md tells how often that is so.
 SENTENCE_ENDS = re.compile(r"(?<=[.!?:])\s+|\n+")
 
 _vectors = Vectors(most=4096)

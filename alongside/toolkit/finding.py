@@ -5,7 +5,7 @@ from alongside.meaning import Item, rank
 from . import cards
 
 FEW = 3  # How many are shown.
-FITS = 0.28  # A card has many sentences, and something near to it is nearer than to a group.
+FITS = 0.39  # A card has many sentences, and something near to it is nearer than to a group.
 PARTS = 5  # What people say of a card is read in so many parts, beside the card itself.
 
 

@@ -22,11 +22,16 @@ def groups(name, *, said_otherwise=False):
     return [Item(one["id"], (one["text"], *extra.get(one["id"], ()))) for one in rows]
 
 
+def both_ways(name):
+    """The groups of a file by their descriptions alone, and with their other sentences."""
+    return groups(name), groups(name, said_otherwise=True)
+
+
 def sets():
     """{what is measured: (items, queries)}"""
     first, second = groups("groups.jsonl"), groups("second-groups.jsonl")
     otherwise = groups("groups.jsonl", said_otherwise=True)
-    third = groups("third-groups.jsonl"), groups("third-groups.jsonl", said_otherwise=True)
+    third, fourth = both_ways("third-groups.jsonl"), both_ways("fourth-groups.jsonl")
     parts = {
         part: [one for one in lines("queries.jsonl") if one["part"] == part]
         for part in ("choose", "untouched")
@@ -45,6 +50,8 @@ def sets():
         "last, second house": (second, last["second"]),
         "third house": (third[0], lines("third-queries.jsonl")),
         "third, with paraphrases": (third[1], lines("third-queries.jsonl")),
+        "fourth house": (fourth[0], lines("fourth-queries.jsonl")),
+        "fourth, with paraphrases": (fourth[1], lines("fourth-queries.jsonl")),
     }
 
 

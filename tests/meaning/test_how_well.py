@@ -10,15 +10,17 @@ pytestmark = pytest.mark.pure
 
 # Of 100: first, and among three.
 FLOORS = {
-    "first house, chosen on": (83, 92),
-    "first house, untouched at first": (87, 92),
-    "the same, with paraphrases": (87, 96),
-    "second house": (78, 95),
-    "last, first house": (60, 86),
-    "last, with paraphrases": (70, 86),
+    "first house, chosen on": (83, 91),
+    "first house, untouched at first": (86, 95),
+    "the same, with paraphrases": (90, 97),
+    "second house": (84, 97),
+    "last, first house": (63, 86),
+    "last, with paraphrases": (73, 86),
     "last, second house": (95, 95),
-    "third house": (40, 63),
-    "third, with paraphrases": (52, 73),
+    "third house": (46, 72),
+    "third, with paraphrases": (57, 81),
+    "fourth house": (81, 89),
+    "fourth, with paraphrases": (87, 92),
 }
 
 
@@ -59,6 +61,13 @@ def test_the_data_is_what_it_says_it_is():
     for group in third:
         assert sum(query["group"] == group["id"] for query in asked) == 5
         assert len(group["paraphrases"]) == 3
+    fourth, of_fourth = figures.lines("fourth-groups.jsonl"), figures.lines("fourth-queries.jsonl")
+    texts |= {query["query"] for query in asked}
+    assert (len(fourth), len({query["query"] for query in of_fourth} - texts)) == (24, 96)
+    for group in fourth:
+        assert sum(query["group"] == group["id"] for query in of_fourth) == 4
+        assert len(group["paraphrases"]) == 4
+        assert not {query["query"] for query in of_fourth} & set(group["paraphrases"])
     paraphrases = figures.lines("paraphrases.jsonl")
     assert {one["id"] for one in paraphrases} == {group["id"] for group in groups}
     said = [sentence for one in paraphrases for sentence in one["paraphrases"]]

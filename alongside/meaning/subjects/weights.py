@@ -16,8 +16,8 @@ from ..model import NotHere
 FOLDER = Path(__file__).parent
 WEIGHTS, ABOUT = FOLDER / "weights.npz", FOLDER / "about.json"
 MEND = "install Alongside anew, or alongside evaluate fit-matching"
-SHARPNESS = 0.03  # The less, the more is the nearest subject all that counts.
-SUBJECTS_COUNT = 0.3  # What the same subjects are worth beside the same meaning.
+SHARPNESS = 0.04  # The less, the more is the nearest subject all that counts.
+SUBJECTS_COUNT = 0.8  # What the same subjects are worth beside the same meaning.
 TINY = 1e-9  # Instead of a length of 0.
 
 
