@@ -92,6 +92,7 @@ def test_a_broken_value_takes_nothing_with_it_but_its_own_words(tour):
     assert not problems, "\n".join(problems)
 
 
+@pytest.mark.pure
 def test_no_page_needs_a_value_that_it_does_not_show(tour):
     """Every page, while some of all fields are broken: see `rounds`."""
     firsts = [(field, row) for field in sealed_fields() for row in row_to_break(tour, field)]
