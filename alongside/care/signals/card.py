@@ -41,8 +41,8 @@ any.** What you find in life will be less.
 Of {last:,} of the sentences learned from, which four new hands wrote, the rules and weights of
 before found 64 in 100 of what is said openly, and took 12 in 100 that are not urgent for that.
 They are meant to be hard: beside each way of saying it stands a harmless one in the same words.
-Asked afterwards, for comparison, they found in the newest set 75 of its 90 said openly and 25 of its
-40 veiled, and took 16 of 70 sentences of ordinary talk for something; today's 82, 31 and 17.
+Asked afterwards, for comparison, they found in the newest set 75 of its 90 said openly and 25 of
+its 40 veiled, and took 16 of 70 sentences of ordinary talk for something; today's 82, 31 and 17.
 
 **Not for.** Telling who is safe; any decision; any other language than English, but for what is
 openly said of dying in the tongues of `alongside/care/signals/rules/tongues.txt`, where no speaker
