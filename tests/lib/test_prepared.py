@@ -4,11 +4,12 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connections
+from django.db import DatabaseError, connection, connections, transaction
 from django.utils import timezone
 
 from alongside.conversations.models import Reply, Story
 from alongside.lib.prepared import CannotBePrepared, Prepared
+from alongside.meetings.models import Entry
 from alongside.people.models import Person
 
 
@@ -132,3 +133,28 @@ def test_every_thread_has_its_own(two):
     for thread in threads:
         thread.join()
     assert found == {person.pk: [person.display_name] * 5 for person in two}
+
+
+def test_a_text_is_a_value_like_any_other(two):
+    asked = Prepared(lambda wish, author: Story.objects.filter(wish=wish, author=author))
+    for wish, found in (("listen", 1), ("ideas", 0), ("listen", 1)):
+        assert len(asked(wish=wish, author=two[0].pk)) == found
+
+
+def test_a_small_column_and_a_number_below_nothing_are_no_hindrance(db):
+    asked = Prepared(lambda phase, meeting: Entry.objects.filter(phase=phase, meeting=meeting))
+    for phase in (0, -1, 7):
+        assert asked(phase=phase, meeting=5) == []
+
+
+def test_it_can_be_asked_again_after_it_failed(two):
+    asked = Prepared(stories_of)
+    assert len(asked(author=two[0].pk)) == 1
+    with pytest.raises(DatabaseError), transaction.atomic():
+        asked(author="nobody" if connection.vendor == "postgresql" else object())
+    assert len(asked(author=two[1].pk)) == 1
+
+
+def test_what_would_be_fetched_beside_it_is_refused(db):
+    with pytest.raises(CannotBePrepared, match="beside it"):
+        Prepared(lambda author: stories_of(author).prefetch_related("replies"))(author=5)

@@ -165,5 +165,5 @@ def test_hypothesis_finds_no_evening_that_breaks_a_law():
 def test_hypothesis_would_find_one(monkeypatch):
     forget_whoever_lapsed(monkeypatch)
     with pytest.raises(Broken):
-        for _search in range(3):  # By chance one in some dozens comes upon nothing.
+        for _search in range(3):  # A search is random: one was seen to come upon nothing.
             run_state_machine_as_test(Evening, settings=SEARCH)
