@@ -48,10 +48,8 @@ class Backend(AuthenticationBackend):
 
     def get_user(self, user_id):
         """Whose page it is, for every page anew."""
-        found = [
-            person for person in people_by(pk=int(user_id)) if self.user_can_authenticate(person)
-        ]
-        return found[0] if found else None
+        found = people_by(pk=int(user_id))
+        return found[0] if found and self.user_can_authenticate(found[0]) else None
 
 
 @Prepared
