@@ -11,25 +11,23 @@ from .visitors import DESK, tap
 VEILED = "Some nights I think they would all be better off without me."
 WORRY = "Ada laughed when I said that it hurt."
 I_LOOK_AFTER_IT = "I’ll look after this"
-A_ROUND_OF_THE_WORKER = 100  # seconds: it looks at what was shared once a minute
+SOME_ROUNDS_OF_THE_WORKER = 240  # seconds: it looks at what was shared once a minute
 
 
-def look_after_what_waits(page):
-    """So that whatever waits from now on came in from now on."""
-    page.goto("/care/")
-    while (free := page.get_by_role("button", name=I_LOOK_AFTER_IT)).count():
-        free.first.click()
+def look_after(page, words):
+    """Look after all that waits, again and again, until the worker has put these words there."""
+    until = time.monotonic() + SOME_ROUNDS_OF_THE_WORKER
+    while time.monotonic() < until:
         page.goto("/care/")
-
-
-def comes_in(page, why):
-    """Look at the queue again and again until the worker has put it there."""
-    until = time.monotonic() + A_ROUND_OF_THE_WORKER
-    first = page.locator("ol li", has_text=why).first
-    while not first.count() and time.monotonic() < until:
-        time.sleep(2)
-        page.goto("/care/")
-    return first
+        free = page.get_by_role("button", name=I_LOOK_AFTER_IT)
+        if not free.count():
+            time.sleep(2)
+            continue
+        with page.expect_navigation():
+            free.first.click()
+        if page.locator("blockquote", has_text=words).count():
+            return
+    raise AssertionError(f"no case about: {words}")
 
 
 def close(page, outcome):
@@ -45,7 +43,6 @@ def close(page, outcome):
 def test_veiled_words_from_the_story_to_the_day_somebody_asks_again(arrive):
     cleo, ada, gwen = arrive("cleo"), arrive("ada", size=DESK), arrive("gwen")
     always_staffed(arrive("olive"))
-    look_after_what_waits(ada)
     go(cleo, "/groups/morning/stories/share/")
     before = cleo.get_by_role("link", name="Help now").first.bounding_box()
     cleo.get_by_label("What would you like to share?").fill(VEILED)
@@ -54,8 +51,8 @@ def test_veiled_words_from_the_story_to_the_day_somebody_asks_again(arrive):
     assert cleo.get_by_role("link", name="Help now").first.bounding_box() == before
     fit(cleo)
 
-    came_in = comes_in(ada, "There are words that may be about wanting to die")
-    came_in.get_by_role("button", name=I_LOOK_AFTER_IT).click()
+    look_after(ada, VEILED)
+    expect(ada.get_by_text("words that may be about wanting to die").first).to_be_visible()
     expect(ada.locator("blockquote mark").first).to_be_visible()
     fit(ada)
     case = ada.url.partition("?")[0]

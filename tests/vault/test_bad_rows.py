@@ -205,6 +205,18 @@ def wrong_with(tour, stop, gone):
             yield f"says nothing where {label} was"
 
 
+def test_nothing_is_like_words_that_do_not_open(tour):
+    """Each of the stories on that page by itself: the one that is compared, and those like it."""
+    (stop,) = (stop for stop in tour.stops if stop.name == "alike")
+    body = Story._meta.get_field("body")
+    about = tour.shown[stop] | tour.compared_at(stop)
+    there = [story for story in Story.objects.all() if (body.label, story.pk) in about]
+    problems = []
+    for story in there:
+        problems += broken(tour, [(body, story)], flipped, [stop])
+    assert not problems, "\n".join(problems)
+
+
 def test_what_was_copied_does_not_open_beside_what_it_was_copied_from(morning, ben):
     """All of a page is opened at once; that the bytes open in one place says nothing of another."""
     told = [morning.stories.share(by=ben, group=morning, body=body, wish="listen") for body in "ab"]

@@ -272,8 +272,14 @@ class Tour(
     def is_found(self, stop, label, pk):
         """Whether this value is there because it was looked for: by words, or as one like it."""
         if stop.name == "alike":
-            return label == "conversations.story.body" and f"/{pk}/" not in stop.start
+            return label == "conversations.story.body" and (label, pk) not in self.compared_at(stop)
         return bool(stop.look_for)
+
+    def compared_at(self, stop):
+        """The words to which others on this page are compared."""
+        if stop.name != "alike":
+            return set()
+        return {("conversations.story.body", int(stop.start.split("/")[-3]))}
 
     # -- what is shown ----------------------------------------------------------------------------
 

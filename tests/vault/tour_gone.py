@@ -1,6 +1,6 @@
 """What the tour does not find any more where something else is gone, and why that is right."""
 
-from alongside.conversations.models import Response
+from alongside.conversations.models import Response, Story
 from alongside.groups.models import Asking
 from alongside.library.models import Resource, Reviewer
 from alongside.meetings.models import Ahead, Meeting, Rehearsal
@@ -14,7 +14,13 @@ class Gone:
         """Who answered words with a tap, or said ahead that they do not come: as these are gone.
 
         And who signed for a resource of which nothing can be read, or led a rehearsal like that.
+        Nothing is like a story that does not open.
         """
+        for story in Story.objects.all():
+            body = ("conversations.story.body", story.pk)
+            if gone & self.compared_at(stop) and self.is_found(stop, *body):
+                yield body
+                yield ("people.person.display_name", story.author_id)
         for resource in Resource.objects.all():
             if ("library.resource.says", resource.pk) in gone:
                 yield ("library.resource.decision", resource.pk)
