@@ -120,20 +120,22 @@ class Keyring:
 
         What was read before a key's end must not be remembered after it.
         """
-        known = {name: self._keys[name] for name in names if name in self._keys}
-        for name in known:
-            self._keys.move_to_end(name)
-        if cold := set(names) - known.keys():
-            known |= self._fetch(cold)
-        return known
+        known, cold = {}, set()
+        for name in names:
+            if name in self._keys:
+                known[name] = self._keys[name]
+                self._keys.move_to_end(name)
+            else:
+                cold.add(name)
+        return known | self._fetch(cold) if cold else known
 
     def _fetch(self, names):
         self.looked_up += 1
-        generation, blobs = self.store.get_many(names)
+        generation, rows = self.store.get_many(names)
         if generation != self._generation:
             self._forget(generation)
         found = {}
-        for (kind, id, one), blob in blobs.items():
+        for kind, id, one, blob in rows:
             found.setdefault((kind, id), {})[one] = self._unwrap(kind, id, one, blob)
         self._keys |= found
         while len(self._keys) > MOST_IN_MEMORY:

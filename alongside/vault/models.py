@@ -55,12 +55,11 @@ def open_many(rows):
     """
     found, twins = still_sealed(rows)
     try:
-        known = ciphers({keys for keys, _values, _field, _blob in found})
+        known = ciphers(found)
     except SealBroken:
         return  # A key of the keyring is damaged: what has others opens when it is asked for.
-    for keys, values, field, blob in found:
-        if cipher := known.get(keys):
-            owners, head = keys
+    for (owners, head), cipher in known.items():
+        for values, field, blob in found[owners, head]:
             place = bound(head, field.label, field.audience, values["id"], owners)
             try:
                 values[field.attname] = field.read(open_with(cipher, blob, place))
@@ -73,11 +72,11 @@ def open_many(rows):
 
 
 def still_sealed(rows):
-    """[((whose keys open it, its head), the row's values, the field, the blob)].
+    """{(whose keys open it, its head): [(the row's values, the field, the blob)]}.
 
     And [(values, values, fields)] of a row that came along more than once, as an author does.
     """
-    found, twins, seen = [], [], {}
+    found, twins, seen = {}, [], {}
     for row, fields, came_along in with_related(rows):
         values = row.__dict__
         if came_along:
@@ -92,7 +91,7 @@ def still_sealed(rows):
                     keys = field.heirs(row), value[: HEAD.size]
                 except KeyMissing:
                     continue  # Its author is gone.
-                found.append((keys, values, field, value))
+                found.setdefault(keys, []).append((values, field, value))
     return found, twins
 
 

@@ -6,6 +6,7 @@ It shares no transaction with the database on purpose: a key is on disk before t
 import sqlite3
 import threading
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from .errors import VaultError
@@ -31,6 +32,12 @@ SELECT kind, id, generation, blob, (SELECT value FROM facts WHERE name = 'genera
 FROM names LEFT JOIN keys USING (kind, id)
 """
 AT_ONCE = 400  # SQLite takes only so many values in one query.
+
+
+@cache
+def asked_for(number):
+    """The query for so many names."""
+    return GET_MANY.format(", ".join(["(?, ?)"] * number))
 
 
 class Store:
@@ -121,11 +128,14 @@ class Store:
         """
         if self._watch is None:
             self._watch = sqlite3.connect(self.path, timeout=10, check_same_thread=False)
-        with self.known_faults():
+        try:  # Asked for with every page, and so without what makes a context.
             return self._watch.execute("PRAGMA data_version").fetchone()[0]
+        except sqlite3.DatabaseError:
+            with self.known_faults():
+                raise
 
     def get_many(self, names):
-        """The keyring's generation, and {(kind, id, data generation): blob} of what exists.
+        """The keyring's generation, and [(kind, id, data generation, blob)] of what exists.
 
         All of one moment: a single statement, or a transaction around several.
         """
@@ -134,11 +144,10 @@ class Store:
         with together:
             for start in range(0, len(names), AT_ONCE):
                 some = names[start : start + AT_ONCE]
-                query = GET_MANY.format(", ".join(["(?, ?)"] * len(some)))
                 values = [part for name in some for part in name]
-                rows += self._connection().execute(query, values)
+                rows += self._connection().execute(asked_for(len(some)), values)
         generation = rows[-1][-1] if rows else None
-        return int(generation or 1), {row[:3]: row[3] for row in rows if row[3] is not None}
+        return int(generation or 1), [row[:4] for row in rows if row[3] is not None]
 
     def count(self, kind):
         """How many owners of this kind have a key."""

@@ -18,8 +18,8 @@ BEN = ("person", 5)
 
 def wrapped(ring, name):
     """A key as it lies in the store."""
-    _generation, blobs = ring.store.get_many([name])
-    return blobs[*name, 1]
+    _generation, [(*_of, blob)] = ring.store.get_many([name])
+    return blob
 
 
 def in_a_new_thread(work):
