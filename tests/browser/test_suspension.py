@@ -24,6 +24,10 @@ def test_an_account_is_closed_answered_and_opened_again(arrive):
     come_in(cleo)
     find_cleo(olive)
     assert findings_in_each_theme(olive) == [] and unfit(olive) == {}
+    olive.get_by_role("link", name="If you have heard that they have died").click()
+    expect(olive.get_by_label("How you have heard of it")).to_be_visible()
+    assert findings_in_each_theme(olive) == [] and unfit(olive) == {}
+    olive.get_by_role("link", name="Leave it as it is").click()
     tap(olive, "Close the account")
     expect(olive.get_by_text("Please say why.").first).to_be_visible()
     olive.get_by_label("Why, in words they will read").fill(WHY)

@@ -46,11 +46,20 @@ def walk_to_the_organiser(walk, who, died):
     walk.get("olive", "/organise/", "organising, a death")
     Death.objects.filter(pk=death.pk).update(told_by=who.olive)
     walk.get("olive", page, "a death, told by oneself")
+    walk_where_an_organiser_heard(walk, death.person)
     Death.objects.filter(pk=death.pk).update(told_by=who.ada)
     walk.get("olive", page, "a death, to be confirmed")
     walk.post("olive", f"{page}confirm/", "a death is confirmed")
     walk.get("olive", "/organise/", "organising, an account that rests")
     walk.get(None, "/sign-in/closed/", "an account that is closed, at the door")
+
+
+def walk_where_an_organiser_heard(walk, gina):
+    walk.get("olive", f"/organise/people/{gina.pk}/died/", "a death, told already")
+    ben = f"/organise/people/{walk.people['ben'].pk}/"
+    walk.get("olive", ben, "an account, which may be of somebody who has died")
+    walk.get("olive", f"{ben}died/", "somebody has died, an organiser hears")
+    walk.post("olive", f"{ben}died/", "a death, an organiser has not said how")
 
 
 def walk_back_from_a_mistake(walk, died):

@@ -5,7 +5,11 @@ from django.utils import timezone
 from alongside.people.models import Death, Person
 
 HOW = "His brother rang me."
-FORMS = {"died": {"how": HOW}, "tell_of_death": {"body": "Ben has died. He made us laugh."}}
+FORMS = {
+    "died": {"how": HOW},
+    "heard_of_death": {"how": HOW},
+    "tell_of_death": {"body": "Ben has died. He made us laugh."},
+}
 
 
 class Deaths:
@@ -19,6 +23,8 @@ class Deaths:
         return (group or self.group).memberships.get(person=self.people[name]).pk
 
     def arguments(self, name, kind):
+        if name == "heard_of_death":
+            return [self.people["olive" if kind == "oneself" else "ben"].pk]
         if name in FORMS:
             whose = {"elsewhere": ("ben", self.elsewhere), "oneself": ("ada",)}.get(kind, ("ben",))
             return [self.group.ref, self.place(*whose)]

@@ -16,6 +16,7 @@ from alongside.people.models import Death
 from alongside.vault.models import open_many
 
 from . import notices
+from .confirming import told
 from .forms import HowForm, TellForm, words_to_begin_with
 
 
@@ -59,9 +60,7 @@ def died(request, membership, pk):
     if not form.is_valid():
         return draw(request, membership, place, how_form=form)
     how = form.cleaned_data["how"]
-    with transaction.atomic():
-        death = Death.objects.tell(place.person, by=request.user, how=how)
-        notices.tell_organisers(death)
+    death = told(place.person, by=request.user, how=how)
     if death.readable("how") == how:
         messages.success(request, _("The organisers are told. Thank you for looking after this."))
         return redirect("died", membership.group.ref, place.pk)

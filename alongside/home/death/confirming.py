@@ -1,19 +1,46 @@
-"""For organisers: a death is confirmed or set aside, and an account is opened again."""
+"""For organisers: a death is told of, confirmed or set aside, and an account is opened again."""
 
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.groups.models import Membership
 from alongside.lib.access import require
 from alongside.meetings.giving_back import give_back
 from alongside.people.coming_in.freshly import fresh
-from alongside.people.models import Death
+from alongside.people.models import Death, Person
 
 from ..models import Host
 from . import notices
+from .forms import HowForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def heard(request, pk):
+    """An organiser heard of it first, as whom a family can reach: another one confirms it."""
+    require(request.user.is_organiser)
+    person = get_object_or_404(Person.objects.exclude(pk=request.user.pk), pk=pk)
+    form, kept = HowForm(request.POST or None), ""
+    if form.is_valid():
+        how = form.cleaned_data["how"]
+        death = told(person, by=request.user, how=how)
+        if death.readable("how") == how:
+            return redirect("a_death", death.pk)
+        kept = how
+        messages.warning(request, _("The organisers had been told already."))
+    death = person.deaths.current().first()
+    context = {"person": person, "death": death, "how_form": form, "kept": kept}
+    return render(request, "home/death/heard.html", context)
+
+
+def told(person, *, by, how):
+    """The death that is told of now, or was already; whoever can decide it gets a notice."""
+    with transaction.atomic():
+        death = Death.objects.tell(person, by=by, how=how)
+        notices.tell_organisers(death)
+    return death
 
 
 def one(request, pk):
