@@ -15,6 +15,7 @@ from . import keeping
 from .forms import ReflectionForm, TurnForm
 from .keeping import carry_out, new_command
 from .rounds import LONGEST
+from .writing import is_other
 
 
 def take_turn(request, seen, me):
@@ -26,26 +27,52 @@ def take_turn(request, seen, me):
     words = {"body": said["body"], "content_note": said["content_note"]}
     command = slow.Contribute(sent_with(said), seen.mine.pk)
     refusal = carry_out(seen.round, command, **words)
-    return kept(request, seen.mine.drafts["turn"], words, refusal), None
+    place = seen.mine.drafts["turn"]
+    if refusal:
+        Draft.objects.keep(request.user, place, **words)
+        return refusal, None
+    Draft.objects.drop(request.user, place)
+    if seen.mine.held_at:
+        sentence = _("Your words are changed, and still held. Those who lead can look again.")
+    else:
+        sentence = _("It is with the group now.")
+    return said_so(request, None, sentence), None
 
 
 def reflect(request, seen, me):
-    """A short answer to the whole; or one tap, which leaves the words that are there."""
-    form = ReflectionForm(request.POST, may_write=me.may(Act.REPLY))
-    place = seen.mine.drafts["reflection"]
+    """A short answer to the whole; or one tap, which leaves the words that are there.
+
+    A tap shares no word: what somebody had begun to write beside it stays with their drafts.
+    """
+    is_tap = bool(request.POST.get("response"))
+    form = ReflectionForm(request.POST, may_write=me.may(Act.REPLY) and not is_tap)
+    place, there = seen.mine.drafts["reflection"], seen.mine
+    typed = {"body": request.POST.get("body", "")[:LONGEST]}
     if form.asks_first or not form.is_valid():
         if "body" not in form.fields:  # Silenced since they began to write.
-            Draft.objects.keep(request.user, place, request.POST.get("body", "")[:LONGEST])
+            Draft.objects.keep(request.user, place, **typed)
         return None, form
-    said = form.cleaned_data
-    there = seen.mine
+    said, shared = form.cleaned_data, there.readable("reflection") or ""
     words = {
-        "reflection": said.get("body") or there.readable("reflection") or "",
+        "reflection": said.get("body") or shared,
         "response": said["response"] or there.response,
     }
-    command = slow.Reflect(sent_with(said), there.pk)
-    refusal = carry_out(seen.round, command, **words)
-    return kept(request, place, {"body": said.get("body", "")}, refusal), None
+    refusal = carry_out(seen.round, slow.Reflect(sent_with(said), there.pk), **words)
+    has_begun = is_tap and bool(typed["body"].strip()) and is_other(typed, {"body": shared})
+    if refusal or has_begun:
+        if typed["body"].strip():
+            Draft.objects.keep(request.user, place, **typed)
+    elif "body" in request.POST:
+        Draft.objects.drop(request.user, place)
+    if has_begun:
+        sentence = _(
+            "Your tap is with the group. What you had begun to write is kept for you alone."
+        )
+    elif there.held_at and not is_tap:
+        sentence = _("Your answer is held with your words. Those who lead can look again.")
+    else:
+        sentence = _("It is with the group now.")
+    return said_so(request, refusal, sentence), None
 
 
 def sent_with(said):
@@ -53,23 +80,9 @@ def sent_with(said):
     return f"f{said['id']}" if said["id"] else new_command()
 
 
-def kept(request, place, words, refusal):
-    """Words that came too late stay with their writer's drafts; those that were shared leave them.
-
-    Gives the refusal back.
-    """
-    if refusal:
-        Draft.objects.keep(request.user, place, **words)
-    else:
-        Draft.objects.drop(request.user, place)
-        messages.success(request, _("It is with the group now."))
-    return refusal
-
-
 def pass_on(request, seen, me):
     refusal = carry_out(seen.round, slow.Pass(new_command(), seen.mine.pk))
-    sentence = _("That is fine. You can come back to your turn while it is open.")
-    return said_so(request, refusal, sentence), None
+    return said_so(request, refusal, _("You have passed.")), None
 
 
 def come_back(request, seen, me):

@@ -62,7 +62,7 @@ class ReflectionForm(GentlyForm):
     """A short answer to the whole, or one of the named responses; whoever is silenced taps."""
 
     body = Words(
-        label=_("A short answer to the whole"),
+        label=_("In a few words"),
         help_text=_("What stays with you? A sentence is plenty. No advice, please."),
         max_length=LONGEST_REFLECTION,
         rows=3,

@@ -11,7 +11,6 @@ from alongside.groups.roles import Act
 from alongside.groups.sharing.before_sharing import before_sharing
 from alongside.groups.sharing.responses import ResponseKind
 from alongside.lib.access import require
-from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
 from ..engine import slow
@@ -23,6 +22,7 @@ from .refused import why
 from .rounds import SlowRound
 from .shown import shown
 from .suggestions import suggested, suggestions
+from .writing import shared_in, unshared
 
 
 @require_safe
@@ -75,12 +75,22 @@ def slow_round(request, pk):
 
 
 def draw(request, seen, me, turn_form=None, reflection_form=None):
-    """The page; a form that came back keeps what was typed."""
-    may_write = me.may(Act.REPLY)
+    """The page; a form that came back keeps what was typed.
+
+    What somebody has shared stands among the words of the others; the form in which they can change
+    it is there when they ask for it.
+    """
+    came_back, anew = bool(turn_form or reflection_form), "as-it-is" in request.GET
+    now = "turn" if seen.round.is_for_turns else None if seen.round.closed_at else "reflection"
+    begun, late = {}, []
     if seen.mine:
-        turn_form = turn_form or TurnForm(initial=begun(request, seen.mine))
+        drafts = unshared(seen.mine)
+        begun = drafts.pop(now, {})
+        late = [words["body"] for words in drafts.values() if words.get("body")]
+        initial = (shared_in(seen.mine, now) | ({} if anew else begun)) if now else {}
+        turn_form = turn_form or TurnForm(initial=initial)
         reflection_form = reflection_form or ReflectionForm(
-            initial=answered(request, seen.mine), may_write=may_write
+            initial=initial, may_write=me.may(Act.REPLY)
         )
     context = {
         "seen": seen,
@@ -89,6 +99,9 @@ def draw(request, seen, me, turn_form=None, reflection_form=None):
         "me": me,
         "turn_form": turn_form,
         "reflection_form": reflection_form,
+        "is_changing": came_back or anew or "change" in request.GET,
+        "begun": bool(begun) and not came_back and not anew,
+        "late": late,
         "kinds": ResponseKind.choices,
         "may_take_part": me.may(Act.ATTEND),
         "may_hold": me.may(Act.HOLD),
@@ -106,17 +119,6 @@ def held_in(seen):
         hold.turn = seen.turns[hold.turn_id]
         hold.turn.round = seen.round
     return holds
-
-
-def begun(request, mine):
-    """What the turn's form begins with: what is being written, or else what was shared."""
-    there = {name: mine.readable(name) or "" for name in ("body", "content_note")}
-    return there | Draft.objects.begun(request.user, mine.drafts["turn"])
-
-
-def answered(request, mine):
-    there = {"body": mine.readable("reflection") or ""}
-    return there | Draft.objects.begun(request.user, mine.drafts["reflection"])
 
 
 @require_POST

@@ -50,12 +50,12 @@ def test_a_yes_is_for_what_was_shown(days, ben):
 def test_an_answer_to_the_whole_is_looked_over_and_keeps_its_tap(days, morning, ada, ben):
     morning.write_agreement("Passing is fine.\nWe leave medicines to clinicians.", by=ada)
     days.wait(days=3)
-    form = {"body": ADVICE, "response": "thank"}
-    page = days.do(ben, "reflection", **form)
+    days.do(ben, "reflection", body=ADVICE, response="thank")
+    assert days.turn_of(ben).reflection == "", "a tap shares no word"
+    page = days.do(ben, "reflection", body=ADVICE)
     assert "We leave medicines to clinicians." in page.text
-    assert 'name="response" value="thank"' in page.text
-    assert days.turn_of(ben).reflection is None
-    days.do(ben, "reflection", **form, gently=button(page, "anyway"))
+    assert days.turn_of(ben).reflection == ""
+    days.do(ben, "reflection", body=ADVICE, gently=button(page, "anyway"))
     turn = days.turn_of(ben)
     assert (turn.reflection, turn.response) == (ADVICE, "thank")
 

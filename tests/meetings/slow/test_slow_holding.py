@@ -154,6 +154,17 @@ def test_a_decision_is_about_the_words_that_were_read(spoken, ada, ben, cleo):
     assert "number 4" not in spoken.page(cleo).text
 
 
+def test_who_changes_words_that_are_held_is_not_told_that_the_group_has_them(spoken, ada, ben):
+    hold(spoken, ada, ben)
+    changing = spoken.browse(ben).get(f"{spoken.at}?change=yes").text
+    assert "What you change is read by those who lead" in changing
+    changed = spoken.do(ben, "turn", body="I was there.").text
+    assert "Your words are changed, and still held." in changed
+    assert "with the group now" not in changed
+    spoken.wait(days=3)
+    assert "Your answer is held" in spoken.do(ben, "reflection", body="Thank you.").text
+
+
 def test_taken_back_words_take_what_was_decided_with_them(spoken, ada, ben):
     hold(spoken, ada, ben)
     spoken.do(ben, "take-back")

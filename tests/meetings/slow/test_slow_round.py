@@ -103,12 +103,56 @@ def test_nobody_is_late_before_the_round_has_gone_on(days, ben, cleo):
 
 
 def test_a_pass_is_fine_and_can_be_taken_back(days, ben, cleo):
-    assert "That is fine" in days.do(ben, "pass").text
+    assert "You passed, and that is fine" in days.do(ben, "pass").text
     assert "Come back to my turn" in days.page(ben).text
     assert "assed" not in days.page(cleo).text
     days.do(ben, "come-back")
     days.do(ben, "turn", body="After all.")
     assert "After all." in days.page(cleo).text
+
+
+def test_what_is_shared_stands_once_and_its_form_is_there_when_asked_for(days, ben):
+    page = days.do(ben, "turn", body="First words.").text
+    assert page.count("First words.") == 1
+    assert "<textarea" not in page
+    assert "First words.</textarea>" in days.browse(ben).get(f"{days.at}?change=yes").text
+
+
+def test_a_change_that_was_begun_is_told_and_can_be_begun_again(days, ben):
+    days.do(ben, "turn", body="As it\nstands.")
+    place = days.turn_of(ben).drafts["turn"]
+    Draft.objects.keep(ben, place, body="As it\r\nstands. ")
+    assert "You had begun" not in days.page(ben).text, "a browser's line ends are no change"
+    Draft.objects.keep(ben, place, body="As it may be.")
+    page = days.page(ben).text
+    assert "You had begun to change it" in page
+    assert "As it may be." not in page
+    changing = days.browse(ben).get(f"{days.at}?change=yes").text
+    assert "As it may be.</textarea>" in changing
+    assert "this is how far you were" in changing
+    assert "stands.</textarea>" in days.browse(ben).get(f"{days.at}?as-it-is=yes").text
+
+
+def test_a_form_that_comes_back_is_there_also_where_something_is_shared(days, ben):
+    days.do(ben, "turn", body="Short.")
+    page = days.do(ben, "turn", body="Kept.", content_note="so hard " * 40).text
+    assert "Kept.</textarea>" in page
+
+
+def test_what_came_too_late_is_found_by_its_writer_alone(days, ben, cleo):
+    days.wait(days=3)
+    days.do(ben, "turn", body="Kept for me alone.")
+    for _later in range(2):
+        assert "Kept for me alone." in days.page(ben).text
+        assert "Kept for me alone." not in days.page(cleo).text
+        days.wait(days=2)
+    assert days.round.closed_at
+
+
+def test_who_has_a_note_on_their_words_is_told_what_the_others_see(days, ben, cleo):
+    days.do(ben, "turn", body="It was a fall.", content_note="a fall")
+    assert "The others have it folded" in days.page(ben).text
+    assert "The others have it folded" not in days.page(cleo).text
 
 
 def test_words_that_are_there_are_not_thrown_away_by_a_pass(days, ben):
@@ -212,8 +256,35 @@ def test_answers_to_the_whole_and_the_last_sentence(days, ada, ben, cleo):
     closed = days.page(ben).text
     assert "Thank you all." in closed
     assert "Share my answer" not in closed
+    assert "Take my answer back" in days.page(cleo).text
     days.do(cleo, "take-answer-back")
     assert "I felt less alone." not in days.page(ada).text
+
+
+def test_the_whole_comes_before_the_answer_to_it(days, ben, cleo):
+    days.do(ben, "turn", body="Something to answer.")
+    days.wait(days=3)
+    page = days.page(cleo).text
+    assert page.index("Something to answer.") < page.index("Share my answer")
+    assert 'aria-labelledby="by-tap"' in page
+    assert 'id="by-tap">Or with one tap:' in page
+
+
+def test_a_tap_says_which_it_was_and_shares_no_word_that_was_begun(days, ben, cleo):
+    days.wait(days=3)
+    page = days.do(ben, "reflection", body="I was about to", response="thank").text
+    assert "kept for you alone" in page
+    assert days.turn_of(ben).reflection == ""
+    assert "I was about to" not in days.page(cleo).text
+    changing = days.browse(ben).get(f"{days.at}?change=yes").text
+    assert "I was about to</textarea>" in changing
+    assert 'value="thank" aria-pressed="true"' in changing
+    days.do(ben, "reflection", body="I was about to thank you.")
+    assert (days.turn_of(ben).reflection, days.turn_of(ben).response) == (
+        "I was about to thank you.",
+        "thank",
+    )
+    assert not Draft.objects.exists()
 
 
 def test_who_leads_is_told_in_names_and_nobody_else_is(days, ada, ben, cleo):
