@@ -1,25 +1,33 @@
-"""The story that somebody opens and a page of its replies: two large queries, prepared.
+"""A group's stories, the one that somebody opens, and a page of its replies: prepared queries.
 
-The story knows all that its page asks of it. It is looked for at every reply to it as well.
+Each story knows all that its page asks of it. It is looked for at every reply to it as well.
 """
 
 from django.http import Http404
 from django.utils import timezone
 
 from alongside.groups.lasting import last_readable_end
+from alongside.groups.models import Membership
 from alongside.lib.keyset import cut, prepared_page
 from alongside.lib.prepared import Prepared
 from alongside.people.models import Person
 
 from .models import Reply, Story
 
-# Of those who wrote the replies a page shows what they are called.
+# Of those who wrote what stands in a list a page shows what they are called.
 NOT_SHOWN = [
     f"author__{field.name}"
     for field in Person._meta.concrete_fields
     if field.name not in ("id", "display_name")
 ]
-BY_TIME = {"by": "shared_at", "size": 25, "newest_first": False}
+BY_TIME = {"by": "shared_at", "size": 25}
+
+
+def make_the_stories(group, sees_from, person, back_since, **place):
+    stories = Story.objects.in_places([Membership(group_id=group, sees_from=sees_from)])
+    stories = stories.listed_for(anybody(person, back_since))
+    stories = stories.select_related("author").defer(*NOT_SHOWN)
+    return cut(stories, newest_first=True, **BY_TIME, **place)
 
 
 def make_the_story(pk, person, back_since, now):
@@ -33,7 +41,7 @@ def make_the_replies(story, person, **place):
     reader = anybody(person)
     replies = Reply.objects.filter(story=story).past_blocks_of(reader).with_folds_of(reader)
     replies = replies.select_related("author", "helped").defer(*NOT_SHOWN)
-    return cut(replies, **BY_TIME, **place)
+    return cut(replies, newest_first=False, **BY_TIME, **place)
 
 
 def anybody(pk, back_since=None):
@@ -43,8 +51,17 @@ def anybody(pk, back_since=None):
     return person
 
 
+the_stories = Prepared(make_the_stories)
 the_story = Prepared(make_the_story, clock=(last_readable_end,))
 the_replies = Prepared(make_the_replies)
+
+
+def stories_in(membership, at):
+    """A page of the stories of its group, as this member has them; `at` as in keyset.page."""
+    reader = membership.person
+    where = {"group": membership.group_id, "sees_from": membership.sees_from}
+    where |= {"person": reader.pk, "back_since": reader.back_since}
+    return prepared_page(lambda **place: the_stories(**where, **place), at=at, **BY_TIME)
 
 
 def readable_story(request, pk):
@@ -65,4 +82,4 @@ def replies_to(story, reader, at):
             reply.story = story
         return replies
 
-    return prepared_page(ask, at=at, **BY_TIME)
+    return prepared_page(ask, at=at, newest_first=False, **BY_TIME)

@@ -3,7 +3,10 @@
 So what is taken back, folded or not there for a reader is not there in an answer to it either.
 """
 
+from alongside.lib.prepared import Prepared, numbered
+
 from .models import Reply
+from .opening import NOT_SHOWN, anybody
 
 
 def attach_sources(replies, reader):
@@ -12,7 +15,7 @@ def attach_sources(replies, reader):
     Returns the sources, which have to be opened with the rest.
     """
     ids = {reply.answers_id for reply in replies if reply.answers_id}
-    there = {one.pk: one for one in readable(reader).filter(pk__in=ids)} if ids else {}
+    there = {one.pk: one for one in sources(reader=reader.pk, **numbered(ids))} if ids else {}
     for reply in replies:
         reply.source = there.get(reply.answers_id)
     return list(there.values())
@@ -24,6 +27,13 @@ def chosen_source(story, reader, pk):
     if not (pk.isascii() and pk.isdigit() and int(pk) < 2**63):
         return None
     return readable(reader).with_words().filter(story=story, pk=int(pk)).first()
+
+
+def make_sources(reader, **ids):
+    return readable(anybody(reader)).defer(*NOT_SHOWN).filter(pk__in=list(ids.values()))
+
+
+sources = Prepared(make_sources)
 
 
 def readable(reader):

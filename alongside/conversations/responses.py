@@ -6,15 +6,14 @@ from django.db.models import Q
 from django.utils import timezone
 
 from alongside.groups.sharing.responses import ResponseKind
-from alongside.lib.prepared import Prepared
+from alongside.lib.prepared import Prepared, numbered
 from alongside.people.models import Person
 from alongside.people.safety.blocks import Block
 from alongside.vault.models import SealedModel, SealedQuerySet
 
 from .models import Reply, Story
 
-A_PAGE = 25  # Replies, whose responses are looked for together.
-NO_REPLY = 0  # In the place of one that a shorter page has not.
+KINDS = ResponseKind.values  # In the order in which they are shown.
 
 
 class ResponseQuerySet(SealedQuerySet):
@@ -30,26 +29,27 @@ class ResponseQuerySet(SealedQuerySet):
         self.filter(person=by, kind=kind, **on(to)).delete()
 
     def attach(self, story, replies, reader):
-        """Give the story and each reply its `responses_shown`: {kind: who gave it}.
+        """Give the story and each reply its `responses_shown`: {kind: who gave it}, in their order.
 
         Only an author sees who responded; to others the list of names is empty. Returns the people
         who are named, and only those are looked up: a page has a hundred taps, and few names.
         """
-        shared = [story, *replies]
+        shared, me = [story, *replies], reader.pk
         for one in shared:
             one.responses_shown, one.my_responses = {}, set()
-        by_id = {one.pk: one for one in shared}
-        ids = [reply.pk for reply in replies] + [NO_REPLY] * (A_PAGE - len(replies))
-        asked = {f"reply_{number}": pk for number, pk in enumerate(ids)}
-        named = []
-        for to_story, to_reply, person, kind in given(story=story.pk, reader=reader.pk, **asked):
+        by_id, named = {one.pk: one for one in shared}, []
+        ids = numbered([reply.pk for reply in replies])
+        for to_story, to_reply, person, kind in given(story=story.pk, reader=me, **ids):
             one = by_id[to_story or to_reply]
             names = one.responses_shown.setdefault(kind, [])
-            if person == reader.pk:
+            if person == me:
                 one.my_responses.add(kind)
-            elif one.author_id == reader.pk:
+            elif one.author_id == me:
                 named.append((names, person))
-        people = Person.objects.in_bulk({person for _names, person in named})
+        for one in shared:
+            found = one.responses_shown
+            one.responses_shown = {kind: found[kind] for kind in KINDS if kind in found}
+        people = named_people({person for _names, person in named})
         for names, person in named:
             if person in people:  # They may have gone a moment ago.
                 names.append(people[person])
@@ -63,7 +63,16 @@ def make_given(story, reader, **replies):
     return there.order_by("given_at").values_list("story_id", "reply_id", "person_id", "kind")
 
 
-given = Prepared(make_given)
+def make_named(**people):
+    return Person.objects.filter(pk__in=list(people.values())).only("display_name")
+
+
+given, named_by_id = Prepared(make_given), Prepared(make_named)
+
+
+def named_people(ids):
+    """{id: somebody of whom no more is there than what they are called}."""
+    return {one.pk: one for one in named_by_id(**numbered(ids))} if ids else {}
 
 
 def on(shared):

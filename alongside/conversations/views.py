@@ -14,20 +14,17 @@ from alongside.groups.roles import Act
 from alongside.groups.sharing.before_sharing import before_sharing
 from alongside.groups.sharing.responses import ResponseKind
 from alongside.lib.access import require
-from alongside.lib.keyset import page
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
 from .forms import ReplyForm, ResponseForm, StoryForm
 from .leading.waiting import keep_for_later, made_already, waits
 from .models import NO_ID, Reply, Response, Story
-from .opening import readable_story, replies_to
+from .opening import readable_story, replies_to, stories_in
 from .quoting import attach_sources, chosen_source
 from .second_thoughts.undoing import may_still_be_shown
 from .starters import starters_for
 from .taking_back import take_back
-
-A_PAGE = 25
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,10 +51,8 @@ def stories(request, membership):
         )
         Draft.objects.drop(request.user, place)
         return redirect(story)
-    shared = Story.objects.in_places([membership]).listed_for(request.user)
-    shared = shared.select_related("author")
     at = request.GET.get("page", "")
-    shown = page(shared, by="shared_at", size=A_PAGE, at=at)
+    shown = stories_in(membership, at)
     open_many([request.user, group, *shown.rows])
     if at and shown.rows:
         opened_a_page(membership, f"stories:{shown.rows[0].pk}", newest=shown.rows[0].shared_at)
@@ -155,7 +150,7 @@ def show(request, story, form=None):
         "no_id": str(NO_ID),
         "starters": starters_for(story.wish),
         # Translated once, and not for each of a hundred taps.
-        "kinds": [(kind, str(label)) for kind, label in ResponseKind.choices],
+        "kinds": {kind: str(label) for kind, label in ResponseKind.choices},
     }
     return render(request, "conversations/story.html", context)
 

@@ -16,7 +16,7 @@ from django.db import connections
 
 LONG_FROM_NOW = datetime(5000, 1, 1, tzinfo=UTC)
 A_MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
-LARGEST = 2**63 - 1  # No row has an id beyond it.
+LARGEST, NO_ROW = 2**63 - 1, 0  # No row has an id beyond the one, or the other.
 FITS_ANYWHERE = range(20_000, 2**15)  # Into the smallest column for whole numbers, too.
 
 
@@ -58,8 +58,9 @@ class Ready:
             self.sql, params = self.compiler.as_sql()
         except EmptyResultSet:  # As with a column of PostgreSQL that holds no number as large.
             raise CannotBePrepared("a stand-in does not fit into a column of the query") from None
-        places = {self.in_sql(value): name for name, value in given.items() if value is not None}
-        places |= {self.in_sql(days()): days for days in clock}
+        there = connections[self.queryset.db].ops
+        places = {in_sql(value, there): name for name, value in given.items() if value is not None}
+        places |= {in_sql(days(), there): days for days in clock}
         self.params = [places.get(one, Fixed(one)) for one in params]
         self.must_not_stand_still()
         self.is_asked_as_it_is()
@@ -80,23 +81,24 @@ class Ready:
         compiler.as_sql = lambda *args, **kwargs: self.asked
         self.queryset.query.get_compiler = lambda *args, **kwargs: compiler
 
-    def in_sql(self, value):
-        """A value as it is handed to the database."""
-        there = connections[self.queryset.db].ops
-        if isinstance(value, datetime):
-            return there.adapt_datetimefield_value(value)
-        return there.adapt_datefield_value(value) if isinstance(value, date) else value
-
-    def param(self, one, values):
-        if isinstance(one, Fixed):
-            return one.value
-        return self.in_sql(values[one] if is_name(one) else one())
-
     def ask(self, values):
-        self.compiler.connection = connections[self.queryset.db]
-        self.asked = self.sql, tuple([self.param(one, values) for one in self.params])
+        there = self.compiler.connection = connections[self.queryset.db]
+        self.asked = self.sql, tuple([param(one, values, there.ops) for one in self.params])
         # As a queryset does that is asked for its rows, but for a copy of it each time.
         return list(self.queryset._iterable_class(self.queryset))
+
+
+def param(one, values, there):
+    if isinstance(one, Fixed):
+        return one.value
+    return in_sql(values[one] if is_name(one) else one(), there)
+
+
+def in_sql(value, there):
+    """A value as it is handed to the database whose operations are `there`."""
+    if isinstance(value, datetime):
+        return there.adapt_datetimefield_value(value)
+    return there.adapt_datefield_value(value) if isinstance(value, date) else value
 
 
 class Fixed:
@@ -112,6 +114,12 @@ def is_name(one):
 
 def is_moment(value):
     return isinstance(value, date) or (isinstance(value, str) and bool(A_MOMENT.match(value)))
+
+
+def numbered(ids, at_once=25):
+    """{"id_0": …} of these ids, with some that no row has, so that few of them ask as many do."""
+    missing = (-len(ids) % at_once) if ids else at_once
+    return {f"id_{number}": pk for number, pk in enumerate([*ids, *[NO_ROW] * missing])}
 
 
 def stand_ins(values):

@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, connections, transaction
 from django.utils import timezone
 
 from alongside.conversations.models import Reply, Story
-from alongside.lib.prepared import CannotBePrepared, Prepared
+from alongside.lib.prepared import CannotBePrepared, Prepared, numbered
 from alongside.meetings.models import Entry
 from alongside.people.models import Person
 
@@ -158,3 +158,18 @@ def test_it_can_be_asked_again_after_it_failed(two):
 def test_what_would_be_fetched_beside_it_is_refused(db):
     with pytest.raises(CannotBePrepared, match="beside it"):
         Prepared(lambda author: stories_of(author).prefetch_related("replies"))(author=5)
+
+
+def test_few_ids_ask_what_many_ask(two):
+    made, stories = [], list(Story.objects.order_by("pk").values_list("pk", flat=True))
+
+    def make(**ids):
+        made.append(len(ids))
+        return Story.objects.filter(pk__in=list(ids.values())).order_by("pk")
+
+    asked = Prepared(make)
+    others = list(range(1, 25))
+    for ids in ([], stories[:1], stories, stories[1:] + others, stories + others):
+        found = [story.pk for story in asked(**numbered(ids))]
+        assert found == [pk for pk in stories if pk in ids]
+    assert made == [25, 50]
