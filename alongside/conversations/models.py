@@ -5,7 +5,6 @@ from contextlib import suppress
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +12,7 @@ from alongside.groups.models import Group, Membership
 from alongside.groups.roles import Act, Role, may
 from alongside.groups.sharing.folding import LONGEST_NOTE, ComesFolded
 from alongside.groups.sharing.holding.held import Held, HeldQuerySet
+from alongside.lib.addresses import url
 from alongside.lib.keyset import cursor
 from alongside.people.safety.blocks import Block
 from alongside.people.safety.mutes import Mute
@@ -188,7 +188,7 @@ class Story(Steered, Shared):
         indexes = [models.Index(fields=["group", "shared_at", "id"], name="stories_of_a_group")]
 
     def get_absolute_url(self):
-        return reverse("story", args=[self.pk])
+        return url("story", self.pk)
 
     def where_i_was(self):
         """The page on which the reader of `with_mark_of` finds what they have not read yet."""
@@ -283,7 +283,7 @@ class Reply(Shared):
 
     def get_absolute_url(self):
         before_it = cursor("after", self.shared_at, self.pk - 1)
-        return f"{reverse('story', args=[self.story_id])}?page={before_it}#reply-{self.pk}"
+        return f"{url('story', self.story_id)}?page={before_it}#reply-{self.pk}"
 
 
 from .explaining.cards import ExplainingCard  # noqa: E402,F401

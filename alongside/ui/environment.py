@@ -7,7 +7,6 @@ from django.conf import settings
 from django.middleware.csrf import get_token
 from django.template.backends.utils import csrf_input
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from jinja2 import Environment
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from alongside.lib.addresses import url
 from alongside.lib.things import named_in
 from alongside.lib.unreadable import Unreadable
 
@@ -37,11 +37,19 @@ def notice():
 
 
 class Drawing(Context):
-    """What one page is drawn from. A call that comes upon a broken seal gives a notice."""
+    """What one page is drawn from. A call that comes upon a broken seal gives a notice.
 
-    def call(self, called, /, *args, **kwargs):
+    Jinja itself looks at whatever is called in three ways for whether it wants to be handed the
+    page. Almost nothing of ours does, and a page calls hundreds of times: one look is enough. A
+    macro escapes as the template does that it stands in.
+    """
+
+    def call(self, called, /, *args, _block_vars=None, _loop_vars=None, **kwargs):
         try:
-            return super().call(called, *args, **kwargs)
+            if hasattr(called, "jinja_pass_arg"):  # It wants to know what is set on the page.
+                there = {"_block_vars": _block_vars, "_loop_vars": _loop_vars}
+                return super().call(called, *args, **there, **kwargs)
+            return called(*args, **kwargs)
         except Unreadable:
             return notice()
 
@@ -79,6 +87,8 @@ def environment(**options):
         zone=lambda: settings.TIME_ZONE,
         ordinary_page=lambda: settings.QUICK_EXIT,
         comma=words.comma,
+        name_of=words.name_of,
+        time_element=times.element,
         named_in=named_in,
     )
     env.filters.update(
@@ -114,9 +124,3 @@ def form_token(request):
 
 
 file_address = lru_cache(maxsize=1_000)(static)  # It changes with the files, at an upgrade.
-
-
-@lru_cache(maxsize=10_000)
-def url(name, *args, **kwargs):
-    """An address of ours. A page has a hundred of them, and the next reader the same."""
-    return reverse(name, args=args, kwargs=kwargs)

@@ -7,6 +7,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from markupsafe import Markup, escape
 
 
 def locale():
@@ -58,6 +59,19 @@ def clock(moment):
 @lru_cache(maxsize=24 * 60)
 def at_the_clock(hour_and_minute, language):
     return format_time(hour_and_minute, "short", locale=locale_of(language))
+
+
+def element(moment):
+    """`moment` (aware) as an element: in kind words, with the exact ones as its title."""
+    zone = timezone.get_current_timezone()
+    then, today = timezone.localtime(moment, zone), timezone.localdate(timezone=zone)
+    words = in_both_words(to_the_minute(then), today, language())
+    return Markup(f'<time datetime="{moment.isoformat()}" {words}</time>')
+
+
+@lru_cache(maxsize=5_000)
+def in_both_words(then, today, language):
+    return f'title="{escape(exactly(then, language))}">{escape(kindly(then, today, language))}'
 
 
 def exact_time(moment):

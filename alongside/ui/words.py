@@ -3,19 +3,19 @@
 import re
 from hashlib import blake2b
 
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from markupsafe import Markup, escape
 
 PARAGRAPH = re.compile(r"\n\s*\n")
-BEGINS, BREAKS, ENDS = Markup('<p dir="auto">'), Markup("<br>"), Markup("</p>")
 
 
 def paragraphs(text):
     """Escaped `<p>`s. Each stands by itself, so that a mark which turns the reading direction
     ends with the paragraph it is in."""
-    found = [part.strip("\n") for part in PARAGRAPH.split(text) if part.strip()]
-    lines = (BREAKS.join(escape(line) for line in part.split("\n")) for part in found)
-    return Markup("").join(BEGINS + line + ENDS for line in lines)
+    found = [str(escape(part.strip("\n"))) for part in PARAGRAPH.split(text) if part.strip()]
+    lines = [part.replace("\n", "<br>") for part in found]
+    return Markup("".join([f'<p dir="auto">{line}</p>' for line in lines]))
 
 
 def beginning(text, most=140):
@@ -26,6 +26,11 @@ def beginning(text, most=140):
     if len(flat) <= most:
         return flat
     return flat[:most].rsplit(" ", 1)[0].rstrip(",.;:") + " …"
+
+
+def name_of(person):
+    """What an author is called, on whatever they wrote."""
+    return person.called if person else _("someone who has left")
 
 
 def comma():

@@ -5,11 +5,12 @@ some of what a form has to say, is complete in it. How a language is added is in
 """
 
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 from django.template import engines
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import ngettext
 from jinja2 import nodes
 
@@ -226,6 +227,19 @@ def test_exact_times_in_english():
         "Tuesday 3 November 2026, 19:30"
     )
     assert times.long_date(date(2026, 11, 23)) == "23 November 2026"
+
+
+@time_machine.travel(A_TUESDAY, tick=False)
+@pytest.mark.parametrize("language", ["en-gb", "de"])
+def test_a_time_on_a_page_is_kind_and_exact_by_its_readers_clock(speak, language):
+    speak(language)
+    moment = datetime(2026, 11, 3, 23, 30, 1, tzinfo=UTC)
+    for zone in ("Europe/London", "Asia/Kolkata"):  # Where it is tomorrow by then.
+        with timezone.override(ZoneInfo(zone)):
+            exact, kind = times.exact_time(moment), times.kind_time(moment)
+            assert times.element(moment) == (
+                f'<time datetime="2026-11-03T23:30:01+00:00" title="{exact}">{kind}</time>'
+            )
 
 
 @time_machine.travel(A_TUESDAY, tick=False)

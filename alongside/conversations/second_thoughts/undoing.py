@@ -25,10 +25,10 @@ WORDS = tuple(BETWEEN)
 
 def may_still_be_shown(shared, story, person):
     """Whether the page offers to undo: to its author, at first, while nothing came after it."""
-    is_there = shared.author_id == person.pk and not shared.taken_back_at
+    if shared.author_id != person.pk or shared.taken_back_at:
+        return False
     newest = story.newest_reply_at or shared.shared_at
-    is_fresh = timezone.now() - shared.shared_at < SHOWN_FOR
-    return is_there and is_fresh and newest <= shared.shared_at
+    return newest <= shared.shared_at and timezone.now() - shared.shared_at < SHOWN_FOR
 
 
 def undo(shared, *, by):
