@@ -14,6 +14,7 @@ from alongside.groups.roles import Act
 from alongside.groups.sharing.before_sharing import before_sharing
 from alongside.groups.sharing.responses import ResponseKind
 from alongside.lib.access import require
+from alongside.people.as_they_like import as_they_like
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
@@ -132,6 +133,7 @@ def show(request, story, form=None):
         form = ReplyForm(initial=begun)
     answered = chosen_source(story, request.user, form["answers"].value())
     open_many([request.user, story, *shown.rows, *named, *filter(None, [answered])])
+    as_they_like(request.user)  # Some of what the page says is put into words here already.
     for one in (story, *shown.rows):
         one.can_be_undone = may_still_be_shown(one, story, request.user)
     notice_fast_reading(request.user, story, shown.rows)

@@ -298,3 +298,19 @@ def test_everybody_is_answered_in_a_language_they_ask_for(speak, settings, db, b
     visitor = browse()
     assert '<html lang="de"' in visitor.get("/", headers={"accept-language": "de-CH, en"}).text
     assert '<html lang="en-gb"' in visitor.get("/", headers={"accept-language": "fr"}).text
+
+
+def test_a_story_is_said_wholly_in_the_language_that_its_reader_has_chosen(
+    speak, settings, cleo, bens_story, browse
+):
+    """Its taps and the beginnings of sentences too, whatever the browser asks for."""
+    speak("de")
+    settings.LANGUAGES = [("en-gb", "English"), ("de", "Deutsch")]
+    settings.LANGUAGE_CODE = "en-gb"
+    cleo.display = {"language": "de"}
+    cleo.save()
+    there = {"headers": {"accept-language": "en-gb"}}
+    page = browse(cleo).get(bens_story.get_absolute_url(), **there).text
+    for sentence in ("Answer with a tap", "I hear you", "What I heard is …"):
+        assert pseudo.pseudo(sentence) in page
+        assert f">{sentence}<" not in page
