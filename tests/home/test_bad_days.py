@@ -14,6 +14,7 @@ import pytest
 from django.db import DatabaseError, OperationalError, connection
 from django.test import Client
 
+from alongside.conversations import views
 from alongside.conversations.models import Reply, Story, StoryQuerySet
 from alongside.home.refusals import disk_is_full
 from alongside.lib.logs import Plain
@@ -243,7 +244,7 @@ def test_all_that_was_typed_is_given_back_and_never_a_password(db, monkeypatch):
 
 
 def test_a_page_that_breaks_with_nothing_typed_gives_nothing_back(morning, ben, monkeypatch):
-    monkeypatch.setattr(StoryQuerySet, "with_mark_of", break_down)
+    monkeypatch.setattr(views, "stories_in", break_down)
     answer = careless(ben).get("/groups/morning/stories/")
     assert (answer.status_code, given_back(answer)) == (500, None)
     assert "Please look whether your words arrived" not in answer.text

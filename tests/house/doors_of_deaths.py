@@ -19,10 +19,10 @@ tell_of_death             POST   401     limits 404      404  agree 403  story!
 tell_of_death             other  in      limits 405      405  405   405  405
 tell_of_death/alive       POST   401     limits 404      404  agree 403  404
 heard_of_death            GET    in      limits 200      403  403   403  403
-heard_of_death            POST   in      limits a_death! 403  403   403  403
+heard_of_death            POST   401     limits a_death! 403  403   403  403
 heard_of_death            other  in      limits 405      405  405   405  405
 heard_of_death/oneself    GET    in      limits 404      403  403   403  403
-heard_of_death/oneself    POST   in      limits 404      403  403   403  403
+heard_of_death/oneself    POST   401     limits 404      403  403   403  403
 a_death                   GET    in      limits 200      403  403   403  403
 a_death                   POST   in      limits 405      405  405   405  405
 a_death                   other  in      limits 405      405  405   405  405
