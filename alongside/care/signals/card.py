@@ -23,45 +23,47 @@ all-MiniLM-L6-v2 and of four of its inner layers, hashed words and letters, and 
 tells what is said openly. A logistic regression, fitted by
 `alongside/care/signals/fitting.py:fit`. It may add to what rules found, and takes nothing away.
 
-**What it learned from.** {train:,} sentences, written for this by six hands of one team; none is
+**What it learned from.** {train:,} sentences, written for this by nine hands of one team; none is
 anybody's. {read} were read a second time, mostly by whoever fitted the weights, who then thought
 otherwise about {otherwise}; the others were read by **one reader only, and no clinician has read
 any.** What you find in life will be less.
 
-**What the figures are of.** Three sets, whose themes are not among those learned from.
+**What the figures are of.** Four sets, whose themes are not among those learned from.
 
-- The *newest*, {newest} sentences, by a hand that knew neither the others' sentences nor the
-  rules: {newest_themes}. **Read once**, by the program, when everything was fitted; nothing was
-  changed afterwards. These are the figures to go by.
+- The *latest*, {latest} sentences and posts, by a hand that knew neither the others' sentences nor
+  the rules, and was asked for what a group would really share, not for traps: {latest_themes}. Its
+  totals were seen when everything was fitted; from when on heads speak had been chosen on the
+  others. These are the figures to go by.
+- The *newest*, {newest} sentences: {newest_themes}. Read once for the weights of before, by a hand
+  of its own too; since then it has helped to choose from when on heads speak.
 - The *newer*, {newer} sentences: {newer_themes}. Four times its totals were seen while rules were
   made; then, some dozens of times, it helped to choose what heads see and from when on they speak.
 - The *earlier*, {test} sentences: {test_themes}. Seen ten times while rules were made, and beside
   the newer one since.
 
-Of {last:,} of the sentences learned from, which four new hands wrote, the rules and weights of
-before found 64 in 100 of what is said openly, and took 12 in 100 that are not urgent for that.
-They are meant to be hard: beside each way of saying it stands a harmless one in the same words.
-Asked afterwards, for comparison, they found in the newest set 75 of its 90 said openly and 25 of
-its 40 veiled, and took 16 of 70 sentences of ordinary talk for something; today's 82, 31 and 17.
+The last {last:,} of the sentences learned from are mostly whole posts, of the ordinary days of
+people who live with pain. Without them the same heads found in the latest set 54 of its 60 said
+openly and 25 of its 30 veiled, but took 53 of 276 texts that are not urgent for urgent, and 64 of
+190 of ordinary talk for something: people write more than a sentence, and each may sound grave.
 
 **Not for.** Telling who is safe; any decision; any other language than English, but for what is
 openly said of dying in the tongues of `alongside/care/signals/rules/tongues.txt`, where no speaker
 has checked the words.
 
-| | wanted | newest | by rules alone | of | newer | of | earlier | of |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| | wanted | latest | by rules alone | of | newest | of | newer | of | earlier | of |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 """
 ENDING = """
 In brackets: where 95 of 100 such figures would lie. Learned from `train.jsonl`
-{train}…, measured on `newest.jsonl` {newest}…, `newer.jsonl` {newer}… and `test.jsonl`
-{test}….
+{train}…, measured on `latest.jsonl` {latest}…, `newest.jsonl` {newest}…, `newer.jsonl` {newer}…
+and `test.jsonl` {test}….
 
 {short}
 
-| Sort of sentence | learned from | newest | newer | earlier |
-| --- | --- | --- | --- | --- |
+| Sort of sentence | learned from | latest | newest | newer | earlier |
+| --- | --- | --- | --- | --- | --- |
 """
-LAST = 2629  # Sentences learned from that were written after all rules and weights of before.
+LAST = 1460  # Of those learned from, at the end of the file: what three hands wrote last.
 
 
 def figures(split, with_model=True):
@@ -76,14 +78,14 @@ def figures(split, with_model=True):
 
 def card():
     """The whole text."""
-    sets = {"newest": figures("newest"), "newer": figures("newer"), "earlier": figures("test")}
-    newest, *others = sets.values()
-    by_rules = figures("newest", with_model=False)
+    sets = {"earlier" if split == "test" else split: figures(split) for split in KEPT_APART}
+    latest, *others = sets.values()
+    by_rules = figures("latest", with_model=False)
     lines = [
         f"| {coded(one.name)} | {wanted(one.name)} | {said(one)} | {said(rules)} | {one.of} | "
         + " | ".join(f"{said(other)} | {other.of}" for other in rest)
         + " |"
-        for one, rules, *rest in zip(newest, by_rules, *others, strict=True)
+        for one, rules, *rest in zip(latest, by_rules, *others, strict=True)
     ]
     hashes = {split: sha256(split)[:12] for split in ("train", *KEPT_APART)}
     short = falls_short(sets)
