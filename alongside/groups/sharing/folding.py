@@ -16,10 +16,16 @@ class ComesFolded:
     def note_for(self, person):
         """The content note under which these words come folded for this person, or "".
 
-        Their author has them unfolded. A note that does not open folds words that do all the same.
+        Their author has them unfolded.
         """
-        if self.author_id == person.pk:
-            return ""
+        return "" if self.author_id == person.pk else self.note_for_others
+
+    @property
+    def note_for_others(self):
+        """The same for whoever has not written them.
+
+        A note that does not open folds words that do all the same.
+        """
         try:
             return self.content_note or ""
         except VaultError:
