@@ -8,6 +8,7 @@ nothing can be missed, doubled or reordered on the way, and nothing private trav
 import threading
 import time
 from dataclasses import dataclass, field
+from itertools import chain
 
 
 @dataclass(eq=False)
@@ -32,19 +33,22 @@ class Listener:
 
 
 _lock = threading.Lock()
-_listeners: set[Listener] = set()
+_listeners: dict[str, set[Listener]] = {}  # By topic: most news is for one of a hundred rooms.
 _ending, _deaf = threading.Event(), threading.Event()
 
 
 def join(listener):
     with _lock:
         listener.woken_at = time.monotonic()
-        _listeners.add(listener)
+        _listeners.setdefault(listener.topic, set()).add(listener)
 
 
 def leave(listener):
     with _lock:
-        _listeners.discard(listener)
+        there = _listeners.get(listener.topic, set())
+        there.discard(listener)
+        if not there:
+            _listeners.pop(listener.topic, None)
 
 
 def leave_all():
@@ -57,20 +61,24 @@ def leave_all():
 
 
 def publish(topic):
-    _nudge(lambda listener: listener.topic == topic)
+    _nudge(lambda: list(_listeners.get(topic, ())))
 
 
 def recheck(person):
-    _nudge(lambda listener: listener.person == person)
+    _nudge(lambda: [listener for listener in _all() if listener.person == person])
 
 
 def wake_all():
-    _nudge(lambda listener: True)
+    _nudge(lambda: list(_all()))
+
+
+def _all():
+    return chain.from_iterable(_listeners.values())
 
 
 def _nudge(wanted):
     with _lock:
-        found = [listener for listener in _listeners if wanted(listener)]
+        found = wanted()
         now = time.monotonic()  # Under the lock, so that it only ever grows.
         for listener in found:
             listener.woken_at = now
@@ -109,13 +117,10 @@ def is_closed():
 def connected(topic):
     """Ids of the people who have a stream open at `topic` in this process."""
     with _lock:
-        return {listener.person for listener in _listeners if listener.topic == topic}
+        return {listener.person for listener in _listeners.get(topic, ())}
 
 
 def all_connected():
     """{topic: ids of people} of this process."""
-    found = {}
     with _lock:
-        for listener in _listeners:
-            found.setdefault(listener.topic, set()).add(listener.person)
-    return found
+        return {topic: {one.person for one in there} for topic, there in _listeners.items()}

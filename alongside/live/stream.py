@@ -60,6 +60,7 @@ class Stream(HttpResponse):
         # Listen before the first look, or a change between the two would be missed.
         hub.join(listener)
         gone = asyncio.ensure_future(gone)
+        gone.add_done_callback(lambda _gone: wake.set())
         try:
             while not gone.done() and not hub.is_closed():
                 view = await in_thread(partial(self._look_since, listener))
@@ -94,16 +95,13 @@ class Stream(HttpResponse):
             await send(frame(self.event, cursor, view))
 
     async def _wait(self, wake, gone, send):
-        woken = asyncio.ensure_future(wake.wait())
-        try:
-            while not woken.done() and not gone.done():
-                await asyncio.wait(
-                    {woken, gone}, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED
-                )
-                if not woken.done() and not gone.done():
-                    await send(b": still here\n\n")
-        finally:
-            woken.cancel()
+        # Asked for itself, too: the look may have begun after the browser went away.
+        while not wake.is_set() and not gone.done():
+            try:
+                async with asyncio.timeout(HEARTBEAT):
+                    await wake.wait()
+            except TimeoutError:
+                await send(b": still here\n\n")
 
 
 def cursor_of(view):
@@ -122,5 +120,5 @@ def come_back():
 
 def frame(event, cursor, text):
     """One event in the format of the HTML standard, §9.2 Server-sent events."""
-    data = "".join(f"data: {line}\n" for line in text.splitlines() or [""])
-    return f"id: {cursor}\nevent: {event}\n{data}\n".encode()
+    data = "\ndata: ".join(text.splitlines())
+    return f"id: {cursor}\nevent: {event}\ndata: {data}\n\n".encode()
