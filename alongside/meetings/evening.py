@@ -15,6 +15,7 @@ from django.db import connection, transaction
 from alongside import live
 from alongside.lib.prepared import Prepared
 from alongside.vault.ids import new_id
+from alongside.vault.search.waiting import taken_in_later
 
 from . import engine, plan
 from .engine import events
@@ -80,15 +81,16 @@ def carry_out(meeting, command, *, words="", person=None):
         if isinstance(answer, engine.Refusal):
             return answer
         if answer and words:
-            Entry.objects.create(
-                pk=command.entry,
-                meeting=meeting,
-                group_id=meeting.group_id,
-                seat_id=command.by,
-                author=person,
-                phase=state.phase,
-                body=words,
-            )
+            with taken_in_later():  # By the watch, a few seconds from now.
+                Entry.objects.create(
+                    pk=command.entry,
+                    meeting=meeting,
+                    group_id=meeting.group_id,
+                    seat_id=command.by,
+                    author=person,
+                    phase=state.phase,
+                    body=words,
+                )
         store(meeting, engine.record(state, answer, command, now))
         transaction.on_commit(lambda: live.publish(meeting.topic), robust=True)
     return None

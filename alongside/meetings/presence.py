@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from alongside import live
+from alongside.vault.search.upkeep import catch_up_or_say_why
 
 from . import engine
 from .evening import carry_out, state_of
@@ -89,7 +90,10 @@ def silent_for(seat):
 
 
 class Watch(threading.Thread):
-    """Looks around every few seconds for as long as the server runs."""
+    """Looks around every few seconds for as long as the server runs.
+
+    What was said meanwhile it takes into the search: nobody who speaks waits for that.
+    """
 
     def __init__(self):
         super().__init__(name="presence", daemon=True)
@@ -103,6 +107,7 @@ class Watch(threading.Thread):
                 look_around()
             except Exception:  # The watch must outlive a database that is away for a moment.
                 log.exception("could not look around")
+            catch_up_or_say_why()
 
     def stop(self):
         self.stopping.set()

@@ -4,6 +4,9 @@ import pytest
 
 from alongside import live
 from alongside.meetings import presence
+from alongside.meetings.models import Entry
+from alongside.vault.search.waiting import Waiting
+from tests.vault.search.conftest import held, index  # noqa: F401  A fixture.
 
 
 @pytest.fixture
@@ -117,3 +120,23 @@ def test_pages_are_told_when_steering_passes_to_the_members(
     clock.wait(1)
     assert told == [room.meeting.topic]
     assert "No facilitator is here. You can move things on." in room.see(ben).text
+
+
+# -- what the watch does beside it -----------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("index")
+def test_nobody_who_speaks_waits_for_the_search_which_the_watch_takes_it_into(
+    room, ada, ben, cleo, monkeypatch, django_capture_on_commit_callbacks
+):
+    room.begin(ada, ben, cleo)
+    with django_capture_on_commit_callbacks(execute=True):
+        room.press(ben, "finish", turn=room.turn_of(ben), body="Those stairs, again.")
+    said = Entry.objects.get().pk
+    assert [line.row for line in Waiting.objects.all()] == [said]
+    watch = presence.Watch()
+    watch.every = 0
+    monkeypatch.setattr(presence, "look_around", watch.stopping.set)
+    watch.run()
+    assert not Waiting.objects.exists()
+    assert [id for _scope, _field, id in held().lines] == [said]

@@ -1,5 +1,7 @@
 """What the index has not heard of yet: written with the row, in its transaction."""
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 from django.db import connection, models, transaction
@@ -14,6 +16,22 @@ class Waiting(models.Model):
 
 
 LIST = Waiting._meta.db_table
+
+_may_wait = ContextVar("may_wait", default=False)
+
+
+@contextmanager
+def taken_in_later():
+    """New words that are written inside wait in the list, so that whoever shares them does not.
+
+    Nobody finds less for it: whoever looks for words has the index catch up first. Whoever uses
+    this sees to it that it does so soon without them, too. What ends must not wait like that.
+    """
+    token = _may_wait.set(True)
+    try:
+        yield
+    finally:
+        _may_wait.reset(token)
 
 
 @cache
@@ -31,7 +49,8 @@ def mark(model, ids, names=None):
     fields = [one for one in searchable_fields(model) if names is None or one.name in names]
     if fields and ids:
         add([(field.label, id) for field in fields for id in ids])
-        transaction.on_commit(catch_up_soon)
+        if not _may_wait.get():
+            transaction.on_commit(catch_up_soon)
 
 
 # By hand: every word that is shared passes here, and Django's own way takes longer than all the

@@ -4,7 +4,9 @@ import pytest
 from django.db import transaction
 
 from alongside.conversations.models import Reply, Story
-from alongside.vault.search.waiting import Waiting
+from alongside.vault.search.waiting import Waiting, taken_in_later
+
+from .conftest import held
 
 
 @pytest.fixture
@@ -85,3 +87,50 @@ def test_rows_without_words_to_look_for_do_not_wait(morning, tonight, ada, waits
     morning.write_agreement("Passing is always fine.", by=ada)
     tonight.delete()
     assert waits() == set()
+
+
+# -- behind the answer -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tell_later(tell, django_capture_on_commit_callbacks):
+    """The same as `tell`, by somebody who does not wait for the index; after its commit."""
+
+    def tell_later(body):
+        with django_capture_on_commit_callbacks(execute=True), taken_in_later():
+            return tell(body)
+
+    return tell_later
+
+
+def test_who_does_not_wait_for_the_index_is_found_as_soon_as_anybody(index, tell_later, found):
+    story = tell_later("The stairs.")
+    assert not held().lines and Waiting.objects.get().row == story.pk
+    assert found("stairs") == [story]
+    assert not Waiting.objects.exists()
+
+
+def test_it_is_taken_in_with_whatever_comes_next(
+    index, tell, tell_later, django_capture_on_commit_callbacks
+):
+    first = tell_later("The stairs.")
+    with django_capture_on_commit_callbacks(execute=True):
+        second = tell("The lift.")
+    assert {id for _scope, _field, id in held().lines} == {first.pk, second.pk}
+
+
+def test_what_ends_meanwhile_is_never_taken_in(
+    index, tell_later, django_capture_on_commit_callbacks
+):
+    story = tell_later("The stairs.")
+    with django_capture_on_commit_callbacks(execute=True):
+        story.delete()
+    assert not held().lines and not Waiting.objects.exists()
+
+
+def test_what_fails_leaves_nobody_else_behind(index, tell, django_capture_on_commit_callbacks):
+    with pytest.raises(RuntimeError), taken_in_later():
+        raise RuntimeError
+    with django_capture_on_commit_callbacks(execute=True):
+        story = tell("The stairs.")
+    assert [id for _scope, _field, id in held().lines] == [story.pk]
