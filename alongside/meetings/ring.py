@@ -37,37 +37,39 @@ class Ring:
     @cached_property
     def places(self):
         """Every chair, in the order of the round; those who are not in it at the end."""
-        return [self._place(pk) for pk in self._in_order()]
+        return [self._place(pk, mine=pk == self.me.pk) for pk in self._in_order()]
 
     @property
     def drawn_chairs(self):
         """The same as a page shows them. Each looks alike to all but who sits in it, or leads."""
-        return [self._drawn(pk) for pk in self._in_order()]
+        to_me = "ring", self.state.number, self.i_facilitate
+        chairs = self.found.piece(to_me, self._as_others_are_seen)
+        if self.me.pk in chairs:
+            chairs = chairs | {self.me.pk: self._drawn(self.me.pk, mine=True)}
+        return list(chairs.values())
+
+    def _as_others_are_seen(self):
+        """{whose chair: it as HTML, for those who do not sit in it}."""
+        return {pk: self._drawn(pk, mine=False) for pk in self._in_order()}
 
     def _in_order(self):
         order = list(self.state.round.order) if self.state.round else []
         rest = [pk for pk in self.state.base_order if pk not in order]
         return [pk for pk in order + rest if self._seated(pk)]
 
-    def _drawn(self, pk):
-        def draw():
-            place, leads = self._place(pk), pk == self.state.leader
-            to_all = place.looks, leads
-            return self.found.chair(
-                to_all, lambda: drawn("meetings/_chair.html", place=place, leads=leads)
-            )
-
-        to_me = pk == self.me.pk, self.i_facilitate
-        return self.found.piece(("chair", self.state.number, pk, *to_me), draw)
+    def _drawn(self, pk, *, mine):
+        place, leads = self._place(pk, mine=mine), pk == self.state.leader
+        return self.found.chair(
+            (place.looks, leads), lambda: drawn("meetings/_chair.html", place=place, leads=leads)
+        )
 
     def _seated(self, pk):
         seat = self.state.seats.get(pk)
         return seat is not None and not seat.removed
 
-    def _place(self, pk):
-        status, words = self._standing(pk)
+    def _place(self, pk, *, mine):
+        status, words = self.standing[pk]
         seat = self.seats[pk]
-        mine = pk == self.me.pk
         shown = (mine or self.i_facilitate) and hasattr(seat, "today")
         return Place(
             seat=seat,
@@ -80,6 +82,15 @@ class Ring:
             today=seat.today if shown else None,
             kept=self.state.seats[pk].kept,
         )
+
+    @cached_property
+    def standing(self):
+        """{seat: its status, and the words for it}, alike to all who look."""
+
+        def found():
+            return {pk: self._standing(pk) for pk in self._in_order()}
+
+        return self.found.piece(("standing", self.state.number), found)
 
     def _standing(self, pk):
         turn = self.state.round.turns.get(pk) if self.state.round else None

@@ -18,6 +18,7 @@ from .leading.few import Few
 from .models import Ahead
 from .on_the_floor import OnTheFloor
 from .recommended import Recommends
+from .regions import Regions
 from .resting import Resting
 from .ring import Ring
 from .small_steps import SmallSteps
@@ -30,7 +31,7 @@ def blocks_between(meeting):
     return seated.values_list("by", "whom")
 
 
-class Room(Ring, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps, Recommends, Few):
+class Room(Ring, Regions, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps, Recommends, Few):
     """One meeting as `seat` sees it: find its state, then ask for what the page needs."""
 
     composer = "meetings/_composer.html"
@@ -103,7 +104,7 @@ class Room(Ring, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps, Recomme
         """The turn that somebody holds or is offered now, or None."""
         return engine.current_turn(self.state)
 
-    @property
+    @cached_property
     def my_turn(self):
         """My open turn, held or offered to me, or None."""
         mine = self.open_turn and self.open_turn.seat == self.me.pk
@@ -133,7 +134,7 @@ class Room(Ring, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps, Recomme
     def is_led(self):
         return engine.is_led(self.state)
 
-    @property
+    @cached_property
     def my_place_words(self):
         """Where I am, in words that read well aloud, and a kind word to it."""
         turn = self.my_turn
@@ -175,6 +176,13 @@ class Room(Ring, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps, Recomme
         return " ".join((*needs, self.now))
 
     @property
+    def says_now(self):
+        """Beside my own place stands whose turn it is."""
+        if not self.state.round or self.my_turn or self.state.paused_by:
+            return False
+        return bool(self.open_turn) or not self.is_floor
+
+    @cached_property
     def now(self):
         """Whose turn it is, or why it is nobody's, in one sentence."""
         if self.state.status == "closed":
@@ -252,4 +260,5 @@ class Room(Ring, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps, Recomme
         The page alone has the form one writes in (`draft`, `entry`) and the `agreement`: both stay
         as they are while the rest is redrawn. The stream has no request, and so no form tokens.
         """
-        return drawn("meetings/_room.html", request, room=self, **more)
+        html = drawn("meetings/_room.html", request, room=self, **more)
+        return self.filled_in(html, request)
