@@ -27,6 +27,8 @@ from alongside.vault.keyring import keyring
 
 from .evening import state_of
 from .models import Entry, Seat
+from .recommended import anything_for
+from .small_steps import a_while_ago, anything_tried
 from .supporting.shown import who_asked
 
 MOST_PIECES = 500  # Drawn of one room; beyond it they are drawn anew.
@@ -72,6 +74,7 @@ class Found:
 
     def __init__(self, meeting, phase):
         self.meeting, self.phase, self.pieces, self.chairs = meeting, phase, {}, {}
+        self.beside = Beside(meeting)
 
     def open(self):
         return self.seats, self.said
@@ -84,13 +87,16 @@ class Found:
     @cached_property
     def said(self):
         """The words, in the order in which they were said."""
-        entries = self.meeting.entries.filter(phase=self.phase).select_related("author")
-        return entries.order_by("said_at", "pk").opened()
+        return self._said().order_by("said_at", "pk").opened()
 
-    @cached_property
-    def asked(self):
-        """The ids of the people who asked for support lately."""
-        return set(who_asked(meeting=self.meeting.pk))
+    def said_with(self, before, rows):
+        """The same, for the words that lie there as `rows`, of which those in `before` are open."""
+        new = [pk for pk, *_row in rows if pk not in before]
+        entries = before | {entry.pk: entry for entry in self._said().filter(pk__in=new).opened()}
+        return [entries[pk] for pk, *_row in rows if pk in entries]
+
+    def _said(self):
+        return self.meeting.entries.filter(phase=self.phase).select_related("author")
 
     def piece(self, key, draw):
         """What `draw()` gives, asked for once: `key` tells it from all other pieces.
@@ -102,6 +108,32 @@ class Found:
     def chair(self, key, draw):
         """The same for what depends on no words that are said, and outlives new ones."""
         return once(self.chairs, key, draw)
+
+
+class Beside:
+    """What lies beside the seats and the words of a meeting, and mostly is nothing.
+
+    It is looked up when it is first asked for, and never before this was made: whoever looks later
+    makes another, and whatever comes late to this one is not what they see.
+    """
+
+    def __init__(self, meeting):
+        self.meeting = meeting
+
+    @cached_property
+    def asked(self):
+        """The ids of the people who asked for support lately."""
+        return set(who_asked(meeting=self.meeting.pk))
+
+    @cached_property
+    def is_recommended_something(self):
+        """Whether there is anything to read for it, whoever it is there for."""
+        return bool(anything_for(group=self.meeting.group_id, meeting=self.meeting.pk))
+
+    @cached_property
+    def has_tried_something(self):
+        """Whether anybody of its group shared lately what they try, whoever it is there for."""
+        return bool(anything_tried(group=self.meeting.group_id, since=a_while_ago()))
 
 
 def once(pieces, key, draw):
@@ -130,10 +162,18 @@ class Remembered:
                 if self.rows is not None and rows.seats == self.rows.seats:
                     # Words alone are new, as at most times.
                     latest.seats, latest.chairs = self.latest.seats, self.latest.chairs
+                    latest.said = latest.said_with(self._still_said(rows), rows.words[-1])
                 latest.open()
                 self.rows, self.latest = rows, latest
-            self.latest.asked = set(who_asked(meeting=meeting.pk))
+            self.latest.beside = Beside(meeting)
             return self.latest
+
+    def _still_said(self, rows):
+        """{id: entry} of the words that are open, and lie in `rows` as they did."""
+        if rows.words[:-1] != self.rows.words[:-1]:  # Of another phase, or under other keys.
+            return {}
+        as_before = {pk for pk, *_row in set(self.rows.words[-1]) & set(rows.words[-1])}
+        return {entry.pk: entry for entry in self.latest.said if entry.pk in as_before}
 
     def look(self, meeting, since):
         """The state of the meeting and what is found of it, both looked up after `since`."""

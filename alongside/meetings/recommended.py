@@ -16,6 +16,12 @@ def rows_for(group, meeting, person):
 there_now = Prepared(rows_for, clock=[timezone.localdate])
 
 
+@Prepared
+def anything_for(group, meeting):
+    """For whomever: mostly it is nothing."""
+    return Recommendation.objects.filter(group=group, meeting=meeting).values_list("pk")[:1]
+
+
 class Recommends:
     """What a Room says of things to read: in its topic spark, or else in its first round."""
 
@@ -29,7 +35,7 @@ class Recommends:
 
     @cached_property
     def recommended(self):
-        if not self.is_about_a_topic:
+        if not self.is_about_a_topic or not self.found.beside.is_recommended_something:
             return []
         group, person = self.meeting.group_id, self.me.person_id
         return shown(there_now(group=group, meeting=self.meeting.pk, person=person))

@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 
 from alongside.groups.lasting import last_readable_end
 from alongside.lib.prepared import Prepared
+from alongside.toolkit.models import SmallStep
 from alongside.toolkit.shelf.shelved import TRIED_LATELY, tried_now
 from alongside.vault.models import open_many
 
@@ -12,6 +13,17 @@ from alongside.vault.models import open_many
 TAKE_ALONG = ("spark", "practice", "small-step", "closing", "unwind")
 
 tried_lately = Prepared(tried_now, clock=[last_readable_end])
+
+
+@Prepared
+def anything_tried(group, since):
+    """By whomever, whether it is there for somebody or not: often it is nothing."""
+    steps = SmallStep.objects.filter(group=group, shared_at__gte=since)
+    return steps.values_list("pk")[:1]
+
+
+def a_while_ago():
+    return timezone.now() - TRIED_LATELY
 
 
 class SmallSteps:
@@ -30,9 +42,9 @@ class SmallSteps:
     @cached_property
     def steps_of_last_time(self):
         """The newest few that people of the group share, as far as they are there for me."""
-        if not self.looks_back:
+        if not self.looks_back or not self.found.beside.has_tried_something:
             return []
         group, person = self.meeting.group_id, self.me.person_id
-        steps = tried_lately(group=group, person=person, since=timezone.now() - TRIED_LATELY)
+        steps = tried_lately(group=group, person=person, since=a_while_ago())
         open_many([*steps, *(step.person for step in steps)])
         return steps

@@ -13,12 +13,16 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from alongside import live
-from alongside.meetings import in_common
-from alongside.meetings.evening import state_of
+from alongside.library.recommending.recommendations import Recommendation
+from alongside.meetings import engine, in_common
+from alongside.meetings.evening import carry_out, state_of
 from alongside.meetings.in_common import MOST_PIECES, Found
 from alongside.meetings.models import Entry, Meeting, Seat
 from alongside.meetings.room import Room
+from alongside.people.models import Block
+from alongside.toolkit.models import SmallStep
 from alongside.vault.keyring import keyring
+from tests.conftest import person as new_person
 
 from .evening import with_topic_as, writing_together
 
@@ -108,6 +112,8 @@ def writing_first(room, ada, ben, cleo):
     yield room.press(ada, "begin-reading", leaving="2")
     yield room.press(ada, "just-talk", leaving="2")
     yield room.press(cleo, "say", body="Without any order")
+    yield room.press(ben, "say", body="Nor I")
+    yield room.press(ada, "say", body="All of us now")
     yield room.press(ada, "in-turn", leaving="2")
 
 
@@ -121,7 +127,43 @@ def on_the_floor(room, ada, ben, cleo):
     yield room.press(cleo, "pass", turn=room.turn_of(cleo))
 
 
-@pytest.mark.parametrize("evening", [in_turn, writing_first, on_the_floor])
+def with_things_to_read(room, ada, ben, cleo):
+    yield room.begin(ada, ben, cleo)
+    group, until = room.meeting.group, timezone.localdate() + timedelta(days=9)
+    yield SmallStep.objects.begin(by=cleo, what="Two minutes outside", group=group)
+    yield Block.objects.block(by=cleo, whom=ben)
+    yield room.press(ada, "stay-with", seat=room.seat(cleo))
+    yield room.press(cleo, "moment")
+    yield room.press(ada, "resume")
+    yield room.press(ada, "next", leaving="1", anyway="yes")
+    yield Recommendation.objects.recommend(
+        by=ada,
+        group=group,
+        what="card:pacing",
+        why="It helped",
+        until=until,
+        meeting=room.meeting.pk,
+    )
+    yield room.press(ada, "pause")
+    yield room.press(ada, "resume")
+    yield room.press(ada, "next", leaving="2", anyway="yes")
+
+
+def one_of_four_goes(room, ada, ben, cleo):
+    kit, group = new_person("kit"), room.meeting.group
+    group.welcome(kit).accept(group.current_agreement())
+    yield room.begin(ada, ben, cleo, kit)
+    gone = engine.Leave(id="gone", by=None, seat=room.seat(kit))
+    yield carry_out(room.meeting, gone)
+    for person in (ben, cleo, ada):
+        yield room.press(person, "pass", turn=room.turn_of(person))
+    assert room.turn is None and engine.not_asked(room.state)
+
+
+EVENINGS = [in_turn, writing_first, on_the_floor, with_things_to_read, one_of_four_goes]
+
+
+@pytest.mark.parametrize("evening", EVENINGS)
 def test_everybody_sees_to_the_letter_what_they_would_see_alone(room, ada, ben, cleo, evening):
     with time_machine.travel(timezone.now(), tick=False) as clock:
         happenings = evening(room, ada, ben, cleo)
@@ -185,6 +227,40 @@ def test_somebody_who_has_left_for_good_has_no_name_there(begun, ada, ben, cleo)
     begun.screens.together()
     Seat.objects.filter(person=ben).update(person=None)
     assert "Ben" not in begun.screens.together()[cleo.pk]
+
+
+def test_only_new_words_are_opened(begun, ada, ben, cleo):
+    begun.press(ben, "take", turn=begun.turn_of(ben))
+    begun.press(ben, "say", turn=begun.turn_of(ben), body="The first")
+    assert "The first" in begun.screens.together()[cleo.pk]
+    with CaptureQueriesContext(connection) as queries:
+        begun.press(ben, "say", turn=begun.turn_of(ben), body="The second")
+        shown = begun.screens.together()[cleo.pk]
+    first, second = Entry.objects.order_by("said_at")
+    (opened,) = [one["sql"] for one in queries if f"IN ({second.pk})" in one["sql"]]
+    assert str(first.pk) not in opened
+    assert shown.index("The first") < shown.index("The second")
+
+
+def test_words_that_became_others_where_they_lie_are_opened_anew(begun, ben, cleo):
+    begun.press(ben, "take", turn=begun.turn_of(ben))
+    for words in ("The first", "The second"):
+        begun.press(ben, "say", turn=begun.turn_of(ben), body=words)
+    begun.screens.together()
+    entry = Entry.objects.order_by("said_at").first()
+    entry.body = "Something else"
+    entry.save()
+    shown = begun.screens.together()[cleo.pk]
+    assert "The first" not in shown
+    assert shown.index("Something else") < shown.index("The second")
+
+
+def test_what_comes_late_to_one_look_is_nothing_to_those_after_it(begun, ada, ben):
+    looked_before = in_common.found(begun.meeting, begun.state.phase).beside
+    begun.press(ben, "need-support")
+    assert "Ben</span> needs support." in begun.screens.together()[ada.pk]
+    looked_before.asked = set()  # What was so when it asked, and is not any more.
+    assert "Ben</span> needs support." in begun.screens.shows(ada, 0), "nothing is asked again"
 
 
 # -- for how long ----------------------------------------------------------------------------------

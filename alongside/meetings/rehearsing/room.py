@@ -65,7 +65,7 @@ class RehearsedRoom(Room):
     """The room as whoever rehearses sees it. Nothing in it is read from a meeting."""
 
     composer = "meetings/rehearsing/_composer.html"
-    apart = not_today = steps_of_last_time = ()
+    apart = not_today = steps_of_last_time = recommended = ()
     offers_a_step = i_lead_alone = keeps_words = False
     support = who_would_see = ()
 

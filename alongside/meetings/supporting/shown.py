@@ -34,7 +34,7 @@ class Supporting:
     @cached_property
     def support(self):
         """Those who wait for support, for who leads; for everybody else only their own asking."""
-        asked = self.found.asked  # Mostly nobody did, which all screens ask once.
+        asked = self.found.beside.asked  # Mostly nobody did, which all screens ask once.
         if not asked or not (self.i_facilitate or self.me.person_id in asked):
             return []
         if self.i_facilitate:
