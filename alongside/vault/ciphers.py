@@ -49,25 +49,23 @@ def ciphers(wanted):
         ring.forget_if_changed()
         known = {one: made for one in wanted if (made := _ciphers.get(one))}
         if len(known) < len(wanted):
-            known |= make([one for one in wanted if one not in known], ring)
+            make([one for one in wanted if one not in known], ring, known)
         return known
 
 
-def make(wanted, ring):
-    """The same for those that are not in memory, with the lock held; from then on they are."""
-    keys, made = ring.load_more({name for owners, _head in wanted for name in owners}), {}
+def make(wanted, ring, known):
+    """Put those that are not in memory into `known`, with the lock held; from then on they are."""
+    keys = ring.load_more({name for owners, _head in wanted for name in owners})
+    if len(_ciphers) + len(wanted) > MOST_IN_MEMORY:
+        _ciphers.clear()
     for one in wanted:
         owners, head = one
         try:
             version, generation = HEAD.unpack(head)
             material = b"".join([keys[name][generation] for name in owners])
-            made[one] = AESGCM(VERSIONS[version](material))
+            known[one] = _ciphers[one] = AESGCM(VERSIONS[version](material))
         except (KeyError, struct.error):
             continue  # A key is gone, or this is the head of nothing that we sealed.
-    if len(_ciphers) + len(made) > MOST_IN_MEMORY:
-        _ciphers.clear()
-    _ciphers.update(made)
-    return made
 
 
 def cipher(owners, head):

@@ -99,8 +99,27 @@ class SealedField(models.BinaryField):
         """
         return living(self.names(row))
 
-    def heirs(self, row):
-        """The same for words that lie there: left to the group by an author who went, its alone."""
+    @cached_property
+    def heirs(self):
+        """The same for words that lie there: left to the group by an author who went, its alone.
+
+        A page asks it of all that it shows, so that the usual answer is found in one look.
+        """
+        (kind, column), (other, second) = self._owned_by(self.owner), self._owned_by(self.group)
+
+        def heirs(row):
+            values = row.__dict__
+            if (id := values.get(column)) is None:
+                return self._left(row)
+            if not second:
+                return ((kind, id),)
+            if (others := values.get(second)) is None:
+                return self._left(row)
+            return (kind, id), (other, others)
+
+        return heirs
+
+    def _left(self, row):
         names = self.names(row)
         if names[0][1] is None and self.group:
             names = names[1:]
@@ -126,7 +145,7 @@ class SealedField(models.BinaryField):
 
     def _owned_by(self, owner):
         """A kind of key, and in which column of a row the id of its owner stands."""
-        if owner == "house":
+        if owner in (None, "house"):
             return HOUSE[0], None
         if owner == "self":
             return self.model.key_kind, self.model._meta.pk.attname

@@ -9,12 +9,12 @@ from django.db import models, transaction
 from django.db.models import signals
 from django.utils.functional import SimpleLazyObject
 
-from .ciphers import HEAD, ciphers
+from .ciphers import ciphers
 from .errors import KeyMissing, SealBroken, VaultError
 from .fields import Sealed, SealedField
 from .ids import new_id
 from .keyring import keyring
-from .seal import bound, open_with
+from .seal import HEADS, bound, open_with, packed, packed_owners
 from .search.waiting import mark, searchable_fields
 
 
@@ -58,9 +58,12 @@ def open_many(rows):
         known = ciphers(found)
     except SealBroken:
         return  # A key of the keyring is damaged: what has others opens when it is asked for.
-    for (owners, head), cipher in known.items():
-        for values, field, blob in found[owners, head]:
-            place = bound(head, field.label, field.audience, values["id"], owners)
+    for keys, cipher in known.items():
+        owners, head = keys
+        owned = packed_owners(owners)
+        for values, field, blob in found[keys]:
+            here = packed(field.label, field.audience)
+            place = bound(head, here, values["id"], owned)
             try:
                 values[field.attname] = field.read(open_with(cipher, blob, place))
             except (InvalidTag, ValueError):
@@ -75,43 +78,41 @@ def still_sealed(rows):
     """{(whose keys open it, its head): [(the row's values, the field, the blob)]}.
 
     And [(values, values, fields)] of a row that came along more than once, as an author does.
+    Every page goes through here with all that it shows, so it is written to be quick.
     """
-    found, twins, seen = {}, [], {}
-    for row, fields, came_along in with_related(rows):
-        values = row.__dict__
-        if came_along:
-            first = seen.setdefault((type(row), values["id"]), values)
-            if first is not values:
-                twins.append((first, values, fields))
-                continue
-        for field in fields:
-            value = values.get(field.attname)
-            if type(value) is Sealed:
-                try:
-                    keys = field.heirs(row), value[: HEAD.size]
-                except KeyMissing:
-                    continue  # Its author is gone.
-                found.setdefault(keys, []).append((values, field, value))
-    return found, twins
-
-
-def with_related(rows):
-    """The rows and what was selected with them, as (row, its fields, whether it only came along).
-
-    Each once. `fields` are the sealed ones that are to be opened.
-    """
-    seen, came_along, fields_of = set(), False, sealed_fields
+    found, twins, seen, first_of = {}, [], set(), {}
+    came_along, fields_of = False, sealed_fields
     while rows:
         related = []
         for row in rows:
             if type(row) is SimpleLazyObject:
                 row = row._wrapped  # The person of a request, looked up when first asked for.
-            if id(row) not in seen and (fields := fields_of(type(row))) is not None:
-                seen.add(id(row))
-                if came_with := row._state.fields_cache:
-                    related += came_with.values()
-                yield row, fields, came_along
+            kind = type(row)
+            if (fields := fields_of(kind)) is None or id(row) in seen:
+                continue
+            seen.add(id(row))
+            values = row.__dict__
+            if came_with := row._state.__dict__.get("fields_cache"):
+                related += came_with.values()
+            if came_along:
+                first = first_of.setdefault((kind, values["id"]), values)
+                if first is not values:
+                    twins.append((first, values, fields))
+                    continue
+            for field in fields:
+                value = values.get(field.attname)
+                if type(value) is Sealed:
+                    try:
+                        keys = field.heirs(row), value[:HEADS]
+                    except KeyMissing:
+                        continue  # Its author is gone.
+                    if keys in found:
+                        found[keys].append((values, field, value))
+                    else:
+                        found[keys] = [(values, field, value)]
+        # Of what came along only what others are shown.
         rows, came_along, fields_of = related, True, fields_shown_to_others
+    return found, twins
 
 
 @cache

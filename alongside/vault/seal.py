@@ -21,7 +21,8 @@ from .keyring import keyring
 VERSION = 2
 LENGTH = struct.Struct(">I")
 NONCE = 12
-BODY = HEAD.size + NONCE
+HEADS = HEAD.size
+BODY = HEADS + NONCE
 SMALLEST = 128
 AUDIENCES = ("members", "facilitators", "only me", "house")
 
@@ -40,15 +41,18 @@ class Place:
 
     def bound(self, head):
         """The associated data: every part with its length, so that no two places look alike."""
-        return bound(head, self.label, self.audience, self.row, self.owners)
+        here, owned = packed(self.label, self.audience), packed_owners(self.owners)
+        return bound(head, here, self.row, owned)
 
 
-def bound(head, label, audience, row, owners):
-    return head + packed(label, audience) + with_length(b"%d" % row) + packed_owners(owners)
+def bound(head, here, row, owned):
+    """The same of parts that are packed already, as many values have them in common."""
+    number = b"%d" % row
+    return head + here + len(number).to_bytes(4) + number + owned
 
 
 def with_length(part):
-    return LENGTH.pack(len(part)) + part
+    return len(part).to_bytes(4) + part
 
 
 @lru_cache(maxsize=1024)
@@ -86,8 +90,8 @@ def open_sealed(blob, place):
 
 def open_with(cipher, blob, bound):
     """The text of a blob whose cipher is known. Raises InvalidTag or ValueError."""
-    found = cipher.decrypt(blob[HEAD.size : BODY], blob[BODY:], bound)
-    return found[LENGTH.size : LENGTH.size + LENGTH.unpack_from(found)[0]].decode()
+    found = cipher.decrypt(blob[HEADS:BODY], blob[BODY:], bound)
+    return found[4 : 4 + int.from_bytes(found[:4])].decode()
 
 
 def head_of(blob):
