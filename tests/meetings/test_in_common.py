@@ -1,6 +1,7 @@
 """What those who look at a room have in common is found once, and looks the same as alone."""
 
 import gc
+import random
 import re
 import time
 import weakref
@@ -15,6 +16,7 @@ from django.utils import timezone, translation
 from alongside import live
 from alongside.library.recommending.recommendations import Recommendation
 from alongside.meetings import engine, in_common
+from alongside.meetings.commands import PLACES, VERBS
 from alongside.meetings.evening import carry_out, state_of
 from alongside.meetings.in_common import MOST_PIECES, Found
 from alongside.meetings.models import Entry, Meeting, Seat
@@ -160,7 +162,29 @@ def one_of_four_goes(room, ada, ben, cleo):
     assert room.turn is None and engine.not_asked(room.state)
 
 
+def at_random(seed):
+    """An evening on which people press whatever there is; much of it is refused."""
+
+    def evening(room, ada, ben, cleo):
+        chance, people = random.Random(seed), [ada, ben, cleo]
+        writing_together(room.meeting)
+        yield room.begin(*people)
+        for number in range(40):
+            turn, whose = room.turn, chance.choice(people)
+            if turn and chance.random() < 0.5:
+                whose = next((one for one in people if room.seat(one) == turn.seat), whose)
+            form = {"turn": turn.id if turn else "", "leaving": room.state.phase}
+            form |= {"seat": room.seat(chance.choice(people)), "where": chance.choice([*PLACES])}
+            form |= {"body": f"Words {number}", "anyway": "yes", "to": room.seat(ben)}
+            yield room.press(whose, chance.choice(PRESSED), **form)
+
+    return evening
+
+
+# What nobody leaves the room by.
+PRESSED = [verb for verb in VERBS if verb not in ("look", "close", "remove", "hung-up")]
 EVENINGS = [in_turn, writing_first, on_the_floor, with_things_to_read, one_of_four_goes]
+EVENINGS += [at_random(seed) for seed in range(3)]
 
 
 @pytest.mark.parametrize("evening", EVENINGS)
