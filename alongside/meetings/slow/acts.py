@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.utils.translation import gettext as _
 
 from alongside.groups.roles import Act
+from alongside.people.being_here.drafts import keep_form
 from alongside.people.models import Draft
 
 from ..engine import slow
@@ -81,8 +82,12 @@ def sent_with(said):
 
 
 def pass_on(request, seen, me):
+    """What they had begun to write is not shared by it, and not lost."""
     refusal = carry_out(seen.round, slow.Pass(new_command(), seen.mine.pk))
-    return said_so(request, refusal, _("You have passed.")), None
+    sentence = _("You have passed.")
+    if keep_form(request.user, request.POST):
+        sentence = _("You have passed. What you had begun to write is kept for you alone.")
+    return said_so(request, refusal, sentence), None
 
 
 def come_back(request, seen, me):

@@ -44,11 +44,12 @@ def slow_rounds(request, membership):
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_group(to=Act.PLAN_MEETINGS)
 def begin_slow_round(request, membership):
-    """A prompt, for how long, and a last sentence. A suggestion is filled in by its link."""
+    """A prompt, for how long, and a last sentence. A suggestion takes the place of the prompt."""
     group = membership.group
-    form = BeginForm(
-        request.POST or None, initial={"prompt": suggested(request.GET.get("use", ""))}
-    )
+    if chosen := suggested(request.POST.get("use", "")):
+        form = BeginForm(initial=request.POST.dict() | {"prompt": chosen})
+    else:
+        form = BeginForm(request.POST or None)
     if form.is_valid():
         said = dict(form.cleaned_data)
         round, refusal = begin(by=request.user, group=group, pk=said.pop("id"), **said)

@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
+
+from alongside.lib.addresses import page_here
 
 from ..as_they_like import first_to_display
 from ..models import Consent
@@ -16,10 +17,7 @@ from .limits import LIMITS
 def onward(request, otherwise):
     """Where the person was going: the `next` of the form or address if it is a page of ours."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    # An address, never a name: `redirect` would look up a page of that name.
-    if wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
-        return wanted
-    return otherwise
+    return page_here(wanted, otherwise)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

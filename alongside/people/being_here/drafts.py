@@ -12,13 +12,16 @@ from functools import reduce
 from operator import or_
 
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from alongside.lib.addresses import page_here
 from alongside.lib.prepared import Prepared
 from alongside.vault.fields import SealedJSON, SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
@@ -190,12 +193,18 @@ def sent_with(post, prefix=""):
 
 @require_POST
 def save(request):
-    """Keep a draft, from the page it is written on. Answers 204; 422 where it cannot be kept."""
+    """Keep a draft, from the page it is written on. Answers 204; 422 where it cannot be kept.
+
+    Whoever presses a button for it is brought back to where the words are for.
+    """
     place, fields = sent_with(request.POST)
     try:
         Draft.objects.keep(request.user, place, **fields)
     except ValidationError:
         return HttpResponse(status=422)
+    if "not_now" in request.POST:
+        messages.info(request, _("Your words are kept for you. They are not shared yet."))
+        return redirect(page_here(request.POST.get("page", "")))
     return HttpResponse(status=204)
 
 

@@ -8,11 +8,11 @@ from django.contrib import messages
 from django.contrib.auth import signals as auth
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from alongside.lib.access import page_of
+from alongside.lib.addresses import page_here
 from alongside.vault.sessions import hashed
 
 from ..being_here import devices
@@ -73,9 +73,7 @@ def read(request):
     """I have read this: what was on the page, and nothing that has come since."""
     shown = [int(pk) for pk in request.POST.getlist("news") if pk.isdecimal() and len(pk) < 20]
     request.user.news.filter(pk__in=[pk for pk in shown if pk < 2**63]).settle()
-    back = page_of(request)
-    # The browser says where it was; it may say `//elsewhere.example`.
-    return redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "home")
+    return redirect(page_here(page_of(request)))
 
 
 @require_POST

@@ -40,6 +40,24 @@ def test_a_detail_is_left_out_of_words_and_note(days, ben):
     assert turn.content_note == "a call to (left out)"
 
 
+def test_whoever_does_not_want_to_share_it_now_finds_it_again_in_the_round(days, ben, cleo):
+    page = days.do(ben, "turn", body=NUMBER, content_note="a bad night").text
+    assert 'formaction="/drafts/" name="not_now"' in page
+    turn = days.turn_of(ben)
+    form = {"place": turn.drafts["turn"], "page": days.at, "body": NUMBER, "not_now": "yes"}
+    back = days.browse(ben).post("/drafts/", {**form, "content_note": "a bad night"}, follow=True)
+    assert back.redirect_chain == [(days.at, 302)]
+    assert "Your words are kept for you. They are not shared yet." in back.text
+    assert f"{NUMBER}</textarea>" in back.text and 'value="a bad night"' in back.text
+    assert days.turn_of(ben).body is None and NUMBER not in days.page(cleo).text
+
+
+@pytest.mark.parametrize("page", ["//elsewhere.example/", "https://elsewhere.example/", ""])
+def test_nobody_is_led_elsewhere_from_there(days, ben, page):
+    form = {"place": days.turn_of(ben).drafts["turn"], "body": NUMBER, "not_now": "yes"}
+    assert days.browse(ben).post("/drafts/", {**form, "page": page}).headers["Location"] == "/"
+
+
 def test_a_yes_is_for_what_was_shown(days, ben):
     anyway = button(days.do(ben, "turn", body=NUMBER), "anyway")
     page = days.do(ben, "turn", body=f"{NUMBER} Or ben@example.org", gently=anyway)

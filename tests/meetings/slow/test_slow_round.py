@@ -56,9 +56,13 @@ def test_a_round_that_makes_no_sense_keeps_what_was_typed(morning, ada, browse, 
 
 
 def test_a_suggested_prompt_is_filled_in_and_says_where_it_is_from(morning, ada, browse):
-    page = browse(ada).get(f"{BEGIN}?use=programme-pacing")
+    typed = {**ASKED, "closing": "Until next time.", "days": "7", "id": "42"}
+    page = browse(ada).post(BEGIN, {**typed, "use": "programme-pacing"})
     assert "When do you do too much, and when do you hold back?</textarea>" in page.text
     assert "/groups/morning/plans/programme-pacing/" in page.text
+    for kept in ("Until next time.</textarea>", 'value="7" selected', 'value="42"'):
+        assert kept in page.text, "what stands beside it stays"
+    assert not SlowRound.objects.exists()
 
 
 def test_an_empty_group_has_nobody_to_offer_a_turn(ada, browse):
@@ -109,6 +113,22 @@ def test_a_pass_is_fine_and_can_be_taken_back(days, ben, cleo):
     days.do(ben, "come-back")
     days.do(ben, "turn", body="After all.")
     assert "After all." in days.page(cleo).text
+
+
+def test_what_somebody_had_begun_to_write_stays_when_they_pass(days, ben, cleo):
+    place = days.turn_of(ben).drafts["turn"]
+    said = days.do(ben, "pass", place=place, body="Half a sente", content_note="a fall").text
+    assert "You have passed. What you had begun to write is kept for you alone." in said
+    assert "Half a sente" not in days.page(cleo).text
+    page = days.do(ben, "come-back").text
+    assert "Half a sente</textarea>" in page and 'value="a fall"' in page
+
+
+def test_who_passes_without_a_word_is_told_of_none(days, ben):
+    place = days.turn_of(ben).drafts["turn"]
+    said = days.do(ben, "pass", place=place, body=" ").text
+    assert "You have passed." in said and "kept for you alone" not in said
+    assert not Draft.objects.exists()
 
 
 def test_what_is_shared_stands_once_and_its_form_is_there_when_asked_for(days, ben):
