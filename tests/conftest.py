@@ -1,5 +1,6 @@
 """The cast and their groups, and a browser for each. The people are introduced in cast.py."""
 
+import gc
 import shutil
 import string
 from datetime import timedelta
@@ -11,8 +12,22 @@ from django.middleware import csrf
 from django.test import Client
 from django.utils import timezone
 
+from alongside.commands import first_tables
 from alongside.people.being_here import drafts
 from alongside.vault.first_day import initialise
+
+
+def pytest_collection_finish():
+    """What was collected stays to the end: nobody need look through it for garbage again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        first_tables.note_every_step()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -124,6 +124,10 @@ def hold_to_what_ended():
 def migrate():
     from django.core.management import call_command
 
+    from . import first_tables
+
+    if first_tables.is_empty():
+        first_tables.make_tables()
     call_command("migrate", interactive=False, verbosity=0)
 
 
