@@ -14,7 +14,7 @@ from .errors import KeyMissing, SealBroken, VaultError
 from .fields import Sealed, SealedField
 from .ids import new_id
 from .keyring import keyring
-from .seal import HEADS, bound, open_with, packed, packed_owners
+from .seal import HEADS, begins, bound, open_with, packed_owners
 from .search.waiting import mark, searchable_fields
 
 
@@ -62,8 +62,7 @@ def open_many(rows):
         owners, head = keys
         owned = packed_owners(owners)
         for values, field, blob in found[keys]:
-            here = packed(field.label, field.audience)
-            place = bound(head, here, values["id"], owned)
+            place = bound(begins(head, field.label, field.audience), values["id"], owned)
             try:
                 values[field.attname] = field.read(open_with(cipher, blob, place))
             except (InvalidTag, ValueError):
@@ -87,15 +86,14 @@ def still_sealed(rows):
         for row in rows:
             if type(row) is SimpleLazyObject:
                 row = row._wrapped  # The person of a request, looked up when first asked for.
-            kind = type(row)
-            if (fields := fields_of(kind)) is None or id(row) in seen:
+            if (fields := fields_of(type(row))) is None or id(row) in seen:
                 continue
-            seen.add(id(row))
             values = row.__dict__
             if came_with := row._state.__dict__.get("fields_cache"):
                 related += came_with.values()
             if came_along:
-                first = first_of.setdefault((kind, values["id"]), values)
+                seen.add(id(row))
+                first = first_of.setdefault((type(row), values["id"]), values)
                 if first is not values:
                     twins.append((first, values, fields))
                     continue
@@ -106,10 +104,7 @@ def still_sealed(rows):
                         keys = field.heirs(row), value[:HEADS]
                     except KeyMissing:
                         continue  # Its author is gone.
-                    if keys in found:
-                        found[keys].append((values, field, value))
-                    else:
-                        found[keys] = [(values, field, value)]
+                    found.setdefault(keys, []).append((values, field, value))
         # Of what came along only what others are shown.
         rows, came_along, fields_of = related, True, fields_shown_to_others
     return found, twins

@@ -20,6 +20,7 @@ from .keyring import keyring
 
 VERSION = 2
 LENGTH = struct.Struct(">I")
+LENGTHS = [LENGTH.pack(length) for length in range(20)]  # No id has more digits.
 NONCE = 12
 HEADS = HEAD.size
 BODY = HEADS + NONCE
@@ -41,28 +42,28 @@ class Place:
 
     def bound(self, head):
         """The associated data: every part with its length, so that no two places look alike."""
-        here, owned = packed(self.label, self.audience), packed_owners(self.owners)
-        return bound(head, here, self.row, owned)
+        before, after = begins(head, self.label, self.audience), packed_owners(self.owners)
+        return bound(before, self.row, after)
 
 
-def bound(head, here, row, owned):
-    """The same of parts that are packed already, as many values have them in common."""
+def bound(before, row, after):
+    """The same of what stands before the row and after it, which many values have in common."""
     number = b"%d" % row
-    return head + here + len(number).to_bytes(4) + number + owned
-
-
-def with_length(part):
-    return len(part).to_bytes(4) + part
+    return before + LENGTHS[len(number)] + number + after
 
 
 @lru_cache(maxsize=1024)
-def packed(*parts):
-    return b"".join([with_length(part.encode()) for part in parts])
+def begins(head, label, audience):
+    return head + packed(label, audience)
 
 
 @lru_cache(maxsize=4096)
 def packed_owners(owners):
     return packed(*(f"{kind}:{id}" for kind, id in owners))
+
+
+def packed(*parts):
+    return b"".join([LENGTH.pack(len(part)) + part for part in map(str.encode, parts)])
 
 
 def seal(text, place):
@@ -91,7 +92,7 @@ def open_sealed(blob, place):
 def open_with(cipher, blob, bound):
     """The text of a blob whose cipher is known. Raises InvalidTag or ValueError."""
     found = cipher.decrypt(blob[HEADS:BODY], blob[BODY:], bound)
-    return found[4 : 4 + int.from_bytes(found[:4])].decode()
+    return found[LENGTH.size : LENGTH.size + LENGTH.unpack_from(found)[0]].decode()
 
 
 def head_of(blob):
