@@ -42,3 +42,16 @@ def test_a_keyboard_alone_can_change_the_words(write, javascript):
     page.keyboard.press("Enter")
     expect(page.get_by_text("Ring me when the nights are long.")).to_be_visible()
     expect(page.get_by_role("heading", name="Before you share this")).to_have_count(0)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_whoever_would_rather_not_share_it_now_finds_it_where_they_began(write, javascript):
+    page = write("hana", javascript=javascript)
+    page.goto(SHARE)
+    page.get_by_label("What would you like to share?").fill(WORDS)
+    tap(page, "Share with the group")
+    tap(page, "Not now: keep it for me alone")
+    expect(
+        page.get_by_text("Your words are kept for you. They are not shared yet.")
+    ).to_be_visible()
+    expect(page.get_by_label("What would you like to share?")).to_have_value(WORDS)
