@@ -11,7 +11,6 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.module_loading import import_string
 from py_vapid import Vapid02
-from pywebpush import WebPusher, WebPushException
 
 from alongside.work import TryAgain
 
@@ -38,7 +37,7 @@ def push(sending, family, when):
         return
     try:
         body = sealed_for(says, payload(sending, family, when))
-    except (WebPushException, ValueError):
+    except ValueError:
         # Keys that are none: no browser says such a thing.
         Subscription.objects.filter(pk=sending.subscription_id).end()
         return
@@ -73,8 +72,14 @@ def payload(sending, family, when):
 
 
 def sealed_for(says, text):
-    """Encrypted so that only the device can read it (RFC 8291)."""
-    return bytes(WebPusher(says).encode(text.encode())["body"])
+    """Encrypted so that only the device can read it (RFC 8291). Raises ValueError for no keys."""
+    # It brings two HTTP clients along, for which every start would wait, and keep them in memory.
+    from pywebpush import WebPusher, WebPushException
+
+    try:
+        return bytes(WebPusher(says).encode(text.encode())["body"])
+    except WebPushException as problem:
+        raise ValueError("These are no keys of a device.") from problem
 
 
 def signature(key, endpoint):
