@@ -196,26 +196,41 @@ def add_fitting(measures):
     fitting.add_argument(
         "--check", action="store_true", help="write nothing; say what would differ"
     )
+    fitting.add_argument(
+        "--keep-tuned",
+        action="store_true",
+        help="leave the model's upper layers as they are tuned, which takes by far the longest",
+    )
     fitting.set_defaults(run=fit)
 
 
 def fit(chosen):
-    from alongside.care.signals import card, fitting, heads
+    from alongside.care.signals import card, fitting
     from alongside.meaning.model import NotHere
 
     try:
-        content, about = fitting.refit()
+        tuned = None if chosen.keep_tuned else fitting.tune()
         if chosen.check:
-            difference = fitting.difference(content)
-            print(json.dumps({"difference": difference, "same": difference <= fitting.SAME}))
-            return 0 if difference <= fitting.SAME else 1
+            return said_whether_same(fitting, tuned)
+        if tuned:
+            fitting.write_tuned(*tuned)
+        fitting.write(*fitting.refit())
+        card.CARD.write_text(card.card(), encoding="utf-8")
     except NotHere as problem:
         print(f"alongside: {problem} {problem.mend}", file=sys.stderr)
         return 1
-    fitting.write(content, about)
-    card.CARD.write_text(card.card(), encoding="utf-8")
-    print(f"Written: {heads.WEIGHTS.name}, {heads.ABOUT.name}, {card.CARD.name}.")
+    print(f"Written: {', '.join(file.name for file in (*fitting.written(tuned), card.CARD))}.")
     return 0
+
+
+def said_whether_same(fitting, tuned):
+    """Prints how far what was fitted is from what is here; 0 if that is nothing to speak of."""
+    said = {"difference": fitting.difference(fitting.refit()[0])}
+    if tuned:
+        said["heard"] = fitting.difference_heard(tuned[1])
+    is_same = max(said.values()) <= fitting.SAME
+    print(json.dumps({**said, "same": is_same}))
+    return 0 if is_same else 1
 
 
 # -- the queue of the care team -------------------------------------------------------------------

@@ -101,15 +101,27 @@ class Model:
         """An array of one vector for each text, which has length 1; of each of some layers."""
         import numpy
 
+        found = numpy.zeros((len(texts), SIZE * len(layers)), dtype=numpy.float32)
+
+        def take(places, states, mask):
+            found[places] = means(states, mask)
+
+        self.each_batch(texts, layers, take)
+        return found
+
+    def each_batch(self, texts, layers, take):
+        """Calls `take` for some texts at a time, until all were read.
+
+        It is given their places, for each layer the states of all their words, padded to the
+        longest, and a mask: 1 for each that is a word.
+        """
         # Like lengths together: a short text beside a long one is padded, which costs its time.
         read_texts = [numbers(text) for text in texts]
         order = sorted(range(len(texts)), key=lambda at: len(read_texts[at]))
-        found = numpy.zeros((len(texts), SIZE * len(layers)), dtype=numpy.float32)
         while order:
             count = max(1, TOGETHER // len(read_texts[order[-1]]))
             order, places = order[:-count], order[-count:]
-            found[places] = self.of_some([read_texts[at] for at in places], layers)
-        return found
+            take(places, *self.of_some([read_texts[at] for at in places], layers))
 
     def of_some(self, batch, layers):
         import numpy
@@ -121,10 +133,16 @@ class Model:
             ids[row, : len(text)] = text
             mask[row, : len(text)] = 1
         given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": ids * 0}
-        states = self.session.run(layers, {name: given[name] for name in self.asked})
-        weights = mask[:, :, None].astype(numpy.float32)
-        means = [(one * weights).sum(axis=1) / weights.sum(axis=1) for one in states]
-        return numpy.hstack([one / numpy.linalg.norm(one, axis=1, keepdims=True) for one in means])
+        return self.session.run(layers, {name: given[name] for name in self.asked}), mask
+
+
+def means(states, mask):
+    """The mean of the words of each text, which has length 1; of each layer, side by side."""
+    import numpy
+
+    weights = mask[:, :, None].astype(numpy.float32)
+    found = [(one * weights).sum(axis=1) / weights.sum(axis=1) for one in states]
+    return numpy.hstack([one / numpy.linalg.norm(one, axis=1, keepdims=True) for one in found])
 
 
 _loading = threading.Lock()

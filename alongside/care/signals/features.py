@@ -5,7 +5,7 @@ from functools import cache
 from itertools import combinations, pairwise
 from zlib import crc32
 
-from alongside.meaning.model import INNER, LAST, SIZE, model
+from alongside.meaning.model import INNER, LAST, SIZE, means, model
 
 from .rulebook import compiled
 from .wording import lines
@@ -18,23 +18,29 @@ WORDS_WEIGH, LETTERS_WEIGH, SENSES_WEIGH, INNER_WEIGH = 0.7, 0.5, 0.2, 4.0
 LAYERS = (LAST, *INNER)
 
 
-def vectors(texts):
-    """What each text means, and how it says so, as an array with a row for each. Raises NotHere."""
-    found = model().vectors(texts, LAYERS)
-    found[:, SIZE:] *= INNER_WEIGH
-    return found
+def features(texts, hear=None):
+    """An array with a row of numbers for each plain text. Raises NotHere.
 
-
-def features(texts):
-    """An array with a row of numbers for each plain text. Raises NotHere."""
+    `hear` is called as `take` is in alongside/meaning/model.py, with the states of all LAYERS.
+    """
     import numpy
 
+    # What each text means, and how it says so.
+    vectors = numpy.zeros((len(texts), len(LAYERS) * SIZE), dtype=numpy.float32)
+
+    def take(places, states, mask):
+        vectors[places] = means(states, mask)
+        if hear:
+            hear(places, states, mask)
+
+    model().each_batch(texts, LAYERS, take)
+    vectors[:, SIZE:] *= INNER_WEIGH
     if not texts:
         return numpy.zeros((0, width()), dtype=numpy.float32)
     said = [hashed(words(text), WORDS_WEIGH) for text in texts]
     spelt = [hashed(letters(text), LETTERS_WEIGH) for text in texts]
     about = [[SENSES_WEIGH * sense for sense in senses(text)] for text in texts]
-    return numpy.hstack([vectors(texts), said, spelt, about]).astype(numpy.float32)
+    return numpy.hstack([vectors, said, spelt, about]).astype(numpy.float32)
 
 
 def width():

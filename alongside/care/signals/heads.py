@@ -1,8 +1,9 @@
 """The heads: for each kind one row of weights over `features`, and from when on it says so.
 
-`heads.npz` has the weights in eight bits, `heads.json` the thresholds and the hash of the weights;
-both are written by `alongside evaluate fit-signals`. Without them, or the model below them, there
-are no guesses, and rules read alone.
+Half of what they say comes from there, half from the upper layers that are `tuned`. `heads.npz`
+has the weights in eight bits, `tuned.npz` those of the upper layers, `heads.json` the thresholds
+and the hashes of both; all are written by `alongside evaluate fit-signals`. Without them, or the
+model below them, there are no guesses, and rules read alone.
 """
 
 import hashlib
@@ -20,7 +21,7 @@ from .rulebook import figures_of_speech
 from .sentences import Sentence
 
 FOLDER = Path(__file__).parent
-WEIGHTS, ABOUT = FOLDER / "heads.npz", FOLDER / "heads.json"
+WEIGHTS, TUNED, ABOUT = FOLDER / "heads.npz", FOLDER / "tuned.npz", FOLDER / "heads.json"
 # Besides the kinds, one that tells what is said openly from what is between the lines.
 HEADS = (*KINDS, "explicit")
 MEND = "install Alongside anew, or alongside evaluate fit-signals"
@@ -63,10 +64,10 @@ def read():
     """(the weights with one row for each head, what is written about them). Raises NotHere."""
     try:
         about = json.loads(ABOUT.read_text(encoding="utf-8"))
-        content = WEIGHTS.read_bytes()
+        hashes = [hashlib.sha256(file.read_bytes()).hexdigest() for file in (WEIGHTS, TUNED)]
     except (OSError, ValueError):
         raise NotHere("The weights for signals cannot be read.", MEND) from None
-    if hashlib.sha256(content).hexdigest() != about.get("sha256"):
+    if hashes != [about.get("sha256"), about.get("tuned_sha256")]:
         raise NotHere("The weights for signals are not those that were tested.", MEND)
     import numpy
 
@@ -88,7 +89,9 @@ _loading = threading.Lock()
 def _loaded():
     try:
         model()
-        return read(), None
+        found = read()
+        upper()
+        return found, None
     except NotHere as problem:
         return None, problem
 
@@ -103,16 +106,28 @@ def loaded():
 
 
 def forget():
-    """Look for the weights anew at the next text; for tests."""
+    """Look for the weights anew at the next text; for tests, and when they were fitted anew."""
     with _loading:
         _loaded.cache_clear()
+        upper.cache_clear()
 
 
-def chances(weights, seen):
-    """An array with a row for each sentence and a column for each head: from 0 to 1."""
+@cache
+def upper():
+    """The upper layers, as `tuned.heard` needs them. Raises NotHere."""
+    from . import tuned  # Here, because it cannot be without numpy; rules can.
+
+    return tuned.read(TUNED)
+
+
+def chances(weights, seen, heard):
+    """An array with a row for each sentence and a column for each head: from 0 to 1.
+
+    `seen` are its features, `heard` is what the upper layers say of it.
+    """
     import numpy
 
-    return 1 / (1 + numpy.exp(-(seen @ weights[:, :-1].T + weights[:, -1])))
+    return 1 / (1 + numpy.exp(-(seen @ weights[:, :-1].T + weights[:, -1] + heard) / 2))
 
 
 def guesses(texts):
@@ -124,11 +139,26 @@ def guesses(texts):
     wanted = [units(parts) for parts in texts]
     each = list(dict.fromkeys(read_as(part) for some in wanted for part in some))
     row = {text: at for at, text in enumerate(each)}
-    all_chances = chances(weights, features.features(each))
+    all_chances = chances(weights, *both(each))
     return [
         Guess(some, all_chances[[row[read_as(part)] for part in some]], about["thresholds"])
         for some in wanted
     ]
+
+
+def both(texts):
+    """What heads go by of each plain text: its features, and what is heard in it."""
+    import numpy
+
+    from . import tuned
+
+    heard = numpy.zeros((len(texts), len(HEADS)), dtype=numpy.float32)
+    below = features.LAYERS.index(tuned.BELOW)
+
+    def hear(places, states, mask):
+        heard[places] = tuned.heard(upper(), states[below], mask == 1)
+
+    return features.features(texts, hear), heard
 
 
 def read_as(part):

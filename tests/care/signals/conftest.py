@@ -10,8 +10,8 @@ from alongside.meaning import model
 
 @pytest.fixture
 def other_weights(monkeypatch, tmp_path):
-    """Copies of heads.npz and heads.json that a test may alter, and that are what is read."""
-    for name in ("WEIGHTS", "ABOUT"):
+    """Copies of the files that heads read, which a test may alter, and which are what is read."""
+    for name in ("WEIGHTS", "TUNED", "ABOUT"):
         copy = shutil.copy(getattr(heads, name), tmp_path)
         monkeypatch.setattr(heads, name, tmp_path / copy.rpartition("/")[2])
     heads.forget()

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from alongside.__main__ import main
+from alongside.care.signals import fitting, heads
 
 pytestmark = pytest.mark.pure
 
@@ -58,3 +59,14 @@ def test_it_says_when_it_went_by_rules_alone(asked, no_model):
     code, out, err = asked(as_lines(TEXTS))
     assert code == 0 and len(out.splitlines()) == 3
     assert "by rules alone" in err
+
+
+def test_fitting_anew_may_only_say_what_would_differ(monkeypatch, capsys):
+    monkeypatch.setattr(fitting, "refit", lambda: (heads.WEIGHTS.read_bytes(), {}))
+    monkeypatch.setattr(fitting, "tune", lambda: (b"", fitting.HEARD.read_bytes()))
+    assert main(["evaluate", "fit-signals", "--check"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"difference": 0, "heard": 0, "same": True}
+    assert main(["evaluate", "fit-signals", "--check", "--keep-tuned"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"difference": 0, "same": True}
+    monkeypatch.setattr(fitting, "difference", lambda content: 2 * fitting.SAME)
+    assert main(["evaluate", "fit-signals", "--check", "--keep-tuned"]) == 1
