@@ -30,19 +30,24 @@ anybody's. {read} were read a second time, mostly by whoever fitted the weights,
 otherwise about {otherwise}; the others were read by **one reader only, and no clinician has read
 any.** What you find in life will be less.
 
-**What the figures are of.** Four sets, whose themes are not among those learned from.
+**What the figures are of.** Five sets, whose themes are not among those learned from.
 
+- The *unseen*, {unseen} posts about {unseen_themes} things, by a hand that had read nothing of ours,
+  neither sentences nor rules. Read twice, when all was fitted: for the weights of before, and for
+  these. Nothing was changed for it: **these are the figures to go by.**
 - The *latest*, {latest} sentences and posts, by a hand that knew neither the others' sentences nor
   the rules, and was asked for what a group would really share, not for traps: {latest_themes}. Its
-  totals were seen when everything was fitted, and some ten times more, beside the others', when it
-  was tried whether and how to tune layers: what follows is a little kinder than life will be.
+  totals were seen some ten times, beside the others', when it was tried whether and how to tune
+  layers: they are kinder than life will be.
 - The *newest*, {newest} sentences: {newest_themes}. Read once, for weights of long ago, by a hand
   of its own too; since then it has helped to choose from when on heads speak.
 - The *newer*, {newer} sentences: {newer_themes}. Some dozens of times it helped to choose what
   heads see and from when on they speak.
 - The *earlier*, {test} sentences: {test_themes}. Seen as often as the newer one, and before it.
 
-In the latest set, without the tuned half 52 of its 60 said openly were found, 27 of 276 that are
+In the unseen set, without the tuned half 42 of its 60 said openly were found, 39 of 290 that are not
+urgent were taken for urgent, and 54 of 180 of ordinary talk for something. In the latest set,
+without it 52 of its 60 said openly were found, 27 of 276 that are
 not urgent were taken for urgent, and 44 of 190 of ordinary talk for something; without the last
 {last:,} sentences learned from, too, mostly whole posts of ordinary days, it was 54, 53 and 64.
 
@@ -50,18 +55,18 @@ not urgent were taken for urgent, and 44 of 190 of ordinary talk for something; 
 openly said of dying in the tongues of `alongside/care/signals/rules/tongues.txt`, where no speaker
 has checked the words.
 
-| | wanted | latest | by rules alone | of | newest | of | newer | of | earlier | of |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| | wanted | unseen | by rules alone | of | latest | of | newest | of | newer | of | earlier | of |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 """
 ENDING = """
 In brackets: where 95 of 100 such figures would lie. Learned from `train.jsonl`
-{train}…, measured on `latest.jsonl` {latest}…, `newest.jsonl` {newest}…, `newer.jsonl` {newer}…
-and `test.jsonl` {test}….
+{train}…, measured on `unseen.jsonl` {unseen}…, `latest.jsonl`
+{latest}…, `newest.jsonl` {newest}…, `newer.jsonl` {newer}… `test.jsonl` {test}….
 
 {short}
 
-| Sort of sentence | learned from | latest | newest | newer | earlier |
-| --- | --- | --- | --- | --- | --- |
+| Sort of sentence | learned from | unseen | latest | newest | newer | earlier |
+| --- | --- | --- | --- | --- | --- | --- |
 """
 LAST = 1460  # Of those learned from, at the end of the file: what three hands wrote last.
 
@@ -79,13 +84,13 @@ def figures(split, with_model=True):
 def card():
     """The whole text."""
     sets = {"earlier" if split == "test" else split: figures(split) for split in KEPT_APART}
-    latest, *others = sets.values()
-    by_rules = figures("latest", with_model=False)
+    first, *others = sets.values()
+    by_rules = figures(KEPT_APART[0], with_model=False)
     lines = [
         f"| {coded(one.name)} | {wanted(one.name)} | {said(one)} | {said(rules)} | {one.of} | "
         + " | ".join(f"{said(other)} | {other.of}" for other in rest)
         + " |"
-        for one, rules, *rest in zip(latest, by_rules, *others, strict=True)
+        for one, rules, *rest in zip(first, by_rules, *others, strict=True)
     ]
     hashes = {split: sha256(split)[:12] for split in ("train", *KEPT_APART)}
     short = falls_short(sets)
@@ -105,7 +110,8 @@ def beginning():
         otherwise=sum(1 for row in train if row.get("second", row["level"]) != row["level"]),
         last=LAST,
         **{split: len(read(split)) for split in KEPT_APART},
-        **{f"{split}_themes": themes(split) for split in KEPT_APART},
+        **{f"{split}_themes": themes(split) for split in KEPT_APART[1:]},
+        unseen_themes=len({row["theme"] for row in read("unseen")}),
     )
 
 

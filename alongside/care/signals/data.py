@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "sentences"
-KEPT_APART = ("latest", "newest", "newer", "test")
+KEPT_APART = ("unseen", "latest", "newest", "newer", "test")
 SENTENCES = {split: FOLDER / f"{split}.jsonl" for split in ("train", *KEPT_APART)}
 
 
