@@ -32,24 +32,18 @@ any.** What you find in life will be less.
 
 **What the figures are of.** Five sets, whose themes are not among those learned from.
 
-- The *unseen*, {unseen} posts about {unseen_themes} things, by a hand that had read nothing of ours,
-  neither sentences nor rules. Read twice, when all was fitted: for the weights of before, and for
-  these. Nothing was changed for it: **these are the figures to go by.**
-- The *latest*, {latest} sentences and posts, by a hand that knew neither the others' sentences nor
-  the rules, and was asked for what a group would really share, not for traps: {latest_themes}. Its
-  totals were seen some ten times, beside the others', when it was tried whether and how to tune
-  layers: they are kinder than life will be.
+- The *unseen*, {unseen} posts of {unseen_themes} themes, by a hand that had read nothing of ours.
+  Read twice, when all was fitted: for the weights of before, and for these. **Go by its figures.**
+- The *latest*, {latest} sentences and posts, by a hand that was asked for what a group would really
+  share: {latest_themes}. Its totals were seen some ten times while layers were tuned.
 - The *newest*, {newest} sentences: {newest_themes}. Read once, for weights of long ago, by a hand
   of its own too; since then it has helped to choose from when on heads speak.
 - The *newer*, {newer} sentences: {newer_themes}. Some dozens of times it helped to choose what
   heads see and from when on they speak.
 - The *earlier*, {test} sentences: {test_themes}. Seen as often as the newer one, and before it.
 
-In the unseen set, without the tuned half 42 of its 60 said openly were found, 39 of 290 that are not
-urgent were taken for urgent, and 54 of 180 of ordinary talk for something. In the latest set,
-without it 52 of its 60 said openly were found, 27 of 276 that are
-not urgent were taken for urgent, and 44 of 190 of ordinary talk for something; without the last
-{last:,} sentences learned from, too, mostly whole posts of ordinary days, it was 54, 53 and 64.
+In the unseen set, without the tuned half 42 of its 60 said openly were found, 39 of 290 that are
+not urgent were taken for urgent, and 54 of 180 of ordinary talk for something.
 
 **Not for.** Telling who is safe; any decision; any other language than English, but for what is
 openly said of dying in the tongues of `alongside/care/signals/rules/tongues.txt`, where no speaker
@@ -68,7 +62,6 @@ In brackets: where 95 of 100 such figures would lie. Learned from `train.jsonl`
 | Sort of sentence | learned from | unseen | latest | newest | newer | earlier |
 | --- | --- | --- | --- | --- | --- | --- |
 """
-LAST = 1460  # Of those learned from, at the end of the file: what three hands wrote last.
 
 
 def figures(split, with_model=True):
@@ -108,7 +101,6 @@ def beginning():
         train=len(train),
         read=sum(1 for row in train if "second" in row),
         otherwise=sum(1 for row in train if row.get("second", row["level"]) != row["level"]),
-        last=LAST,
         **{split: len(read(split)) for split in KEPT_APART},
         **{f"{split}_themes": themes(split) for split in KEPT_APART[1:]},
         unseen_themes=len({row["theme"] for row in read("unseen")}),
