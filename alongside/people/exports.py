@@ -95,8 +95,15 @@ def consent(row):
 
 
 def draft(row):
-    kind = row.place.partition(":")[0]
-    what = {
+    fields = row.fields()
+    words = "\n\n".join(words_in(fields))
+    chosen = facts((_("Chosen with it"), fields.get("wish")))
+    return Entry(begun()[row.place.partition(":")[0]], when=row.saved_at, facts=chosen, words=words)
+
+
+def begun():
+    """What a draft of each kind is called."""
+    return {
         "story": _("A story, begun"),
         "reply": _("A reply, begun"),
         "edit_story": _("A change of a story, begun"),
@@ -119,12 +126,15 @@ def draft(row):
         "remark": _("A word about a change of an agreement, begun"),
         "decision": _("Asking for another look, begun"),
         "suspension": _("Asking for another look, begun"),
-    }[kind]
-    fields = row.fields()
-    words = "\n\n".join(words_in(fields))
-    return Entry(
-        what, when=row.saved_at, facts=facts((_("Chosen with it"), fields.get("wish"))), words=words
-    )
+        "review": _("How a meeting went, begun"),
+        "catch_up": _("A few lines of a meeting for everybody, begun"),
+        "step": _("A small step, begun"),
+        "look_back": _("What a small step taught me, begun"),
+        "flare_plan": _("My plan for a flare, begun"),
+        "appointment": _("My page for an appointment, begun"),
+        "light_log": _("A line for my light log, begun"),
+        "resource": _("A suggestion for the library, begun"),
+    }
 
 
 # -- others, by reference --------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from django.utils import timezone
 from alongside.conversations.models import Story
 from alongside.people.being_here import drafts
 from alongside.people.being_here.drafts import CHOICES, COOKIE, FIELDS, KEY, PLACE, STAYS
-from alongside.people.exports import export
+from alongside.people.exports import draft, export
 from alongside.people.models import Consent, Draft
 from alongside.people.privacy import TASKS
 
@@ -31,6 +31,14 @@ def test_every_kind_fits_its_column_and_says_its_place():
     for kind in FIELDS:
         place = f"{kind}:{2**63 - 1}"
         assert PLACE.fullmatch(place) and len(place) <= Draft._meta.get_field("place").max_length
+
+
+def test_what_is_begun_of_every_kind_has_a_name_in_the_file_of_ones_words(cleo):
+    for kind, names in FIELDS.items():
+        Draft.objects.keep(cleo, f"{kind}:7", **{names[0]: f"Begun for {kind}"})
+    entries = [draft(row) for row in Draft.objects.of(cleo)]
+    assert {one.words for one in entries} == {f"Begun for {kind}" for kind in FIELDS}
+    assert all("begun" in str(one.what) for one in entries)
 
 
 def test_the_note_and_the_wish_of_a_story_wait_with_it(morning, cleo, browse):
