@@ -18,7 +18,7 @@ SORTS = {
     "danger": ("danger", ("red", "crisis")),
     **{kind: (kind, ("amber",)) for kind in ("sourcing", "dosing", "cure", "hostile")},
 }
-NUMBER = re.compile(r"\d\.\d\d")
+NUMBER = re.compile(r"\d\.\d\d|\b\d+(?= of \d)")  # A share, or how many of how many.
 
 
 def all_rows():
@@ -60,7 +60,8 @@ def test_the_card_tells_what_comes_out():
     kept, now = card.CARD.read_text(encoding="utf-8"), card.card()
     assert NUMBER.sub("#", kept) == NUMBER.sub("#", now)
     pairs = zip(NUMBER.findall(kept), NUMBER.findall(now), strict=True)
-    assert all(abs(float(one) - float(other)) <= 0.03 for one, other in pairs)
+    for one, other in pairs:  # Processors round differently.
+        assert abs(float(one) - float(other)) <= (0.03 if "." in one else 2)
 
 
 def test_the_card_says_which_figures_are_less_than_we_want_and_by_how_much():
