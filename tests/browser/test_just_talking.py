@@ -31,10 +31,13 @@ def overtaken(page, words, by):
     """The answer to what `page` does within arrives after the news of what `by` says meanwhile."""
     held = []
     page.route("**/next/", lambda route: held.append((route, route.fetch())), times=1)
+    page.wait_for_timeout(800)  # A second tap sooner than that is taken for a trembling finger.
     yield
-    while not held:
+    for _time in range(200):
+        if held:
+            break
         page.wait_for_timeout(50)
-    by.wait_for_timeout(800)  # A second tap sooner than that is taken for a trembling finger.
+    by.wait_for_timeout(800)
     say(by, words)
     expect(page.get_by_text(words, exact=True)).to_be_visible()
     ((route, answer),) = held
