@@ -10,6 +10,11 @@ class Notices(AppConfig):
     def ready(self):
         # What an app has to tell, it says itself: its kinds of notices are in its `notices.py`.
         autodiscover_modules("notices")
+        from alongside.vault.sessions import signed_out
+
+        from .push import subscribing
+
+        signed_out.connect(subscribing.end_with)
         if settings.MAIL_SERVICE:
             from .letters import tracking
 

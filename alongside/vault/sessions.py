@@ -9,6 +9,7 @@ from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import transaction
 from django.db.models import Exists
+from django.dispatch import Signal
 from django.utils import timezone
 
 from alongside.lib.prepared import Prepared
@@ -17,6 +18,9 @@ from .endings import record
 from .errors import VaultError
 from .keyring import keyring
 from .seal import Place, open_sealed, seal
+
+# Somebody's sign-in was ended; `remembered` is what it remembered.
+signed_out = Signal()
 
 
 def hashed(cookie):
@@ -65,6 +69,14 @@ class SessionStore(DatabaseStore):
             expire_date=self.get_expiry_date(),
             person_id=int(data[SESSION_KEY]) if SESSION_KEY in data else None,
         )
+
+    def cycle_key(self):
+        """Another cookie for a sign-in that goes on: nothing ends but the cookie of before."""
+        remembers, before = self._session, self.session_key
+        self.create()
+        self._session_cache = remembers
+        if before:
+            take_away(self.model.objects.filter(session_key=hashed(before)))
 
     def delete(self, session_key=None):
         cookie = session_key or self.session_key
@@ -133,7 +145,16 @@ def all_of(person_id):
 
 
 def end(sign_ins):
-    """End these sign-ins, and write it down for those of somebody: they must not come back."""
+    """End these sign-ins, and what is there only as long as they are."""
+    with transaction.atomic():
+        for row in sign_ins.exclude(person_id=None):
+            with suppress(VaultError, ValueError):  # What does not open has nothing to end.
+                signed_out.send(SessionStore, remembered=remembered(row))
+        take_away(sign_ins)
+
+
+def take_away(sign_ins):
+    """Take these out of the table; those of somebody are written down: they must not come back."""
     with transaction.atomic():
         for cookie in sign_ins.exclude(person_id=None).values_list("session_key", flat=True):
             record("signed_out", sign_in=cookie)
@@ -148,5 +169,6 @@ __all__ = [
     "sign_out",
     "sign_out_elsewhere",
     "sign_out_everywhere",
+    "signed_out",
     "still_signed_in",
 ]

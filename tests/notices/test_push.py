@@ -13,6 +13,7 @@ from alongside.notices.push import destinations, keys
 from alongside.notices.push.destinations import NotAllowed, is_public, parts_of
 from alongside.vault.errors import VaultError
 from alongside.vault.models import Ending
+from alongside.vault.sessions import hashed
 from alongside.work import run_due
 
 from .push_service import Device, open_service
@@ -188,6 +189,47 @@ def test_one_that_is_taken_away_gets_nothing_an_older_copy_neither(
     tell([ben], kind("at_once"), "thing:1")
     work_through()
     assert service.took == []
+
+
+@pytest.mark.parametrize("how", ["here", "from_elsewhere", "by_the_others", "in_a_hurry"])
+def test_one_that_is_signed_out_gets_nothing_an_older_copy_neither(
+    service, device, ben, kind, browse, how
+):
+    phone, other = browse(ben), browse(ben)
+    phone.post("/notices/devices/", device.subscription)
+    mine = ben.push_subscriptions.get()
+    ways = {
+        "here": lambda: phone.post("/sign-out/"),
+        "from_elsewhere": lambda: other.post(
+            "/account/devices/sign-out/", {"device": key_of(phone)}
+        ),
+        "by_the_others": lambda: other.post("/account/devices/others/"),
+        "in_a_hurry": lambda: phone.post("/leave-quickly/"),
+    }
+    assert ways[how]().status_code in (200, 302)
+    assert not Subscription.objects.exists()
+    endings = Ending.objects.filter(what="push_ended")
+    assert {"subscription": mine.pk} in [ending.about for ending in endings]
+    tell([ben], kind("at_once"), "thing:1")
+    work_through()
+    assert service.took == []
+
+
+def key_of(client):
+    return hashed(client.session.session_key)
+
+
+def test_signing_out_elsewhere_and_a_new_password_leave_a_device_its_notices(
+    service, device, ben, browse
+):
+    phone = browse(ben)
+    phone.post("/notices/devices/", device.subscription)
+    browse(ben).post("/sign-out/")
+    new = "six quiet herons wading"
+    assert phone.post("/account/sign-in/password/", {"password1": new}).status_code == 302
+    assert ben.push_subscriptions.count() == 1
+    phone.post("/sign-out/")
+    assert not ben.push_subscriptions.exists()
 
 
 def test_nobody_takes_away_the_device_of_somebody_else(device, ben, cleo, browse):

@@ -13,6 +13,7 @@ from ..models import Subscription
 from . import destinations
 
 LONGEST = 1000
+KEY = "push"  # Of what a sign-in remembers: the subscription of its device.
 
 
 @require_POST
@@ -23,8 +24,15 @@ def subscribe(request):
     )
     if not is_subscription(endpoint, p256dh, auth):
         return HttpResponseBadRequest(_("Your browser gave an address that we cannot use."))
-    Subscription.objects.keep(request.user, endpoint=endpoint, p256dh=p256dh, auth=auth)
+    made = Subscription.objects.keep(request.user, endpoint=endpoint, p256dh=p256dh, auth=auth)
+    request.session[KEY] = made.pk
     return HttpResponse(status=204)
+
+
+def end_with(sender, remembered, **kwargs):
+    """A device on which somebody was signed out, there or from elsewhere, gets no more notices."""
+    if KEY in remembered:
+        Subscription.objects.filter(pk=remembered[KEY]).end()
 
 
 def is_subscription(endpoint, p256dh, auth):
