@@ -17,7 +17,7 @@ import importlib.abc
 import importlib.util
 import os
 import random
-import signal
+import resource
 import sys
 from collections import Counter
 from pathlib import Path
@@ -36,7 +36,7 @@ SWAPS = {
     ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.And: ast.Or, ast.Or: ast.And,
     ast.Add: ast.Sub, ast.Sub: ast.Add,
 }  # fmt: skip
-LONGEST = 180  # Seconds for all evenings of one mutant; whatever takes longer does not end.
+LONGEST = 180  # Seconds of work for one mutant; whatever takes longer does not end.
 SURVIVED, KILLED = 0, 1
 
 
@@ -129,7 +129,7 @@ def fate_of(module, number, histories):
     """SURVIVED or KILLED, found out in a process of its own, which may crash or never end."""
     child = os.fork()
     if not child:
-        signal.alarm(LONGEST)
+        resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
         try:
             sys.meta_path.insert(0, Mistaken(module, number))
             of = ".slow" if module.startswith("slow.") else ""
