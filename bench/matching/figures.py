@@ -32,6 +32,7 @@ def sets():
     first, second = groups("groups.jsonl"), groups("second-groups.jsonl")
     otherwise = groups("groups.jsonl", said_otherwise=True)
     third, fourth = both_ways("third-groups.jsonl"), both_ways("fourth-groups.jsonl")
+    fifth = both_ways("fifth-groups.jsonl")
     parts = {
         part: [one for one in lines("queries.jsonl") if one["part"] == part]
         for part in ("choose", "untouched")
@@ -52,6 +53,8 @@ def sets():
         "third, with paraphrases": (third[1], lines("third-queries.jsonl")),
         "fourth house": (fourth[0], lines("fourth-queries.jsonl")),
         "fourth, with paraphrases": (fourth[1], lines("fourth-queries.jsonl")),
+        "fifth house": (fifth[0], lines("fifth-queries.jsonl")),
+        "fifth, with paraphrases": (fifth[1], lines("fifth-queries.jsonl")),
     }
 
 

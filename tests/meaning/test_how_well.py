@@ -21,6 +21,8 @@ FLOORS = {
     "third, with paraphrases": (57, 81),
     "fourth house": (81, 89),
     "fourth, with paraphrases": (87, 92),
+    "fifth house": (79, 92),
+    "fifth, with paraphrases": (75, 91),
 }
 
 
@@ -68,6 +70,12 @@ def test_the_data_is_what_it_says_it_is():
         assert sum(query["group"] == group["id"] for query in of_fourth) == 4
         assert len(group["paraphrases"]) == 4
         assert not {query["query"] for query in of_fourth} & set(group["paraphrases"])
+    fifth, of_fifth = figures.lines("fifth-groups.jsonl"), figures.lines("fifth-queries.jsonl")
+    texts |= {query["query"] for query in of_fourth}
+    assert (len(fifth), len({query["query"] for query in of_fifth} - texts)) == (24, 120)
+    for group in fifth:
+        assert sum(query["group"] == group["id"] for query in of_fifth) == 5
+        assert len(group["paraphrases"]) == 4
     paraphrases = figures.lines("paraphrases.jsonl")
     assert {one["id"] for one in paraphrases} == {group["id"] for group in groups}
     said = [sentence for one in paraphrases for sentence in one["paraphrases"]]
