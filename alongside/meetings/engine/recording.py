@@ -28,9 +28,7 @@ def evolve(state: State, record: Record, happen: Callable[..., State] = happen) 
     if record.number != state.number + 1:
         raise ValueError(f"record {record.number} cannot follow record {state.number}")
     after = happen(state, record.event, record.at)
-    answered = state.answered
-    if record.command not in answered:
-        answered = answered | {record.command}
+    answered = state.answered | {record.command}
     return replace(after, number=record.number, answered=answered)
 
 

@@ -10,27 +10,18 @@ from alongside.meetings.engine import (
     Finish,
     LowerHand,
     Pass,
-    Phase,
     RaiseHand,
     Remove,
     Take,
     offered,
-    start,
     times_heard,
     unsettled,
     up_next,
 )
 
-from .engine_room import ADA, BEN, CLEO, DEV, DOORS_AT, ELI, Room, code, kinds
+from .engine_room import ADA, BEN, CLEO, DEV, ELI, code, kinds, room_with
 
 pytestmark = pytest.mark.pure
-
-
-def room_with(*phases):
-    room = Room(start([Phase("doors"), *(Phase(kind) for kind in phases)], DOORS_AT))
-    room.arrive(ADA, BEN, CLEO, DEV)
-    room.ask(ADA, BeginNext)
-    return room
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """A slow round to the second: what may be done, by whom, and from when on."""
 
+from dataclasses import FrozenInstanceError
+
 import pytest
 
 from alongside.meetings.engine import UnknownEvent, slow
@@ -127,6 +129,36 @@ def test_a_no_says_why(days):
         assert code(days.do(kind, CLEO)) == "turns_are_over"
     assert code(days.do(slow.Join, 7)) == "turns_are_over"
     assert days.do(slow.Join, CLEO) == ()
+
+
+def test_who_comes_later_is_offered_a_turn_too(days):
+    assert days.do(slow.Join, 7) == (events.Offered(7, False),)
+    assert days.state.order[-1] == 7 and days.state.turns[7].owed
+    assert days.do(slow.Join, 7) == ()
+    assert code(days.do(slow.Contribute, 7)) is None
+
+
+def test_over_whom_it_went_on_keeps_nobody_from_closing(days):
+    days.wait(3 * DAY)
+    days.do(slow.Turn, None)
+    assert slow.owed(days.state) == (BEN, CLEO, DEV, ADA, GWEN)
+    days.do(slow.Withdraw, None, BEN)
+    assert days.state.settled_since is None
+    assert days.do(slow.Close, ADA) == (events.Closed(),)
+
+
+def test_what_the_clock_may_do_is_nothing_before_and_after():
+    for state in (slow.State(), slow.State(status="closed", turns_until=0.0)):
+        assert slow.may_turn(state, 1e9) is False
+        assert slow.may_remind(state, 1e9) is False
+        assert slow.may_close(state, 1e9) is False
+    assert slow.State().reflect_seconds == 0
+
+
+def test_nobody_changes_a_state_or_a_turn(days):
+    for thing in (days.state, days.state.turns[BEN]):
+        with pytest.raises(FrozenInstanceError):
+            thing.status = None
 
 
 def test_nothing_new_is_no_event(days):
