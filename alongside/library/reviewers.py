@@ -65,5 +65,6 @@ def reviewer(person):
 
 
 def is_alone(person):
-    """Whether nobody else reviews here, so that there is no second one to sign."""
-    return not Reviewer.objects.current().exclude(person=person).exists()
+    """Whether nobody else who can come in reviews here, so that there is no second one to sign."""
+    able = Reviewer.objects.current().filter(person__is_active=True, person__is_suspended=False)
+    return not able.exclude(person=person).exists()

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from markupsafe import escape
 
-from alongside.people.models import Draft
+from alongside.people.models import Draft, Suspension
 from alongside.toolkit.cards import all_cards
 from alongside.toolkit.editing.forms import CardForm
 from alongside.toolkit.editing.history import place_of
@@ -137,6 +137,15 @@ def test_nothing_that_is_typed_becomes_html(alone, dev, browse, filled):
     for page in (answer.text, browse().get(READ).text, browse(dev).get(EDIT).text):
         assert bad not in page
     assert "&lt;script&gt;" in browse().get(READ).text
+
+
+def test_whoever_cannot_come_in_is_no_second_reviewer(both, dev, ben, olive, browse, filled):
+    browse(dev).post(EDIT, filled(what=WHAT))
+    assert WHAT not in browse().get(READ).text, "Ben could sign it"
+    Suspension.objects.suspend(ben, by=olive, reason="For a while.")
+    page = browse(dev).post(EDIT, filled(what=f"{WHAT} Then rest.", why="Said once more."))
+    assert page.status_code == 302
+    assert "Then rest." in browse().get(READ).text
 
 
 # -- drafts ----------------------------------------------------------------------------------------
