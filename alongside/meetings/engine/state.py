@@ -6,6 +6,8 @@ Everything here is frozen. Mappings are plain dicts that nobody changes: a new s
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+_frozen = dataclass(frozen=True, slots=True)
+
 # Where a meeting stands.
 PLANNED, OPEN, CLOSED = "planned", "open", "closed"
 
@@ -33,7 +35,7 @@ REMOVED = "removed"
 SETTLED = frozenset({SPOKEN, PASSED})
 
 
-@dataclass(frozen=True, slots=True)
+@_frozen
 class Phase:
     """One step of the plan. `key` is the plan's own name for it; the engine never reads it."""
 
@@ -41,7 +43,7 @@ class Phase:
     key: object = None
 
 
-@dataclass(frozen=True, slots=True)
+@_frozen
 class Seat:
     """Somebody's place in this meeting, from the moment they arrive."""
 
@@ -58,7 +60,7 @@ class Seat:
         return self.away_since is None and not self.removed
 
 
-@dataclass(frozen=True, slots=True)
+@_frozen
 class Turn:
     """One seat's place in one round. Each offer gives it a new id: a stale tap can be told."""
 
@@ -85,7 +87,7 @@ class Turn:
         return self.status not in SETTLED and self.status != REMOVED
 
 
-@dataclass(frozen=True, slots=True)
+@_frozen
 class Round:
     """Once round everybody."""
 
@@ -100,7 +102,7 @@ class Round:
     talked: bool = False  # it closed so that all could just talk, without waiting for a turn
 
 
-@dataclass(frozen=True, slots=True)
+@_frozen
 class State:
     """A meeting after record `number`."""
 
