@@ -133,7 +133,8 @@ class Membership(SealedModel):
     greeted_at = models.DateTimeField(null=True, editable=False)
     # Until when they do not share or reply: see parting.decisions, where the reason is.
     silenced_until = models.DateTimeField(null=True, editable=False)
-    # When the group was told that their person has died: see alongside/home/death/. Nothing ends.
+    # When the group was told that their person has died, by a post of that moment: see
+    # alongside/home/death/. Nothing ends.
     remembered_at = models.DateTimeField(null=True, editable=False)
     hopes = SealedText(
         label="groups.membership.hopes",

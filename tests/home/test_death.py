@@ -209,6 +209,29 @@ def test_the_group_is_told_once_in_the_words_of_who_leads(
     assert ">has died<" not in browse(dev).get("/groups/evening/people/").text
 
 
+def test_a_post_that_is_had_back_has_told_nobody_and_can_be_written_anew(
+    resting, both, morning, evening, ada, ben, dev, browse
+):
+    tell, people = f"{page_of(both, morning)}tell/", f"/groups/{morning.slug}/people/"
+    browse(dev).post(f"{page_of(both, evening)}tell/", {"body": WORDS})
+    browse(ada).post(tell, {"body": WORDS})
+    browse(ada).post(f"/groups/morning/stories/{posted_in(morning)}/undo/")
+    assert not Story.objects.filter(group=morning).exists()
+    assert ">has died<" not in browse(ben).get(people).text
+    assert ">has died<" in browse(dev).get("/groups/evening/people/").text
+    told_now = browse(ada).post(tell, {"body": "Once more, in better words."}).url
+    assert "Once more, in better words." in browse(ben).get(told_now).text
+    story = posted_in(morning)
+    browse(ben).post(f"/stories/{story}/replies/", {"body": "I am so sorry."})
+    browse(ada).post(f"/groups/morning/stories/{story}/take-back/")
+    assert Story.objects.get(pk=story).taken_back_at
+    assert ">has died<" in browse(ben).get(people).text, "somebody has answered it"
+
+
+def posted_in(group):
+    return Story.objects.get(group=group).pk
+
+
 def test_no_group_is_told_of_somebody_of_whom_nothing_is_confirmed(
     waiting, both, morning, ada, browse
 ):

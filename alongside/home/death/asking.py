@@ -81,7 +81,9 @@ def tell_group(request, membership, pk):
     with transaction.atomic():
         not_told = Membership.objects.current().filter(pk=place.pk, remembered_at=None)
         if not_told.update(remembered_at=timezone.now()):
-            return redirect(post(membership, body))
+            story = post(membership, body)
+            Membership.objects.filter(pk=place.pk).update(remembered_at=story.shared_at)
+            return redirect(story)
     messages.warning(request, _("The group has been told already. Your words are kept below."))
     place.refresh_from_db(fields=["remembered_at"])
     return draw(request, membership, place, kept=body)
@@ -98,3 +100,9 @@ def post(membership, body):
     )
     notices.tell_group(story, by=membership.person)
     return story
+
+
+def not_told_after_all(sender, instance, **kwargs):
+    """A post that told a group is gone, with nobody having answered it: it can be told again."""
+    places = Membership.objects.filter(group=instance.group_id, remembered_at=instance.shared_at)
+    places.update(remembered_at=None)
