@@ -64,6 +64,10 @@ class MembershipQuerySet(SealedQuerySet):
         """Of those for whom places are counted."""
         return self.filter(role__in=SEATED)
 
+    def taking_room(self):
+        """Those who take up a place now. Whose account rests does not: they have died."""
+        return self.current().seated().filter(person__is_active=True)
+
     def agreed(self):
         return self.filter(Exists(Acceptance.objects.filter(membership=OuterRef("pk"))))
 

@@ -10,6 +10,7 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied
 
 from alongside.conversations.models import Story
+from alongside.groups.joining import places
 from alongside.meetings import privacy as meetings
 from alongside.meetings.models import Coming
 from alongside.meetings.schedule import coming
@@ -177,6 +178,18 @@ def test_their_seat_is_free_for_who_is_in_line_and_the_turn_goes_on(
     browse(both).post(f"/meetings/{tonight.pk}/", follow=True)
     browse(olive).post(f"/organise/deaths/{waiting.pk}/confirm/")
     assert Coming.objects.get().person == ben and Coming.objects.get().has_place
+
+
+def test_their_place_in_the_group_is_free_for_who_waits(waiting, both, morning, olive):
+    newcomer = person("ned")
+    morning.capacity = morning.memberships.taking_room().count()
+    morning.joining = morning.Joining.OPEN
+    morning.save()
+    assert places.ask(morning, newcomer).state == "waiting"
+    waiting.confirm(by=olive)
+    places.fill_all()
+    assert morning.memberships.current().filter(person=newcomer).exists()
+    assert places.free_places(morning) == 0
 
 
 def test_a_group_learns_nothing_of_another(resting, both, evening, dev, browse):

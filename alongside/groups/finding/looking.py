@@ -52,7 +52,7 @@ def shown_to(person):
 
 def with_room(groups):
     """Each of these knows as `is_full` whether others have or wait for all the places there are."""
-    seated = Membership.objects.current().seated()
+    seated = Membership.objects.taking_room()
     before = Coalesce(counted(seated), 0) + Coalesce(counted(Asking.objects.waiting()), 0)
     full = When(capacity__lte=F("before"), then=Value(True))
     return groups.annotate(before=before).annotate(is_full=Case(full, default=Value(False)))

@@ -39,7 +39,7 @@ def free_places(group):
     """For how many more there is room now. None: for as many as come."""
     if group.capacity is None:
         return None
-    return max(0, group.capacity - group.memberships.current().seated().count())
+    return max(0, group.capacity - group.memberships.taking_room().count())
 
 
 def waits_for_its_day(group):
