@@ -18,49 +18,42 @@ BEGINNING = """\
 Written by `alongside evaluate fit-signals`; what it is about stands in [signals](signals.md).
 
 **What it is.** Two halves that count alike, with a row of weights for each kind, and one that tells
-what is said openly. One has {seen} weights in a row, {bytes:,} bytes in eight bits, over vectors of
-all-MiniLM-L6-v2 and of four of its inner layers, hashed words and letters, and the senses of
+what is said openly. One has {width} weights in a row, {bytes:,} bytes in eight bits, over vectors
+of all-MiniLM-L6-v2 and of four of its inner layers, hashed words and letters, and the senses of
 `alongside/care/signals/rules/senses.txt`, alone and in pairs: a logistic regression, fitted by
 `alongside/care/signals/fitting.py:fit`. The other is the upper half of the model's layers, with a
 small change to each matrix, {tuned:,} bytes, by `alongside/care/signals/tuning.py:tune`. They may
 add to what rules found, and take nothing away.
 
-**What it learned from.** {train:,} sentences, written for this by nine hands of one team; none is
-anybody's. {read} were read a second time, mostly by whoever fitted the weights, who then thought
-otherwise about {otherwise}; the others were read by **one reader only, and no clinician has read
-any.** What you find in life will be less.
+**What it learned from.** {train:,} sentences and posts, written for this by some sixteen
+hands of one team; none is anybody's. The tuned half is the mean of four tunings; three of them did
+not read the last 1,200 posts, the fourth not the last 600. {read} were read a second time, mostly
+by whoever fitted the weights, who then thought otherwise about {otherwise}; the others were read by
+**one reader only, and no clinician has read any.** What you find in life will be less.
 
-**What the figures are of.** Five sets, whose themes are not among those learned from.
+**What the figures are of.** Two sets of which nothing was learned.
 
-- The *unseen*, {unseen} posts of {unseen_themes} themes, by a hand that had read nothing of ours.
-  Read twice, when all was fitted: for the weights of before, and for these. **Go by its figures.**
-- The *latest*, {latest} sentences and posts, by a hand that was asked for what a group would really
-  share: {latest_themes}. Its totals were seen some ten times while layers were tuned.
-- The *newest*, {newest} sentences: {newest_themes}. Read once, for weights of long ago, by a hand
-  of its own too; since then it has helped to choose from when on heads speak.
-- The *newer*, {newer} sentences: {newer_themes}. Some dozens of times it helped to choose what
-  heads see and from when on they speak.
-- The *earlier*, {test} sentences: {test_themes}. Seen as often as the newer one, and before it.
-
-In the unseen set, without the tuned half 42 of its 60 said openly were found, 39 of 290 that are
-not urgent were taken for urgent, and 54 of 180 of ordinary talk for something.
+- The *unseen*, {unseen} posts about {unseen_themes} things, by a hand that had read nothing of
+  ours. Read once, when all was fitted. **Go by its figures.**
+- The *seen*, {seen} posts about {seen_themes} things, by two other hands: one had read nothing of
+  ours, one was asked for what a group would really share. It helps to choose how layers learn and
+  from when on heads speak, so it flatters.
 
 **Not for.** Telling who is safe; any decision; any other language than English, but for what is
 openly said of dying in the tongues of `alongside/care/signals/rules/tongues.txt`, where no speaker
 has checked the words.
 
-| | wanted | unseen | by rules alone | of | latest | of | newest | of | newer | of | earlier | of |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| | wanted | unseen | by rules alone | of | seen | of |
+| --- | --- | --- | --- | --- | --- | --- |
 """
 ENDING = """
-In brackets: where 95 of 100 such figures would lie. Learned from `train.jsonl`
-{train}…, measured on `unseen.jsonl` {unseen}…, `latest.jsonl`
-{latest}…, `newest.jsonl` {newest}…, `newer.jsonl` {newer}… `test.jsonl` {test}….
+In brackets: where 95 of 100 such figures would lie. Learned from `train.jsonl` {train}…, measured
+on `unseen.jsonl` {unseen}… and `seen.jsonl` {seen}….
 
 {short}
 
-| Sort of sentence | learned from | unseen | latest | newest | newer | earlier |
-| --- | --- | --- | --- | --- | --- | --- |
+| Sort of sentence | learned from | unseen | seen |
+| --- | --- | --- | --- |
 """
 
 
@@ -76,7 +69,7 @@ def figures(split, with_model=True):
 
 def card():
     """The whole text."""
-    sets = {"earlier" if split == "test" else split: figures(split) for split in KEPT_APART}
+    sets = {split: figures(split) for split in KEPT_APART}
     first, *others = sets.values()
     by_rules = figures(KEPT_APART[0], with_model=False)
     lines = [
@@ -95,20 +88,19 @@ def beginning():
     train = read("train")
     weights, _about = heads.read()
     return BEGINNING.format(
-        seen=weights.shape[1],
+        width=weights.shape[1],
         bytes=heads.WEIGHTS.stat().st_size,
         tuned=heads.TUNED.stat().st_size,
         train=len(train),
         read=sum(1 for row in train if "second" in row),
         otherwise=sum(1 for row in train if row.get("second", row["level"]) != row["level"]),
         **{split: len(read(split)) for split in KEPT_APART},
-        **{f"{split}_themes": themes(split) for split in KEPT_APART[1:]},
-        unseen_themes=len({row["theme"] for row in read("unseen")}),
+        **{f"{split}_themes": themes(split) for split in KEPT_APART},
     )
 
 
 def themes(split):
-    return ", ".join(sorted({row["theme"].replace("-", " ") for row in read(split)}))
+    return len({row["theme"] for row in read(split)})
 
 
 def falls_short(sets):

@@ -1,7 +1,7 @@
 """Fitting the heads to our own sentences, in the same way each time: the same weights come out.
 
 The upper layers, from which half of what they say comes, are tuned in `tuning.py`, which takes much
-longer; what those say of sentences that they did not learn from is kept in `heard.npz`. Nothing
+longer. From when on a head speaks is chosen on sentences that nothing was learned from. Nothing
 here is needed to read a text. `alongside evaluate fit-signals` runs it; docs/signals.md tells of
 the sentences.
 """
@@ -9,33 +9,30 @@ the sentences.
 import hashlib
 import io
 import json
+from itertools import compress
 
 import numpy
 
-from alongside.meaning.model import NotHere
-
 from . import features, heads, tuning
-from .data import FOLDER, SENTENCES, read, sha256
+from .data import SENTENCES, read, sha256
 from .heads import HEADS
 from .sentences import sentences
 from .spelling import plain
 
-HEARD = FOLDER / "heard.npz"  # For each sentence learned from, in eighths, and of which file.
-EIGHTHS = 8
 STRENGTH = 0.7  # How much the weights are held small.
 STEPS = 100
 SAME = 0.02  # Of its largest weight, what a head may differ by: processors round differently.
-FOLDS = 5
-# For each head, how many of the ordinary texts it may take for something, at most. Many of them
-# are there because they sound grave; docs/signals-card.md says what comes of it.
+CHOSEN_ON = "seen"
+# For each head, how many of the texts without a cause it may take for something, at most;
+# docs/signals-card.md says what comes of it.
 MAY_BE_WRONG = {
-    "self_harm": 0.15,
+    "self_harm": 0.10,
     "danger": 0.01,
     "sourcing": 0.003,
     "dosing": 0.003,
     "cure": 0.002,
     "hostile": 0.003,
-    "explicit": 0.09,
+    "explicit": 0.08,
 }
 
 
@@ -54,16 +51,11 @@ class Examples:
         green = numpy.array([row["kind"] == "none" for row in rows])[self.of]
         self.teaches = self.alone | green
 
-    def folds(self):
-        """For each text the number of its fold; a theme is all in one."""
-        themes = sorted({row["theme"] for row in self.rows})
-        return numpy.array([themes.index(row["theme"]) % FOLDS for row in self.rows])
-
-    def weighed(self, learn):
+    def weighed(self):
         """(what is wanted, what a mistake weighs): rare kinds more, 0 where no head need know."""
         known = ~numpy.isnan(self.wanted)
         wanted = numpy.where(known, self.wanted, 0).astype(numpy.float32)
-        return wanted, mistakes(wanted[learn], known[learn], wanted, known)
+        return wanted, mistakes(wanted[self.teaches], known[self.teaches], wanted, known)
 
 
 def targets(row):
@@ -106,46 +98,21 @@ def fit(seen, wanted):
 
 
 def tune():
-    """(the bytes of tuned.npz, those of heard.npz): the upper layers, and what they say unseen."""
+    """The bytes of tuned.npz: the upper layers."""
     examples = Examples(read("train"))
-    states = tuning.states(examples.texts)
-    heard = numpy.zeros((len(states), len(HEADS)))
-    folds = examples.folds()[examples.of]
-    for fold in range(FOLDS):
-        tuned = tuning.tune(examples, states, (folds != fold) & examples.teaches)
-        away = numpy.flatnonzero(folds == fold)
-        heard[away] = tuned.heard([states[at] for at in away])
-    whole = numpy.clip(numpy.round(heard * EIGHTHS), -127, 127).astype(numpy.int8)
-    kept = io.BytesIO()
-    numpy.savez_compressed(kept, heard=whole, of=numpy.array(sha256("train")))
-    return tuning.tune(examples, states, examples.teaches).kept(), kept.getvalue()
+    return tuning.tuned_in_all_ways(examples, tuning.states(examples.texts)).kept()
 
 
-def kept_heard(file=HEARD):
-    """What upper layers said, as `tune` kept it. Raises NotHere."""
-    with numpy.load(file) as kept:
-        if str(kept["of"]) != sha256("train"):
-            says = "The upper layers learned from other sentences than are here."
-            raise NotHere(says, "alongside evaluate fit-signals, without --keep-tuned")
-        return kept["heard"] / EIGHTHS
-
-
-def unseen_chances(examples, seen, heard):
-    """For each text the chances that heads give it which did not learn from its theme."""
+def unseen_chances(examples, weights):
+    """For each text the highest chance that each head gives to a part of it."""
+    seen, heard = heads.both(examples.texts)
     found = numpy.zeros((len(examples.rows), len(HEADS)))
-    folds = examples.folds()
-    for fold in range(FOLDS):
-        away = folds[examples.of] != fold
-        learn = away & examples.teaches
-        weights = fit(seen[learn], examples.wanted[learn])
-        chances = heads.chances(weights, seen[~away], heard[~away])
-        for at, row in zip(examples.of[~away], chances, strict=True):
-            found[at] = numpy.maximum(found[at], row)
+    numpy.maximum.at(found, examples.of, heads.chances(weights, seen, heard))
     return found
 
 
 def thresholds(rows, chances):
-    """From which chance on each head speaks, so that few ordinary texts are taken for something."""
+    """From which chance on each head speaks, so that few are taken for something without cause."""
     ordinary = numpy.array([row["kind"] == "none" for row in rows])
     found = {}
     for place, head in enumerate(HEADS):
@@ -165,18 +132,18 @@ def refit():
 
     The upper layers stay as they are.
     """
-    rows = read("train")
-    examples = Examples(rows)
-    seen = features.features(examples.texts)
-    chosen = thresholds(rows, unseen_chances(examples, seen, kept_heard()))
-    weights = fit(seen[examples.teaches], examples.wanted[examples.teaches])
+    examples, others = Examples(read("train")), Examples(read(CHOSEN_ON))
+    weights = fit(
+        features.features(list(compress(examples.texts, examples.teaches))),
+        examples.wanted[examples.teaches],
+    )
     whole, scale = eight_bits(weights)
     kept = io.BytesIO()
     numpy.savez_compressed(kept, weights=whole, scale=scale)
     about = {
         "sha256": hashlib.sha256(kept.getvalue()).hexdigest(),
         "tuned_sha256": hashlib.sha256(heads.TUNED.read_bytes()).hexdigest(),
-        "thresholds": chosen,
+        "thresholds": thresholds(others.rows, unseen_chances(others, weights)),
         "learned_from": {SENTENCES["train"].name: sha256("train")},
     }
     return kept.getvalue(), about
@@ -192,20 +159,13 @@ def difference(content):
     )
 
 
-def difference_heard(heard):
-    """How far the chances are, on average, that upper layers give to what they have not seen."""
-    both = (1 / (1 + numpy.exp(-kept_heard(one))) for one in (HEARD, io.BytesIO(heard)))
-    return round(float(numpy.abs(numpy.subtract(*both)).mean()), 6)
-
-
 def written(tuned):
     """The files that are written, with those of tuned layers or without."""
-    return (*((heads.TUNED, HEARD) if tuned else ()), heads.WEIGHTS, heads.ABOUT)
+    return (*([heads.TUNED] if tuned else []), heads.WEIGHTS, heads.ABOUT)
 
 
-def write_tuned(content, heard):
+def write_tuned(content):
     heads.TUNED.write_bytes(content)
-    HEARD.write_bytes(heard)
     heads.forget()
 
 

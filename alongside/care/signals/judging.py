@@ -1,10 +1,16 @@
-"""From what rules found, and what the model takes it for, to one Found. Each may only raise."""
+"""From what rules found, and what the model takes it for, to one Found.
+
+About life and limb each may only raise. Of what the agreement keeps out, the model may say that it
+sees nothing of it.
+"""
 
 from .context import Around, is_better, is_past, is_quoted, is_said_to
 from .found import KINDS, Found, Mark, higher
 from .ruling import FOR_ANOTHER, ruled
 
 WEIGHT = {"green": 0.0, "amber": 0.6, "red": 0.8, "crisis": 0.95}
+LIFE_AND_LIMB = ("self_harm", "danger")
+SEEN = 0.02  # With a chance below it the model sees nothing of a kind.
 TOGETHER = 3  # So many different veiled words in one text are more than each of them.
 BEHIND = 200  # Letters behind a sentence that may say that it is over.
 BY_LIKENESS = "like what others wrote"
@@ -13,7 +19,7 @@ BY_LIKENESS = "like what others wrote"
 def judged(plain, parts, guess):
     """The Found for a plain text in its sentences; `guess` is a heads.Guess, or None without it."""
     spoken = ruled(parts)
-    hits = [hit for hit in spoken if hit.level != "green"]
+    hits = [hit for hit in spoken if hit.level != "green" and not is_unseen(hit.kind, guess)]
     level = "green"
     score = dict.fromkeys(KINDS, 0.0)
     kinds = set()
@@ -43,6 +49,11 @@ def judged(plain, parts, guess):
         marks=tuple(sorted(set(marks))),
         without_model=guess is None,
     )
+
+
+def is_unseen(kind, guess):
+    """Whether this is something that the agreement keeps out, and the model sees nothing of it."""
+    return guess is not None and kind not in LIFE_AND_LIMB and guess.score(kind) < SEEN
 
 
 def stands(like, hits, text):

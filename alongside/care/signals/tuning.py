@@ -1,8 +1,9 @@
 """Tuning the upper layers to our sentences: gradients by hand, so that no library is needed for it.
 
 What is learned is a small change to each matrix, as two narrow ones (RANK), and the heads' weights.
-It takes minutes for each of the folds. From the same states of words the same comes out; but the
-model below rounds otherwise from run to run, and in hundreds of steps that grows.
+The mean of several tunings knows more than any of them. Each takes some ten to twenty minutes. From
+the same states of words the same comes out; but the model below rounds otherwise from run to run,
+and in hundreds of steps that grows.
 """
 
 import io
@@ -16,11 +17,12 @@ from .heads import HEADS
 from .tuned import MATRICES, PART
 
 SEED = 0
-RANK = 16
-TIMES = 3  # How often each sentence is read …
-PART_OF_MANY = 0.5  # … but for those of a longer green text, of which half are, each time anew.
+RANK, KEPT = 16, 24  # Of each tuning, and of their mean.
+# Of each tuning: how often every sentence is read, and how long its steps are at most.
+WAYS = ((3, 3e-3), (6, 3e-3), (3, 1.5e-3), (6, 2e-3))
+PART_OF_MANY = 0.5  # Of the sentences of a longer green text half are read, each time anew.
 AT_A_TIME = 1024  # Words, with their padding, of one step.
-PACE, WARM = 3e-3, 60  # So long are steps at most; after so many they are.
+WARM = 60  # After so many steps they are as long as they get.
 SLOW, SLOWER = 0.9, 0.99  # How long a step remembers those before it.
 FADE = 0.1
 HELD = 0.02
@@ -160,23 +162,28 @@ def batches(which, states):
     return found
 
 
-def plan(examples, states, learn, chance):
+def plan(examples, states, chance, times):
     """The steps to go: which texts each one reads."""
-    many = ~examples.alone
-    for _ in range(TIMES):
+    learn, many = examples.teaches, ~examples.alone
+    for _ in range(times):
         some = numpy.flatnonzero(learn & (~many | (chance.random(len(learn)) < PART_OF_MANY)))
         chance.shuffle(some)
         found = batches(some, states)
         yield from (found[at] for at in chance.permutation(len(found)))
 
 
-def tune(examples, states, learn, seed=SEED):
-    """A Tuning that has learned from some of the examples."""
-    chance = numpy.random.default_rng(seed)
+def tuned_in_all_ways(examples, states):
+    """The mean of a Tuning in each of the WAYS."""
+    return mean([tune(examples, states, *way) for way in WAYS])
+
+
+def tune(examples, states, times, pace):
+    """A Tuning that has learned from the examples, each read so many `times`."""
+    chance = numpy.random.default_rng(SEED)
     found = Tuning(chance)
-    wanted, weigh = examples.weighed(learn)
-    steps = list(plan(examples, states, learn, chance))
-    pace = Pace(found.learned(), len(steps))
+    wanted, weigh = examples.weighed()
+    steps = list(plan(examples, states, chance, times))
+    walk = Walk(found.learned(), len(steps), pace)
 
     def fade(rows):
         kept = (chance.random(rows.shape, dtype=FLOAT) >= FADE) * FLOAT(1 / (1 - FADE))
@@ -185,22 +192,22 @@ def tune(examples, states, learn, seed=SEED):
     for some in steps:
         said, back = found.said(*padded([states[at] for at in some]), fade)
         slope = (1 / (1 + numpy.exp(-said)) - wanted[some]) * weigh[some] / len(some)
-        pace.step(found.slopes(back, slope.astype(FLOAT)))
+        walk.step(found.slopes(back, slope.astype(FLOAT)))
     return found
 
 
-class Pace:
+class Walk:
     """Steps downhill: each number's as long as its slope was steady, and shorter near the end."""
 
-    def __init__(self, learned, steps):
-        self.learned, self.steps, self.done = learned, steps, 0
+    def __init__(self, learned, steps, pace):
+        self.learned, self.steps, self.pace, self.done = learned, steps, pace, 0
         self.way = [numpy.zeros_like(one) for one in learned]
         self.rough = [numpy.zeros_like(one) for one in learned]
 
     def step(self, slopes):
         steep = numpy.sqrt(sum(float((one * one).sum()) for one in slopes))
         self.done += 1
-        pace = PACE * min(1, self.done / WARM) * (1 - self.done / (self.steps + 1))
+        pace = self.pace * min(1, self.done / WARM) * (1 - self.done / (self.steps + 1))
         for one, slope, way, rough in zip(self.learned, slopes, self.way, self.rough, strict=True):
             slope = slope * FLOAT(min(1, 1 / steep))
             way += FLOAT(1 - SLOW) * (slope - way)
@@ -208,3 +215,18 @@ class Pace:
             sure = way / FLOAT(1 - SLOW**self.done)
             size = numpy.sqrt(rough / FLOAT(1 - SLOWER**self.done)) + FLOAT(1e-7)
             one -= FLOAT(pace) * (sure / size + FLOAT(HELD) * one)
+
+
+def mean(tunings):
+    """A Tuning whose changes are the mean of those of others, but for what is least in it."""
+    found = Tuning(numpy.random.default_rng(SEED))
+    found.heads = sum(one.heads for one in tunings) / len(tunings)
+    found.bias = sum(one.bias for one in tunings) / len(tunings)
+    for at, layer in enumerate(found.layers):
+        for name in MATRICES:
+            changes = (one.layers[at] for one in tunings)
+            whole = sum(one[f"{name}_in"] @ one[f"{name}_back"] for one in changes) / len(tunings)
+            ways_in, sizes, ways_back = numpy.linalg.svd(whole, full_matrices=False)
+            layer[f"{name}_in"] = ways_in[:, :KEPT] * sizes[:KEPT]
+            layer[f"{name}_back"] = ways_back[:KEPT]
+    return found

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 
+import numpy
 import pytest
 
 from alongside.care.signals import KINDS, LEVELS, card, fitting, heads, measuring
@@ -25,9 +26,9 @@ def all_rows():
     return [row for split in ("train", *KEPT_APART) for row in read(split)]
 
 
-def test_there_are_five_thousand_and_each_says_what_it_is():
+def test_there_are_ten_thousand_and_each_says_what_it_is():
     rows = all_rows()
-    assert len(rows) >= 5000
+    assert len(rows) >= 10_000
     for row in rows:
         kind, levels = SORTS.get(row["sort"], ("none", ("green",)))
         assert row["kind"] == kind and row["level"] in levels, row
@@ -46,14 +47,29 @@ def themes_of(split):
     return {row["theme"] for row in read(split)}
 
 
-def test_fitting_anew_gives_the_weights_that_are_here():
-    content, about = fitting.refit()
-    assert fitting.difference(content) <= fitting.SAME
+def test_weights_are_of_these_sentences():
+    """Whether fitting anew gives the same takes minutes: `make soak` asks that."""
     kept = json.loads(heads.ABOUT.read_text())
-    assert kept["learned_from"] == about["learned_from"] == {"train.jsonl": sha256("train")}
-    for head, threshold in kept["thresholds"].items():
-        assert about["thresholds"][head] == pytest.approx(threshold, abs=0.02)
+    assert kept["learned_from"] == {"train.jsonl": sha256("train")}
     assert heads.WEIGHTS.stat().st_size < 40_000
+
+
+def test_no_step_from_what_is_fitted_leads_further_down():
+    chance = numpy.random.default_rng(5)
+    seen = chance.normal(0, 1, (200, 6))
+    wanted = (seen[:, :2] + chance.normal(0, 0.5, (200, 2)) > 0.8).astype(float)
+    found = fitting.fit(seen, wanted)
+    best = loss(found, seen, wanted)
+    for step in chance.normal(0, 0.02, (50, *found.shape)):
+        assert loss(found + step, seen, wanted) > best
+
+
+def loss(weights, seen, wanted):
+    """What `fit` makes small: mistakes by how rare a kind is, and large weights."""
+    said = seen @ weights[:, :-1].T + weights[:, -1]
+    weigh = fitting.mistakes(wanted, wanted >= 0, wanted, wanted >= 0)
+    wrong = numpy.logaddexp(0, said) - wanted * said
+    return (weigh * wrong).sum() + fitting.STRENGTH / 2 * (weights[:, :-1] ** 2).sum()
 
 
 def test_the_card_tells_what_comes_out():
@@ -68,8 +84,8 @@ def test_the_card_says_which_figures_are_less_than_we_want_and_by_how_much():
     enough = measuring.shared("explicit, at red or crisis", 98, 100)
     too_few = measuring.shared("explicit, at red or crisis", 97, 100)
     too_many = measuring.shared("pain idioms, at amber or above", 6, 100)
-    assert card.falls_short({"newer": [enough]}) == "Everything that is wanted holds in every set."
-    said = card.falls_short({"newer": [enough, too_few], "earlier": [too_many]})
-    assert "in the newer set: 0.97" in said and "97 of 100" in said
-    assert "in the earlier set: 0.06" in said and "6 of 100" in said
+    assert card.falls_short({"seen": [enough]}) == "Everything that is wanted holds in every set."
+    said = card.falls_short({"seen": [enough, too_few], "unseen": [too_many]})
+    assert "in the seen set: 0.97" in said and "97 of 100" in said
+    assert "in the unseen set: 0.06" in said and "6 of 100" in said
     assert "98 of 100" not in said
