@@ -7,7 +7,8 @@
 Every comparison, condition, number, boolean and answer of the engine's modules can be got wrong in
 some way: each way is a mutant. It is killed if a test of the engine fails with it, or a random
 evening breaks a law, falls over, or never ends; the rest survive and are named, to be judged by
-somebody who reads them.
+somebody who reads them. Those that survived last made no difference: a loop that ends with its
+first turn anyway, None where only the truth is asked for, a default that is always given, slots.
 """
 
 import argparse
