@@ -22,8 +22,9 @@ what is said openly. One has {width} weights in a row, {bytes:,} bytes in eight 
 of all-MiniLM-L6-v2 and of four of its inner layers, hashed words and letters, and the senses of
 `alongside/care/signals/rules/senses.txt`, alone and in pairs: a logistic regression, fitted by
 `alongside/care/signals/fitting.py:fit`. The other is the upper half of the model's layers, with a
-small change to each matrix, {tuned:,} bytes, by `alongside/care/signals/tuning.py:tune`. They may
-add to what rules found, and take nothing away.
+small change to each matrix, {tuned:,} bytes, by `alongside/care/signals/tuning.py:tune`. They add
+to what rules found; where they see nothing of what an agreement keeps out, a rule about it does not
+count, and about life and limb they take nothing away.
 
 **What it learned from.** {train:,} sentences and posts, written for this by some sixteen
 hands of one team; none is anybody's. The tuned half is the mean of four tunings; three of them did
