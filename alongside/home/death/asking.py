@@ -102,7 +102,12 @@ def post(membership, body):
     return story
 
 
-def not_told_after_all(sender, instance, **kwargs):
-    """A post that told a group is gone, with nobody having answered it: it can be told again."""
+def not_told_after_all(sender, instance, origin, **kwargs):
+    """Who told a group had that one post back, before anybody answered: it can be told again.
+
+    Posts that go by the hundred, with somebody who leaves, are not asked one by one.
+    """
+    if origin is not instance:
+        return
     places = Membership.objects.filter(group=instance.group_id, remembered_at=instance.shared_at)
     places.update(remembered_at=None)
