@@ -28,7 +28,7 @@ from alongside.vault.keyring import keyring
 from alongside.work.worker import BesideThePages
 
 MOST = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-LOOKS_AT_ONCE = 4
+LOOKING_THREADS = 2
 
 
 class Pages(ASGIHandler):
@@ -38,7 +38,8 @@ class Pages(ASGIHandler):
         super().__init__()
         self.threads = ThreadPoolExecutor(settings.PAGE_THREADS, thread_name_prefix="page")
         # Apart, so that a tap is answered at once however many screens are waiting to show it.
-        self.looking = ThreadPoolExecutor(LOOKS_AT_ONCE, thread_name_prefix="look")
+        self.looking = ThreadPoolExecutor(LOOKING_THREADS, thread_name_prefix="look")
+        self.looks = live.Looks(partial(run_in, self.looking), LOOKING_THREADS)
 
     def load_middleware(self, is_async=False):
         super().load_middleware(is_async=False)
@@ -74,7 +75,7 @@ class Pages(ASGIHandler):
         async def send_chunk(chunk):
             await send({"type": "http.response.body", "body": chunk, "more_body": True})
 
-        await stream.run(partial(run_in, self.looking), send_chunk, disconnected(receive))
+        await stream.run(self.looks, send_chunk, disconnected(receive))
         await send({"type": "http.response.body", "body": b""})
 
 

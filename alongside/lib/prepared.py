@@ -116,10 +116,11 @@ def is_moment(value):
     return isinstance(value, date) or (isinstance(value, str) and bool(A_MOMENT.match(value)))
 
 
-def numbered(ids, at_once=25):
-    """{"id_0": …} of these ids, with some that no row has, so that few of them ask as many do."""
-    missing = (-len(ids) % at_once) if ids else at_once
-    return {f"id_{number}": pk for number, pk in enumerate([*ids, *[NO_ROW] * missing])}
+def numbered(values, at_once=25, none=NO_ROW):
+    """{"id_0": …} of these values, mostly ids, with some that no row has, so that few of them ask
+    as many do."""
+    missing = (-len(values) % at_once) if values else at_once
+    return {f"id_{number}": one for number, one in enumerate([*values, *[none] * missing])}
 
 
 def stand_ins(values):

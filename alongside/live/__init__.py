@@ -1,12 +1,14 @@
 """Telling open pages that there is something new: a hub in each process, a broker between them,
-and the stream that listens.
+the streams that listen, and how they look.
 """
 
 from .broker import broker, connected, publish, recheck
 from .hub import end_all, is_closed, leave_all
-from .stream import Stream, come_back, is_a_stream, woken_at
+from .looks import Looks, woken_at
+from .stream import Stream, come_back, is_a_stream
 
 __all__ = [
+    "Looks",
     "Stream",
     "broker",
     "come_back",

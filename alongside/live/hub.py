@@ -25,12 +25,6 @@ class Listener:
     wake: object = field(repr=False)
     woken_at: float = 0.0
 
-    def nudge(self):
-        try:
-            self.loop.call_soon_threadsafe(self.wake.set)
-        except RuntimeError:  # The loop has closed: the server is stopping, and so is the stream.
-            leave(self)
-
 
 _lock = threading.Lock()
 _listeners: dict[str, set[Listener]] = {}  # By topic: most news is for one of a hundred rooms.
@@ -82,8 +76,18 @@ def _nudge(wanted):
         now = time.monotonic()  # Under the lock, so that it only ever grows.
         for listener in found:
             listener.woken_at = now
-    for listener in found:
-        listener.nudge()
+    for loop in {listener.loop for listener in found}:
+        there = [listener for listener in found if listener.loop is loop]
+        try:
+            loop.call_soon_threadsafe(_wake, there)
+        except RuntimeError:  # It has closed: the server is stopping, and so are its streams.
+            for listener in there:
+                leave(listener)
+
+
+def _wake(listeners):
+    for listener in listeners:
+        listener.wake.set()
 
 
 # -- whether there can be any ---------------------------------------------------------------------

@@ -1,33 +1,25 @@
 """Server-sent events: the answer to a request that stays open and shows what changes.
 
-A view answers with a `Stream` after it has found and allowed as for any page; `asgi.py` then
-keeps it open. Each time the hub wakes it, `look` draws what this person may see *now*. A stream
-sends a whole view, never a difference, so resuming after a gap is the same as looking again.
+A view answers with a `Stream` after it has found and allowed as for any page; `serving.py` then
+keeps it open. Each time the hub wakes it, it shows what this person may see *now*. A stream sends
+a whole view, never a difference, so resuming after a gap is the same as looking again.
 """
 
 import asyncio
-import math
 import random
-from contextvars import ContextVar
-from functools import partial
 
 from django.http import HttpResponse
 from django.utils import translation
 from django.utils.crypto import salted_hmac
 
 from . import hub
+from .looks import look_together
 
 HEARTBEAT = 20  # Seconds; shorter than the idle limit of common proxies.
 
 # Milliseconds after which a browser comes back to a server that could not keep its stream open;
 # each after another while, so that a full room does not come all at once.
 COMES_BACK = (1000, 4000)
-
-
-# While a stream looks: the moment of its newest news, by the monotonic clock. What was looked up
-# later is new enough: those who were woken together need not each look it up. Whoever looks
-# without having been woken looks everything up.
-woken_at = ContextVar("woken_at", default=math.inf)
 
 
 def is_a_stream(path):
@@ -38,22 +30,31 @@ def is_a_stream(path):
 class Stream(HttpResponse):
     """An open stream of views.
 
-    `look()` returns the view as text, or None once the person may see nothing here any more; it
-    runs in a thread of its own, may query, and is called again after each change at `topic`.
+    `draw()` returns the view as text, or None once the person may see nothing here any more; it
+    runs in a thread, may query, and is called again after each change at `topic`.
+
+    `asked` is what has to hold before a view is sent, {question: whom it is asked about}. A
+    question is a function that is given a set of those, and returns those of whom it holds.
     """
 
-    def __init__(self, topic, *, person, look, event, resume=""):
+    def __init__(self, topic, *, person, draw, event, resume="", asked=None):
         super().__init__(content_type="text/event-stream")
         self.headers["X-Accel-Buffering"] = "no"
-        self.topic, self.person, self.look = topic, person, look
+        self.topic, self.person, self.draw, self.asked = topic, person, draw, asked or {}
         self.event, self.last = event, resume
-        # A thread keeps the language of whoever it served last.
         self.language = translation.get_language()
 
-    async def run(self, in_thread, send, gone):
+    def look(self):
+        """What there is to show now, looked at by this stream alone; None if nothing any more."""
+        (view,) = look_together([self])
+        if isinstance(view, Exception):
+            raise view
+        return view
+
+    async def run(self, looks, send, gone):
         """Send views until `gone` (an awaitable) tells that the browser went away.
 
-        `in_thread(function)` runs a blocking function and returns what it returns.
+        `looks` are the Looks of the server, for all its streams.
         """
         wake = asyncio.Event()
         listener = hub.Listener(self.topic, self.person, asyncio.get_running_loop(), wake)
@@ -63,7 +64,7 @@ class Stream(HttpResponse):
         gone.add_done_callback(lambda _gone: wake.set())
         try:
             while not gone.done() and not hub.is_closed():
-                view = await in_thread(partial(self._look_since, listener))
+                view = await looks.of(listener, self)
                 if view is None:
                     await send(frame("closed", "closed", ""))
                     return
@@ -74,19 +75,6 @@ class Stream(HttpResponse):
         finally:
             hub.leave(listener)
             gone.cancel()
-
-    def _look_since(self, listener):
-        # Not before it has a thread: what woke it while it waited for one is in this view.
-        listener.wake.clear()
-        token = woken_at.set(listener.woken_at)
-        try:
-            return self._look()
-        finally:
-            woken_at.reset(token)
-
-    def _look(self):
-        with translation.override(self.language):
-            return self.look()
 
     async def _show(self, view, send):
         cursor = cursor_of(view)

@@ -1,32 +1,29 @@
 """What somebody sees of a room through an open stream, look by look, for as long as they may."""
 
-from django.db.models import Subquery
+from typing import NamedTuple
 
 from alongside import live
 from alongside.groups.models import Membership
-from alongside.lib.prepared import Prepared
-from alongside.vault.sessions import still_signed_in
+from alongside.lib.prepared import Prepared, numbered
 
 from . import in_common
 from .evening import state_of
-from .models import Happening
+from .models import Meeting
 from .room import Room
 
 
 @Prepared
-def allowed(person, group, meeting):
-    """The number of the newest event in the meeting, if the person is inside of the group."""
-    places = Membership.objects.current().inside().of(person).filter(group=group)
-    events = Happening.objects.filter(meeting=meeting).order_by("-number").values("number")
-    return places.values_list(Subquery(events[:1]), flat=True)
+def inside(group, **people):
+    """The ids of those of these people who are inside the group."""
+    places = Membership.objects.current().inside().filter(group=group, person__in=people.values())
+    return places.values_list("person", flat=True)
 
 
 class Look:
-    """Called, it draws the room as this seat sees it now: None once they may not see it any more,
-    whatever took the right away."""
+    """Called, it draws the room as this seat sees it now: None once there is none to be seen."""
 
-    def __init__(self, meeting, seat, signed_in):
-        self.meeting, self.seat, self.signed_in = meeting, seat, signed_in
+    def __init__(self, meeting, seat):
+        self.meeting, self.seat = meeting, seat
         self.steps = meeting.plan  # Once it has begun, no plan changes.
         # Held here, so that it lasts as long as the stream.
         self.in_common = in_common.watch(meeting)
@@ -37,19 +34,20 @@ class Look:
             return None
         room = Room(self.meeting, state, self.seat, found)
         room.steps = self.steps
-        drawn = room.draw()
-        # Asked last: had the right gone before, what came after it would be in what was drawn.
-        return drawn if self.is_allowed(state) else None
+        return room.draw()
 
-    def is_allowed(self, state):
-        """Whether they may see what was drawn of the meeting in this state."""
-        person, meeting = self.seat.person_id, self.meeting
-        if not still_signed_in(self.signed_in, person):
-            return False
-        newest = allowed(person=person, group=meeting.group_id, meeting=meeting.pk)
-        if newest != [state.number]:  # Something happened, if they are in the group at all.
-            return bool(newest) and may_see_the_room(state_of(meeting), self.seat)
-        return True
+
+class InTheRoom(NamedTuple):
+    """Asked of seats: who of them are in the group, and in the room of this meeting."""
+
+    meeting: Meeting
+
+    def __call__(self, seats):
+        people = numbered([seat.person_id for seat in seats])
+        there = set(inside(group=self.meeting.group_id, **people))
+        state = state_of(self.meeting)
+        seated = {seat for seat in seats if may_see_the_room(state, seat)}
+        return {seat for seat in seated if seat.person_id in there}
 
 
 def may_see_the_room(state, seat):

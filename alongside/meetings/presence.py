@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from alongside import live
+from alongside.lib.beside import give_way
 from alongside.vault.search.upkeep import catch_up_or_say_why
 
 from . import engine
@@ -24,7 +25,8 @@ from .models import Meeting, Seat
 log = logging.getLogger("alongside.presence")
 
 OPEN_LINE = 2.5 * settings.AWAY_AFTER
-SAYS_SO_EVERY = settings.AWAY_AFTER / 3
+RESTS = 5
+SAYS_SO_EVERY = settings.AWAY_AFTER / 2
 
 _seen = {}
 _could_steer = {}
@@ -32,23 +34,29 @@ _started = time.monotonic()
 
 
 def seen(meeting, seat):
-    """A sign of life from this seat. If it had been away it is back, and keeps its place."""
+    """A sign of life from this seat. If it had been away it is back, and keeps its place.
+
+    Returns the state of the meeting then.
+    """
     _seen[seat.pk] = time.monotonic()
-    place = state_of(meeting).seats.get(seat.pk)
-    if place and place.away_since is not None and not place.removed:
-        carry_out(meeting, engine.Return(id=str(uuid4()), by=None, seat=seat.pk))
+    state = state_of(meeting)
+    place = state.seats.get(seat.pk)
+    if place is None or place.away_since is None or place.removed:
+        return state
+    carry_out(meeting, engine.Return(id=str(uuid4()), by=None, seat=seat.pk))
+    return state_of(meeting)
 
 
 def seen_on_stream(meeting, seat):
     """The same, from a page with scripts: from now on its silence means something."""
     _note_stream(seat, True)
-    seen(meeting, seat)
+    return seen(meeting, seat)
 
 
 def seen_without(meeting, seat):
     """The same, from a page that may have no scripts: its silence says nothing."""
     _note_stream(seat, False)
-    seen(meeting, seat)
+    return seen(meeting, seat)
 
 
 def _note_stream(seat, has_stream):
@@ -56,13 +64,17 @@ def _note_stream(seat, has_stream):
         Seat.objects.filter(pk=seat.pk).update(has_stream=has_stream)
 
 
-def look_around():
-    """One round of the watch: whoever has been silent for too long is away from now on."""
+def look_around(between=lambda: None):
+    """One round of the watch: whoever has been silent for too long is away from now on.
+
+    `between` is called after each meeting.
+    """
     for meeting in Meeting.objects.under_way():
         try:
             look_at(meeting)
         except Exception:  # One meeting that cannot be read must not leave the others unwatched.
             log.exception("could not look at meeting %s", meeting.pk)
+        between()
 
 
 def look_at(meeting):
@@ -92,7 +104,8 @@ def silent_for(seat):
 class Watch(threading.Thread):
     """Looks around every few seconds for as long as the server runs.
 
-    What was said meanwhile it takes into the search: nobody who speaks waits for that.
+    What was said meanwhile it takes into the search: nobody who speaks waits for that. It rests
+    after every little it does, or a hundred rooms would all wait while it looks at each of them.
     """
 
     def __init__(self):
@@ -101,13 +114,20 @@ class Watch(threading.Thread):
         self.every = max(0.25, min(5.0, settings.AWAY_AFTER / 12))
 
     def run(self):
+        give_way()
         while not self.stopping.wait(self.every):
             close_old_connections()
+            self.worked = time.thread_time()
             try:
-                look_around()
+                look_around(self.rest)
             except Exception:  # The watch must outlive a database that is away for a moment.
                 log.exception("could not look around")
-            catch_up_or_say_why()
+            catch_up_or_say_why(self.rest)
+
+    def rest(self):
+        """For several times as long as it worked since it rested last."""
+        self.stopping.wait(RESTS * (time.thread_time() - self.worked))
+        self.worked = time.thread_time()
 
     def stop(self):
         self.stopping.set()

@@ -16,13 +16,14 @@ from alongside.people.as_they_like import as_they_like
 from alongside.people.models import Draft
 from alongside.vault.ids import new_id
 from alongside.vault.models import open_many
+from alongside.vault.sessions import still_signed_in
 
 from . import commands, evening, presence
 from .afterwards import attendance, left_of, what_was_said
 from .ahead import NOT_TODAY, may_be_said
 from .evening import carry_out, state_of
 from .forms import AheadForm, TodayForm
-from .looking import Look, may_see_the_room
+from .looking import InTheRoom, Look, may_see_the_room
 from .looking_back.bringing import before_it
 from .looking_back.feedback import Feedback, FeedbackForm, is_asked, is_told
 from .models import Ahead, Today
@@ -64,8 +65,7 @@ def meeting(request, pk):
     if not place or not me.may(Act.ATTEND):
         said = Ahead.objects.said_by(request.user, meeting)
         return at_the_door(request, meeting, me, TodayForm(initial=as_today(said)))
-    presence.seen_without(meeting, seat)
-    room = Room(meeting, state_of(meeting), seat)
+    room = Room(meeting, presence.seen_without(meeting, seat), seat)
     context = {
         "room": room,
         "group": meeting.group,
@@ -235,8 +235,8 @@ def keep_words(request, meeting, shared):
 def here(request, pk):
     """A page in the room says that somebody is still looking, and hears how far the room is."""
     meeting, _me = reachable(request, pk)
-    presence.seen_on_stream(meeting, my_seat(request, meeting))
-    return HttpResponse(status=204, headers={"X-Number": str(state_of(meeting).number)})
+    state = presence.seen_on_stream(meeting, my_seat(request, meeting))
+    return HttpResponse(status=204, headers={"X-Number": str(state.number)})
 
 
 @require_safe
@@ -250,7 +250,11 @@ def stream(request, pk):
     return Stream(
         meeting.topic,
         person=seat.person_id,
-        look=Look(meeting, seat, request.session.session_key),
+        draw=Look(meeting, seat),
+        asked={
+            still_signed_in: (request.session.session_key, seat.person_id),
+            InTheRoom(meeting): seat,
+        },
         event="room",
         resume=request.headers.get("Last-Event-ID", ""),
     )

@@ -59,6 +59,11 @@ class Pages(Environment):
 
     context_class = Drawing
 
+    def make_globals(self, d):
+        """What every template knows, as a plain dict: Jinja's own, in two layers, is looked through
+        name by name for each template that a page is made of."""
+        return {**self.globals, **(d or {})}
+
     def getattr(self, thing, name):
         try:
             return getattr(thing, name)

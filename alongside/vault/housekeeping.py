@@ -9,6 +9,8 @@ from itertools import chain
 
 from django.db import close_old_connections
 
+from alongside.lib.beside import give_way
+
 from . import access, endings, search
 
 log = logging.getLogger("alongside.vault")
@@ -24,6 +26,7 @@ class Housekeeping(threading.Thread):
         self.stopping = threading.Event()
 
     def run(self):
+        give_way()
         while True:
             close_old_connections()
             for task in tasks():

@@ -8,11 +8,11 @@ from django.contrib.auth import SESSION_KEY, get_user_model
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import transaction
-from django.db.models import Exists
+from django.db.models import Exists, OuterRef
 from django.dispatch import Signal
 from django.utils import timezone
 
-from alongside.lib.prepared import Prepared
+from alongside.lib.prepared import Prepared, numbered
 
 from .endings import record
 from .errors import VaultError
@@ -112,17 +112,20 @@ def sign_ins_of(person_id):
     return found
 
 
-def still_signed_in(cookie, person_id):
-    """Whether this cookie still stands for this person, who may sign in at all."""
-    return hashed(cookie) in keys_of(person=person_id, now=timezone.now())
+def still_signed_in(sign_ins):
+    """Those of these (cookie, id of a person) that still stand for that person, who may sign in."""
+    keys = {(hashed(cookie), person): (cookie, person) for cookie, person in sign_ins}
+    ids = numbered([key for key, _person in keys], none="")
+    return {keys[found] for found in there_under(now=timezone.now(), **ids) if found in keys}
 
 
 @Prepared
-def keys_of(person, now):
-    """What stands for the cookies of somebody who may sign in at all."""
-    active = get_user_model().objects.filter(pk=person, is_active=True)
-    sign_ins = SessionStore.get_model_class().objects.filter(Exists(active), person_id=person)
-    return sign_ins.filter(expire_date__gt=now).values_list("session_key", flat=True)
+def there_under(now, **keys):
+    """(what stands for a cookie, whose it is) of these, where that person may sign in at all."""
+    active = get_user_model().objects.filter(pk=OuterRef("person_id"), is_active=True)
+    sign_ins = SessionStore.get_model_class().objects.filter(session_key__in=keys.values())
+    there = sign_ins.filter(Exists(active), expire_date__gt=now)
+    return there.values_list("session_key", "person_id")
 
 
 def sign_out_everywhere(person_id):

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import close_old_connections, connections
 from django.utils import timezone, translation
 
+from alongside.lib.beside import give_way
+
 from . import periodic, queue
 from .asking import woken
 from .registry import JOBS, Interrupted
@@ -135,6 +137,7 @@ class BesideThePages(threading.Thread):
         self.worker = Worker()
 
     def run(self):
+        give_way()
         self.worker.run()
 
     def stop(self):

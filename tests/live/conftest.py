@@ -26,7 +26,7 @@ def application(monkeypatch):
     monkeypatch.setattr(serving, "pages", pages)
     yield serving.application
     hang_up(pages.threads, settings.PAGE_THREADS)
-    hang_up(pages.looking, serving.LOOKS_AT_ONCE)
+    hang_up(pages.looking, serving.LOOKING_THREADS)
 
 
 def hang_up(threads, number):

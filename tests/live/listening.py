@@ -12,16 +12,16 @@ class Listening:
 
     def __init__(self, view="The doors are open.", resume="", person=CLEO, in_thread=None):
         self.view, self.looks = view, 0
-        self.in_thread = in_thread or asyncio.to_thread
-        self.stream = live.Stream(TOPIC, person=person, look=self.look, event="room", resume=resume)
+        self.all_looks = live.Looks(in_thread or asyncio.to_thread)
+        self.stream = live.Stream(TOPIC, person=person, draw=self.draw, event="room", resume=resume)
         self.heard, self.gone = asyncio.Queue(), asyncio.Event()
 
-    def look(self):
+    def draw(self):
         self.looks += 1
         return self.view
 
     async def __aenter__(self):
-        run = self.stream.run(self.in_thread, self.heard.put, self.gone.wait())
+        run = self.stream.run(self.all_looks, self.heard.put, self.gone.wait())
         self.task = asyncio.create_task(run)
         return self
 

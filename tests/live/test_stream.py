@@ -79,7 +79,7 @@ def test_news_while_it_waits_for_a_thread_are_in_one_look():
 def test_a_look_knows_when_its_newest_news_came():
     async def story():
         async with Listening() as cleo:
-            cleo.stream.look = lambda: str(live.woken_at.get())
+            cleo.stream.draw = lambda: str(live.woken_at.get())
             first = float(event(await cleo.hears())[2])
             now = time.monotonic()
             live.publish(TOPIC)
@@ -208,8 +208,8 @@ def test_who_closes_the_page_is_forgotten():
 def test_a_look_that_fails_leaves_no_listener_behind():
     async def story():
         listening = Listening()
-        listening.stream.look = lambda: 1 / 0
-        run = listening.stream.run(asyncio.to_thread, listening.heard.put, listening.gone.wait())
+        listening.stream.draw = lambda: 1 / 0
+        run = listening.stream.run(listening.all_looks, listening.heard.put, listening.gone.wait())
         with pytest.raises(ZeroDivisionError):
             await run
         assert live.connected(TOPIC) == set()
@@ -225,7 +225,7 @@ def test_a_line_that_breaks_while_sending_leaves_no_listener_behind():
             raise OSError
 
         with pytest.raises(OSError):
-            await listening.stream.run(asyncio.to_thread, break_off, listening.gone.wait())
+            await listening.stream.run(listening.all_looks, break_off, listening.gone.wait())
         assert live.connected(TOPIC) == set()
 
     evening(story)
@@ -250,17 +250,17 @@ def test_a_change_during_the_look_is_not_missed():
     async def story():
         async with Listening() as cleo:
             await cleo.hears()
-            drawn = cleo.look
+            drawn = cleo.draw
 
             def and_then_something_happens():
                 view = drawn()
-                cleo.stream.look = drawn
+                cleo.stream.draw = drawn
                 cleo.view = "Ben is speaking."
                 live.publish(TOPIC)
                 return view
 
             cleo.view = "Ada is speaking."
-            cleo.stream.look = and_then_something_happens
+            cleo.stream.draw = and_then_something_happens
             live.publish(TOPIC)
             assert event(await cleo.hears())[2] == "Ada is speaking."
             assert event(await cleo.hears())[2] == "Ben is speaking."
@@ -277,7 +277,9 @@ def test_a_change_before_the_first_look_is_not_missed():
             live.publish(TOPIC)
             return await asyncio.to_thread(work)
 
-        run = listening.stream.run(slow_thread, listening.heard.put, listening.gone.wait())
+        run = listening.stream.run(
+            live.Looks(slow_thread), listening.heard.put, listening.gone.wait()
+        )
         task = asyncio.create_task(run)
         assert event(await listening.hears())[2] == "Ben is speaking."
         assert live.connected(TOPIC) == {CLEO}
@@ -322,6 +324,6 @@ def test_what_somebody_wrote_cannot_make_an_event_of_its_own():
 
 
 def test_nothing_keeps_or_holds_back_a_stream():
-    answer = live.Stream(TOPIC, person=CLEO, look=str, event="room")
+    answer = live.Stream(TOPIC, person=CLEO, draw=str, event="room")
     assert answer["Content-Type"] == "text/event-stream"
     assert answer["X-Accel-Buffering"] == "no"

@@ -136,8 +136,27 @@ def test_nobody_who_speaks_waits_for_the_search_which_the_watch_takes_it_into(
     assert [line.row for line in Waiting.objects.all()] == [said]
     watch = presence.Watch()
     watch.every = 0
-    monkeypatch.setattr(presence, "look_around", watch.stopping.set)
-    monkeypatch.setattr(presence, "close_old_connections", lambda: None)  # It is the test's own.
+    monkeypatch.setattr(presence, "look_around", lambda between: watch.stopping.set())
+    monkeypatch.setattr(presence, "give_way", lambda: None)  # It is the test's own thread …
+    monkeypatch.setattr(presence, "close_old_connections", lambda: None)  # … and connection.
     watch.run()
     assert not Waiting.objects.exists()
     assert [id for _scope, _field, id in held().lines] == [said]
+
+
+def test_the_watch_rests_after_each_room(room, clock, ada, ben):
+    rested = []
+    presence.look_around(lambda: rested.append(room))
+    assert rested == []
+    room.begin(ada, ben)
+    presence.look_around(lambda: rested.append(room))
+    assert rested == [room]
+
+
+def test_it_rests_for_longer_than_it_worked(monkeypatch):
+    watch, worked, rested = presence.Watch(), iter([0.2, 0.2]), []
+    monkeypatch.setattr(presence.time, "thread_time", lambda: next(worked))
+    monkeypatch.setattr(watch.stopping, "wait", rested.append)
+    watch.worked = 0.1
+    watch.rest()
+    assert rested == [pytest.approx(0.1 * presence.RESTS)] and watch.worked == 0.2

@@ -15,7 +15,7 @@ NEXT = re.compile(r'/next/"[^/]*?name="leaving" value="(\d+)"', re.S)
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 ENTRY = re.compile(r'name="id" value="(\d+)"')
 PROBLEM = re.compile(r'class="problem" role="alert">([^<]*)<')
-SAYS_SO_EVERY = 20  # Seconds, as the page of the room does.
+SAYS_SO_EVERY = 30  # Seconds, as the page of the room does.
 PATIENCE = 180
 # What is seen of a server that is gone, before an answer or in the middle of one.
 GONE = (OSError, asyncio.IncompleteReadError, ValueError)

@@ -151,11 +151,11 @@ def test_signing_in_changes_the_cookie(ben, browse):
 
 def test_whether_a_cookie_still_stands(ben, cleo, bens):
     cookie = cookie_of(bens)
-    assert still_signed_in(cookie, ben.pk)
-    assert not still_signed_in(cookie, cleo.pk)
-    assert not still_signed_in("elsewhere", ben.pk)
+    assert still_signed_in({(cookie, ben.pk)})
+    assert not still_signed_in({(cookie, cleo.pk)})
+    assert not still_signed_in({("elsewhere", ben.pk)})
     SignIn.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
-    assert not still_signed_in(cookie, ben.pk)
+    assert not still_signed_in({(cookie, ben.pk)})
 
 
 def test_a_closed_account_is_signed_out(ben, bens):
@@ -163,7 +163,7 @@ def test_a_closed_account_is_signed_out(ben, bens):
     ben.is_active = False
     ben.save()
     assert not is_signed_in(bens)
-    assert not still_signed_in(cookie, ben.pk)
+    assert not still_signed_in({(cookie, ben.pk)})
 
 
 def test_a_new_session_never_takes_a_cookie_that_is_there(bens):

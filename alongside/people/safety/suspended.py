@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside import live
-from alongside.lib.prepared import Prepared
+from alongside.lib.prepared import Prepared, numbered
 
 from ..being_here.drafts import keep_form
 from ..coming_in import ways_in
@@ -41,7 +41,7 @@ class SuspendedFirst:
         answer = self.get_response(request)
         if isinstance(answer, live.Stream):
             # Here, since every stream there is or will be passes here on its way out.
-            answer.look = until_suspended(answer.person, answer.look)
+            answer.asked[are_open] = answer.person
         return answer
 
     def process_view(self, request, view, args, kwargs):
@@ -70,20 +70,13 @@ def keep_what_was_written(request):
 
 
 @Prepared
-def closed(person):
-    return Person.objects.filter(CLOSED, pk=person).values_list("pk")
+def closed(**people):
+    return Person.objects.filter(CLOSED, pk__in=people.values()).values_list("pk", flat=True)
 
 
-def until_suspended(person, look):
-    """`look`, which shows nothing once the account of `person` is closed, or they took back the
-    limits."""
-
-    def look_if_open():
-        view = look()
-        # Asked last: had it been closed before, what came after that would be in the view.
-        return None if closed(person=person) else view
-
-    return look_if_open
+def are_open(people):
+    """Those of these people, as ids, whose account is open, and who agreed to the limits."""
+    return people - set(closed(**numbered(people)))
 
 
 # -- the reason, and asking again ------------------------------------------------------------------

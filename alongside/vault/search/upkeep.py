@@ -5,7 +5,7 @@ moment, with nobody else writing beside: so two at once cannot leave an older te
 """
 
 import logging
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from django.apps import apps
@@ -25,6 +25,7 @@ from .waiting import cross_off, searchable_fields, what_waits
 log = logging.getLogger("alongside.search")
 
 A_BATCH = 200
+A_FEW = 8  # At once, for who takes its time.
 
 
 def index():
@@ -50,11 +51,16 @@ def fields():
 # -- what waits ------------------------------------------------------------------------------------
 
 
-def catch_up():
-    """Take into the index whatever waits. Done twice, or cut off and done again, it is the same."""
+def catch_up(between=None):
+    """Take into the index whatever waits. Done twice, or cut off and done again, it is the same.
+
+    `between` is called after every few, by whoever does it beside work that must not wait for it.
+    """
+    most = A_FEW if between else A_BATCH
     if what_waits(1):
-        while mending(take_a_batch) == A_BATCH:
-            pass
+        while mending(partial(take_a_batch, most)) == most:
+            if between:
+                between()
 
 
 def mending(work):
@@ -74,11 +80,11 @@ def mending(work):
     return work()
 
 
-def take_a_batch():
+def take_a_batch(most):
     """Returns how many lines of the list of what waits could be crossed off."""
     removed = False
     with index().writing() as table:
-        waiting = what_waits(A_BATCH)
+        waiting = what_waits(most)
         for key, field in fields().items():
             if ids := {row for _id, label, row in waiting if label == field.label}:
                 removed |= take(table, key, field, sorted(ids))
@@ -89,10 +95,10 @@ def take_a_batch():
     return len(waiting)
 
 
-def catch_up_or_say_why():
+def catch_up_or_say_why(between=None):
     """Whether nothing waits any more. What could not be taken in goes on waiting."""
     try:
-        catch_up()
+        catch_up(between)
     except Exception as problem:
         log.warning("the search index is behind: %s", type(problem).__name__)
         return False

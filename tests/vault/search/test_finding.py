@@ -171,7 +171,7 @@ def test_an_answer_says_when_the_newest_words_may_be_missing(tell, look, monkeyp
     assert not look("stairs").behind
     tell("The kettle.")
     with monkeypatch.context() as broken:
-        broken.setattr(upkeep, "take_a_batch", lambda: 1 / 0)
+        broken.setattr(upkeep, "take_a_batch", lambda most: 1 / 0)
         answer = look("stairs")
         assert (answer.behind, len(answer.results)) == (True, 1)
     assert [result.row.body for result in look("kettle").results] == ["The kettle."]

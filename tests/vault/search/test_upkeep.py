@@ -34,6 +34,20 @@ def test_more_than_a_batch_is_taken_in(morning, ben, index, monkeypatch):
     assert not Waiting.objects.exists()
 
 
+def test_who_takes_time_takes_in_a_few_and_rests(morning, ben, index):
+    texts, after = 2 * upkeep.A_FEW + 1, []
+    Story.objects.bulk_create(
+        [Story(author=ben, group=morning, body="Stairs") for _n in range(texts)]
+    )
+    Waiting.objects.all().delete()
+    Waiting.objects.bulk_create(
+        [Waiting(label=Story.body.field.label, row=story.pk) for story in Story.objects.all()]
+    )
+    catch_up(between=lambda: after.append(Waiting.objects.count()))
+    assert after == [upkeep.A_FEW + 1, 1]
+    assert not Waiting.objects.exists()
+
+
 def test_an_edit_a_taking_back_and_a_deletion_leave_nothing_of_the_words(tell, index):
     edited, emptied, deleted = tell("Stairs."), tell("Knees."), tell("Kettle.")
     catch_up()
@@ -156,6 +170,6 @@ def test_what_comes_while_the_index_is_busy_goes_on_waiting(tell, found, index, 
         return done
 
     monkeypatch.setattr(upkeep, "take", and_then_changed)
-    upkeep.take_a_batch()
+    upkeep.take_a_batch(upkeep.A_BATCH)
     assert Waiting.objects.count() == 1
     assert found("kettle") == [story]
