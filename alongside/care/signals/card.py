@@ -23,22 +23,23 @@ of all-MiniLM-L6-v2 and of four of its inner layers, hashed words and letters, a
 `alongside/care/signals/rules/senses.txt`, alone and in pairs: a logistic regression, fitted by
 `alongside/care/signals/fitting.py:fit`. The other is the upper half of the model's layers, with a
 small change to each matrix, {tuned:,} bytes, by `alongside/care/signals/tuning.py:tune`. They add
-to what rules found; where they see nothing of what an agreement keeps out, a rule about it does not
-count, and about life and limb they take nothing away.
+to what rules found, and take nothing away of what a rule finds to be said openly. Where they see
+nothing of it, neither a rule about what an agreement keeps out counts, nor one about words that
+only hint at dying, or that others around them put in doubt.
 
-**What it learned from.** {train:,} sentences and posts, written for this by some sixteen
-hands of one team; none is anybody's. The tuned half is the mean of four tunings; three of them did
-not read the last 1,200 posts, the fourth not the last 600. {read} were read a second time, mostly
-by whoever fitted the weights, who then thought otherwise about {otherwise}; the others were read by
-**one reader only, and no clinician has read any.** What you find in life will be less.
+**What it learned from.** {train:,} sentences and posts, written for this by some twenty-one
+hands of one team; none is anybody's. The tuned half is the mean of two tunings. {read} were read a
+second time, mostly by whoever fitted the weights, who then thought otherwise about {otherwise}; the
+others were read by **one reader only, and no clinician has read any.** What you find in life will
+be less.
 
 **What the figures are of.** Two sets of which nothing was learned.
 
 - The *unseen*, {unseen} posts about {unseen_themes} things, by a hand that had read nothing of
-  ours. Read once, when all was fitted. **Go by its figures.**
-- The *seen*, {seen} posts about {seen_themes} things, by two other hands: one had read nothing of
-  ours, one was asked for what a group would really share. It helps to choose how layers learn and
-  from when on heads speak, so it flatters.
+  ours but what each sort is. Read once, when all was fitted. **Go by its figures.**
+- The *seen*, {seen} posts about {seen_themes} things, by three other hands: two had read nothing of
+  ours, one was asked for what a group would really share. It helps to choose how layers learn, when
+  rules count and from when on heads speak, so it flatters.
 
 **Not for.** Telling who is safe; any decision; any other language than English, but for what is
 openly said of dying in the tongues of `alongside/care/signals/rules/tongues.txt`, where no speaker

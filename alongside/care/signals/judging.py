@@ -1,7 +1,7 @@
 """From what rules found, and what the model takes it for, to one Found.
 
-About life and limb each may only raise. Of what the agreement keeps out, the model may say that it
-sees nothing of it.
+What a rule finds to be said openly stands, whatever the model takes it for. Words that only hint at
+dying, and what the agreement keeps out, count where the model sees something of it too.
 """
 
 from .context import Around, is_better, is_past, is_quoted, is_said_to
@@ -9,8 +9,9 @@ from .found import KINDS, Found, Mark, higher
 from .ruling import FOR_ANOTHER, ruled
 
 WEIGHT = {"green": 0.0, "amber": 0.6, "red": 0.8, "crisis": 0.95}
-LIFE_AND_LIMB = ("self_harm", "danger")
-SEEN = 0.02  # With a chance below it the model sees nothing of a kind.
+# With a chance below these the model sees nothing of a kind: of what the agreement keeps out …
+SEEN = dict.fromkeys(("sourcing", "dosing", "cure", "hostile"), 0.02)
+HINTED = 0.05  # … and of a wish to die, in words that hint at it or are put in doubt by others.
 TOGETHER = 3  # So many different veiled words in one text are more than each of them.
 BEHIND = 200  # Letters behind a sentence that may say that it is over.
 BY_LIKENESS = "like what others wrote"
@@ -19,7 +20,8 @@ BY_LIKENESS = "like what others wrote"
 def judged(plain, parts, guess):
     """The Found for a plain text in its sentences; `guess` is a heads.Guess, or None without it."""
     spoken = ruled(parts)
-    hits = [hit for hit in spoken if hit.level != "green" and not is_unseen(hit.kind, guess)]
+    weighing = [hit for hit in spoken if hit.level != "green"]
+    hits = [hit for hit in weighing if not is_unseen(hit, guess)]
     level = "green"
     score = dict.fromkeys(KINDS, 0.0)
     kinds = set()
@@ -27,8 +29,8 @@ def judged(plain, parts, guess):
         level = higher(level, hit.level)
         score[hit.kind] = max(score[hit.kind], WEIGHT[hit.level])
         kinds.add(hit.kind)
-    if is_together(hits):
-        level = higher(level, "red")
+    if is_together(weighing):
+        level, kinds = higher(level, "red"), kinds | {"self_harm"}
     marks = [Mark(*plain.span(hit.start, hit.end), hit.rule) for hit in hits]
     if guess:
         for kind in KINDS:
@@ -51,9 +53,16 @@ def judged(plain, parts, guess):
     )
 
 
-def is_unseen(kind, guess):
-    """Whether this is something that the agreement keeps out, and the model sees nothing of it."""
-    return guess is not None and kind not in LIFE_AND_LIMB and guess.score(kind) < SEEN
+def is_unseen(hit, guess):
+    """Whether these words are such that the model has to see something of it too, and it does not.
+
+    Without a model all that rules find counts.
+    """
+    if guess is None:
+        return False
+    if hit.kind == "self_harm" and hit.level == "amber":
+        return guess.score("self_harm") < HINTED
+    return guess.score(hit.kind) < SEEN.get(hit.kind, 0)
 
 
 def stands(like, hits, text):

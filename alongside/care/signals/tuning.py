@@ -19,7 +19,7 @@ from .tuned import MATRICES, PART
 SEED = 0
 RANK, KEPT = 16, 24  # Of each tuning, and of their mean.
 # Of each tuning: how often every sentence is read, and how long its steps are at most.
-WAYS = ((3, 3e-3), (6, 3e-3), (3, 1.5e-3), (6, 2e-3))
+WAYS = ((3, 3e-3), (6, 3e-3))
 PART_OF_MANY = 0.5  # Of the sentences of a longer green text half are read, each time anew.
 AT_A_TIME = 1024  # Words, with their padding, of one step.
 WARM = 60  # After so many steps they are as long as they get.
