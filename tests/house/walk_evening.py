@@ -88,7 +88,7 @@ def take_turns(walk, room, who):
     walk.see("room, the answer to a tap", answer)
     stream = room.browser(who.cleo).get(f"{room.meeting.get_absolute_url()}stream")
     with translation.override("en-gb"):  # What the thread had spoken with somebody else.
-        walk.pages["room, on the stream"] = stream._look()
+        walk.pages["room, on the stream"] = stream.look()
     walk.post("ben", address, "room, no words", {"turn": room.turn.id})
     walk.post(
         "ben", address, "room, too many words", {"turn": room.turn.id, "body": long_words(20_000)}
