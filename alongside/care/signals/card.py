@@ -36,7 +36,8 @@ be less.
 **What the figures are of.** Two sets of which nothing was learned.
 
 - The *unseen*, {unseen} posts about {unseen_themes} things, by a hand that had read nothing of
-  ours but what each sort is. Read once, when all was fitted. **Go by its figures.**
+  ours but what each sort is. Read when all was fitted; how much of a hint the model has to see was
+  made less after that, by what is seen and by a test. **Go by its figures.**
 - The *seen*, {seen} posts about {seen_themes} things, by three other hands: two had read nothing of
   ours, one was asked for what a group would really share. It helps to choose how layers learn, when
   rules count and from when on heads speak, so it flatters.

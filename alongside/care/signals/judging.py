@@ -21,7 +21,8 @@ def judged(plain, parts, guess):
     """The Found for a plain text in its sentences; `guess` is a heads.Guess, or None without it."""
     spoken = ruled(parts)
     weighing = [hit for hit in spoken if hit.level != "green"]
-    hits = [hit for hit in weighing if not is_unseen(hit, guess)]
+    together = is_together(weighing)
+    hits = [hit for hit in weighing if together or not is_unseen(hit, guess)]
     level = "green"
     score = dict.fromkeys(KINDS, 0.0)
     kinds = set()
@@ -29,8 +30,8 @@ def judged(plain, parts, guess):
         level = higher(level, hit.level)
         score[hit.kind] = max(score[hit.kind], WEIGHT[hit.level])
         kinds.add(hit.kind)
-    if is_together(weighing):
-        level, kinds = higher(level, "red"), kinds | {"self_harm"}
+    if together:
+        level = higher(level, "red")
     marks = [Mark(*plain.span(hit.start, hit.end), hit.rule) for hit in hits]
     if guess:
         for kind in KINDS:

@@ -51,6 +51,10 @@ def test_a_hint_and_what_is_in_doubt_need_the_model_to_see_some_of_it(text):
 
 def test_many_hints_in_one_text_need_nobody():
     assert level(TOGETHER, None) == level(TOGETHER, Guess(0.0)) == "red"
+    (read,) = read_in_sentences([TOGETHER])
+    found = judged(*read, Guess(0.0))
+    assert found.kinds == ("self_harm",)
+    assert len({mark.rule for mark in found.marks}) == 3, "whoever reads it is shown why"
 
 
 def test_what_the_agreement_keeps_out_needs_the_model_to_see_anything_of_it():
