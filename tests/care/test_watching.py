@@ -89,8 +89,43 @@ def test_the_same_words_are_found_once_however_often_it_looks(began, cleo, morni
     for _time in range(3):
         look_over(now)
     Case.objects.update(closed_at=timezone.now())
+    starts_anew()
     look_over(now)
     assert Case.objects.count() == 1
+
+
+def starts_anew():
+    watching._looked_over.clear()
+
+
+def test_words_are_read_once_and_once_more_when_edited(began, cleo, morning, monkeypatch):
+    read = []
+    monkeypatch.setattr(signals, "look_at_each", lambda texts: read.extend(texts) or finds(texts))
+    story = share(cleo, morning, "The stairs.")
+    look_over(timezone.now())
+    look_over(timezone.now())
+    assert read == ["The stairs."]
+    story.body, story.edited_at = "The lift.", timezone.now()
+    story.save()
+    look_over(timezone.now())
+    assert read == ["The stairs.", "The lift."]
+    starts_anew()
+    look_over(timezone.now())
+    assert read == ["The stairs.", "The lift.", "The lift."], "what is not remembered is read"
+
+
+def test_what_only_rules_could_read_is_read_again(began, cleo, morning, monkeypatch):
+    read = []
+
+    def rules_alone(texts):
+        read.extend(texts)
+        return [Found(without_model=True) for _text in texts]
+
+    monkeypatch.setattr(signals, "look_at_each", rules_alone)
+    share(cleo, morning, "The stairs.")
+    look_over(timezone.now())
+    look_over(timezone.now())
+    assert read == ["The stairs."] * 2
 
 
 def test_after_a_stop_nothing_was_missed(began, cleo, morning):

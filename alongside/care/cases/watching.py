@@ -9,6 +9,7 @@ kept about anybody.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from django.db import models
 from django.db.models import F
@@ -16,6 +17,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 from alongside.conversations.models import ExplainingLine, Reply, Story
 from alongside.groups.models import Asking, Membership, Message, Remark
+from alongside.lib.prepared import Prepared
 from alongside.library.models import Impression
 from alongside.meetings.models import Entry, SlowTurn
 from alongside.vault.hashing import keyed_hash
@@ -30,6 +32,10 @@ A_BATCH = 50
 IS_NEW = timedelta(days=14)
 ONE_IN = 30
 BEFORE_THE_MARK = 150
+
+# {kind: the (id, moment written) of what need not be looked over AGAIN}. Where this is lost, as
+# when the server starts anew, they are looked over once more.
+_looked_over = {}
 
 
 class LookedOver(models.Model):
@@ -101,12 +107,16 @@ def look_over_kind(kind, mark, now):
     rows = kind.model.objects.annotate(written=kind.written).select_related(kind.author, "group")
     there = {f"{kind.field}__isnull": False}
     rows = rows.filter(written__gt=mark.up_to - AGAIN, written__lte=now, **there)
-    found = list(rows.order_by("written", "pk"))
+    found = {(row.pk, row.written): row for row in rows.order_by("written", "pk")}
+    seen = _looked_over[kind.name] = _looked_over.get(kind.name, set()) & found.keys()
+    found = [row for moment, row in found.items() if moment not in seen]
     for start in range(0, len(found), A_BATCH):
         some = found[start : start + A_BATCH]
         for row, words, what in findings(kind, some):
             take_in(kind, row, words, what)
             mark.without_model = what.without_model
+            if not what.without_model:
+                seen.add((row.pk, row.written))
         mark.up_to = max(mark.up_to, some[-1].written)
         mark.save()
 
@@ -127,17 +137,23 @@ def findings(kind, rows):
 def take_in(kind, row, words, what):
     """A case for what was found; or for what a person reads without anything having been found."""
     about = f"{kind.name}:{row.pk}"
-    whom = {"person": getattr(row, kind.author), "group": row.group, "about": about}
-    if Case.objects.filter(found_by=about, opened_at__gte=row.written).exists():
-        return  # Looked over before, and perhaps closed since.
+    source = why_it_is_read(kind, row, about, what)
+    if source is None or Case.objects.filter(found_by=about, opened_at__gte=row.written).exists():
+        return  # If there is one, it was looked over before, and perhaps closed since.
+    more = {"person": getattr(row, kind.author), "group": row.group, "about": about}
+    if source == "found":
+        more["excerpt"], more["marks"] = around(words, what.marks)
+        more["kinds"] = list(what.kinds)
+    Case.objects.take_in(source=source, level=what.level, **more)
+
+
+def why_it_is_read(kind, row, about, what):
+    """The source of a case about these words, or None if nobody has to read them."""
     if what.level != "green":
-        excerpt, marks = around(words, what.marks)
-        more = {"kinds": list(what.kinds), "marks": marks, "excerpt": excerpt}
-        Case.objects.take_in(source="found", level=what.level, **whom, **more)
-    elif is_first_of_somebody_new(kind, row):
-        Case.objects.take_in(source=NEWCOMER, level="green", **whom)
-    elif kind.by_chance and is_one_of_the_sample(about):
-        Case.objects.take_in(source=SAMPLE, level="green", **whom)
+        return "found"
+    if kind.greets and is_first_of_somebody_new(kind, row):
+        return NEWCOMER
+    return SAMPLE if kind.by_chance and is_one_of_the_sample(about) else None
 
 
 def around(words, marks):
@@ -154,12 +170,27 @@ def around(words, marks):
 
 def is_first_of_somebody_new(kind, row):
     """Whether its author came to the group lately, and shares such words for the first time."""
-    if not kind.greets or row.author_id is None:
+    whose = {"group": row.group_id, "author": row.author_id}
+    if row.author_id is None or not came_since(**whose, moment=row.written - IS_NEW):
         return False
-    places = Membership.objects.current().filter(group=row.group_id, person=row.author_id)
-    is_new = places.filter(joined_at__gte=row.written - IS_NEW).exists()
-    theirs = kind.model.objects.filter(group=row.group_id, author=row.author_id)
-    return is_new and not theirs.exclude(pk=row.pk).exists()
+    return not others_of(kind.model)(**whose, but=row.pk)
+
+
+@Prepared
+def came_since(group, author, moment):
+    places = Membership.objects.current().filter(group=group, person=author)
+    return places.filter(joined_at__gte=moment)
+
+
+@cache
+def others_of(model):
+    """One of the other rows of an author in a group, if there is any."""
+
+    def one(group, author, but):
+        theirs = model.objects.filter(group=group, author=author)
+        return theirs.exclude(pk=but).order_by().values_list("pk")[:1]
+
+    return Prepared(one)
 
 
 def is_one_of_the_sample(about):
