@@ -22,8 +22,9 @@ from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
-from alongside.lib.prepared import Prepared
+from alongside.lib.prepared import Prepared, numbered
 from alongside.vault.keyring import keyring
+from alongside.vault.models import open_many
 
 from .evening import state_of
 from .models import Entry, Seat
@@ -49,6 +50,11 @@ def words_as_they_lie(meeting, phase):
     return words.values_list("pk", "author", "author__display_name", "body")
 
 
+@Prepared
+def words_that(**ids):
+    return Entry.objects.filter(pk__in=ids.values()).select_related("author")
+
+
 def watch(meeting):
     """What is remembered of this meeting, for as long as somebody holds it."""
     with _lock:
@@ -67,7 +73,7 @@ def drawn(template, request=None, **about):
 
 
 class Found:
-    """The seats of a meeting and the words of one phase, opened when they are first asked for.
+    """The plan and the seats of a meeting and the words of one phase, opened when first asked for.
 
     `pieces` are what has been drawn of them, and `chairs` those that the seats alone decide.
     """
@@ -77,7 +83,11 @@ class Found:
         self.beside = Beside(meeting)
 
     def open(self):
-        return self.seats, self.said
+        return self.steps, self.seats, self.said
+
+    @cached_property
+    def steps(self):
+        return self.meeting.plan
 
     @cached_property
     def seats(self):
@@ -87,16 +97,16 @@ class Found:
     @cached_property
     def said(self):
         """The words, in the order in which they were said."""
-        return self._said().order_by("said_at", "pk").opened()
+        words = self.meeting.entries.filter(phase=self.phase).select_related("author")
+        return words.order_by("said_at", "pk").opened()
 
     def said_with(self, before, rows):
         """The same, for the words that lie there as `rows`, of which those in `before` are open."""
         new = [pk for pk, *_row in rows if pk not in before]
-        entries = before | {entry.pk: entry for entry in self._said().filter(pk__in=new).opened()}
+        fresh = words_that(**numbered(new))
+        open_many(fresh)
+        entries = before | {entry.pk: entry for entry in fresh}
         return [entries[pk] for pk, *_row in rows if pk in entries]
-
-    def _said(self):
-        return self.meeting.entries.filter(phase=self.phase).select_related("author")
 
     def piece(self, key, draw):
         """What `draw()` gives, asked for once: `key` tells it from all other pieces.
@@ -160,7 +170,8 @@ class Remembered:
             if rows != self.rows:
                 latest = Found(meeting, phase)
                 if self.rows is not None and rows.seats == self.rows.seats:
-                    # Words alone are new, as at most times.
+                    # Words alone are new, as at most times. Once people come in, no plan changes.
+                    latest.steps = self.latest.steps
                     latest.seats, latest.chairs = self.latest.seats, self.latest.chairs
                     latest.said = latest.said_with(self._still_said(rows), rows.words[-1])
                 latest.open()

@@ -24,7 +24,6 @@ class Look:
 
     def __init__(self, meeting, seat):
         self.meeting, self.seat = meeting, seat
-        self.steps = meeting.plan  # Once it has begun, no plan changes.
         # Held here, so that it lasts as long as the stream.
         self.in_common = in_common.watch(meeting)
 
@@ -32,9 +31,7 @@ class Look:
         state, found = self.in_common.look(self.meeting, live.woken_at.get())
         if not may_see_the_room(state, self.seat):
             return None
-        room = Room(self.meeting, state, self.seat, found)
-        room.steps = self.steps
-        return room.draw()
+        return Room(self.meeting, state, self.seat, found).draw()
 
 
 class InTheRoom(NamedTuple):

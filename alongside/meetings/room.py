@@ -71,9 +71,9 @@ class Room(Ring, Regions, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps
 
     # -- the plan ---------------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def steps(self):
-        return self.meeting.plan
+        return self.found.steps
 
     @property
     def step(self):

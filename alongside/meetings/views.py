@@ -226,8 +226,10 @@ def keep_words(request, meeting, shared):
     if not shared:
         if typed.strip():
             Draft.objects.keep(request.user, place, typed[: Draft.LONGEST])
-    elif Draft.objects.words(request.user, place).strip() in shared:
-        # Unless something else was prepared meanwhile, on another device.
+        return
+    prepared = Draft.objects.words(request.user, place).strip()
+    # What was prepared meanwhile on another device is something else, and stays.
+    if prepared and prepared in shared:
         Draft.objects.drop(request.user, place)
 
 
