@@ -47,6 +47,7 @@ class Guest:
         self.cookies = {"alongside": cookie}
         self.view, self.cursor, self.token, self.entry = None, "", "", ""
         self.problems, self.times_back, self.is_open = [], 0, False
+        self.lines = []  # Those that stayed open after an answer, for the next one.
         self.news = asyncio.Event()
 
     # -- coming in, and staying -------------------------------------------------------------------
@@ -136,7 +137,7 @@ class Guest:
         raise AssertionError(f"no answer to {method} {path}")
 
     async def ask(self, method, path, form=None):
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.place.for_pages)
+        reader, writer = await self.line()
         try:
             body = urlencode({"csrfmiddlewaretoken": self.token, **(form or {})})
             writer.write(self.request(method, path, body if method == "POST" else ""))
@@ -147,14 +148,26 @@ class Guest:
                 self.cookies[name] = value
             if headers.get("x-next-entry"):
                 self.entry = headers["x-next-entry"][0]
-            return (await reader.read()).decode() if status == 200 else ""
-        finally:
+            text = await reader.readexactly(int(headers.get("content-length", ["0"])[0]))
+        except BaseException:
             writer.close()
+            raise
+        self.lines.append((reader, writer))
+        return text.decode()
+
+    async def line(self):
+        """A connection for one question: one that was used before, if it is still open."""
+        while self.lines:
+            reader, writer = self.lines.pop()
+            if not reader.at_eof() and not writer.is_closing():
+                return reader, writer
+            writer.close()
+        return await asyncio.open_connection("127.0.0.1", self.place.for_pages)
 
     def request(self, method, path, body="", **more):
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         headers = {"Host": f"localhost:{self.place.for_pages}", "Cookie": cookies, "X-Room": "1"}
-        headers |= {"Content-Type": "application/x-www-form-urlencoded", "Connection": "close"}
+        headers |= {"Content-Type": "application/x-www-form-urlencoded"}
         headers |= {"Content-Length": len(body)} if body else {}
         headers |= {name.replace("_", "-"): value for name, value in more.items() if value}
         lines = [f"{method} {path} HTTP/1.1", *(f"{name}: {v}" for name, v in headers.items())]
