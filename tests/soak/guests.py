@@ -100,6 +100,10 @@ class Guest:
             self.see(View("\n".join(line.removeprefix("data: ") for line in lines[2:])))
         self.news.set()
 
+    def go(self):
+        for _reader, writer in self.lines:
+            writer.close()
+
     def see(self, view):
         """No view may be older than the one before, and its words are those that were said."""
         if self.view and view.number < self.view.number:

@@ -129,6 +129,8 @@ class LongEvening:
         self.nothing_went_wrong()
         for task in self.staying:
             task.cancel()
+        for guest in self.guests:
+            guest.go()
         for room in self.rooms:
             words = {tuple(guest.view.words) for guest in room.guests}
             numbers = {guest.view.number for guest in room.guests}
