@@ -7,8 +7,8 @@ rows anew, so that nothing is shown from here that has changed, faded or been er
 those whom the same news woke ask once for all of them: what was looked up after the news is what
 each of them would find.
 
-Rooms are remembered for as long as somebody has a stream open on them in this process, and only as
-they were seen last.
+Rooms are remembered for as long as somebody has a stream open on them in this process, or taps in
+them, and only as they were seen last.
 """
 
 import math
@@ -34,7 +34,10 @@ from .supporting.shown import who_asked
 
 MOST_PIECES = 500  # Drawn of one room; beyond it they are drawn anew.
 
+HELD_FOR = 60  # Seconds from when a page of the room was last asked for.
+
 _watched, _lock = WeakValueDictionary(), threading.Lock()
+_held = {}  # {id of a meeting: (what is remembered of it, the moment a page of it was asked for)}
 
 
 @Prepared
@@ -62,9 +65,22 @@ def watch(meeting):
 
 
 def found(meeting, phase):
-    """The seats of the meeting and the words of this phase of it, as they are now."""
-    remembered = _watched.get(meeting.pk)
-    return remembered.found(meeting, phase) if remembered else Found(meeting, phase)
+    """The seats of the meeting and the words of this phase of it, as they are now.
+
+    It is remembered for a minute: where streams have processes of their own, none is open in the
+    one that answers taps.
+    """
+    remembered = watch(meeting)
+    _held[meeting.pk] = remembered, time.monotonic()
+    return remembered.found(meeting, phase)
+
+
+def let_go():
+    """Of rooms that were asked for a minute ago and not since, only those are remembered on which
+    a stream is open."""
+    for pk, (_remembered, asked_at) in list(_held.items()):
+        if asked_at < time.monotonic() - HELD_FOR:
+            _held.pop(pk)
 
 
 def drawn(template, request=None, **about):

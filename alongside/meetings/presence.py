@@ -16,9 +16,10 @@ from django.db import close_old_connections
 
 from alongside import live
 from alongside.lib.beside import give_way
+from alongside.lib.prepared import Prepared
 from alongside.vault.search.upkeep import catch_up_or_say_why
 
-from . import engine
+from . import engine, in_common
 from .evening import carry_out, state_of
 from .models import Meeting, Seat
 
@@ -79,19 +80,35 @@ def look_around(between=lambda: None):
 
 def look_at(meeting):
     """The same for one meeting."""
-    connected = live.connected(meeting.topic)
+    listening = who_kept_a_stream(meeting=meeting.pk)
+    silent = [one for one in listening if silent_for(one[0]) >= settings.AWAY_AFTER]
     state = state_of(meeting)
-    for seat in meeting.seats.filter(has_stream=True):
-        place = state.seats.get(seat.pk)
-        patience = OPEN_LINE if seat.person_id in connected else settings.AWAY_AFTER
-        if place and place.present and silent_for(seat.pk) >= patience:
-            carry_out(meeting, engine.Leave(id=str(uuid4()), by=None, seat=seat.pk))
-    tell_who_may_steer(meeting)
+    if silent and (gone := who_is_gone(meeting, state, silent)):
+        for seat in gone:
+            carry_out(meeting, engine.Leave(id=str(uuid4()), by=None, seat=seat))
+        state = state_of(meeting)
+    tell_who_may_steer(meeting, state)
 
 
-def tell_who_may_steer(meeting):
+@Prepared
+def who_kept_a_stream(meeting):
+    return Seat.objects.filter(meeting=meeting, has_stream=True).values_list("pk", "person")
+
+
+def who_is_gone(meeting, state, silent):
+    """The seats of those who counted as present until now, and are not there any more."""
+    connected, gone = live.connected(meeting.topic), []
+    for seat, person in silent:
+        place = state.seats.get(seat)
+        patience = OPEN_LINE if person in connected else settings.AWAY_AFTER
+        if place and place.present and silent_for(seat) >= patience:
+            gone.append(seat)
+    return gone
+
+
+def tell_who_may_steer(meeting, state):
     """Steering passes to the members as time goes by, with no event to redraw their pages for."""
-    may = engine.can_steer(state_of(meeting), time.time())
+    may = engine.can_steer(state, time.time())
     if _could_steer.setdefault(meeting.pk, may) != may:
         _could_steer[meeting.pk] = may
         live.publish(meeting.topic)
@@ -120,6 +137,7 @@ class Watch(threading.Thread):
             self.worked = time.thread_time()
             try:
                 look_around(self.rest)
+                in_common.let_go()
             except Exception:  # The watch must outlive a database that is away for a moment.
                 log.exception("could not look around")
             catch_up_or_say_why(self.rest)

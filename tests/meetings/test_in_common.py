@@ -290,7 +290,14 @@ def test_what_comes_late_to_one_look_is_nothing_to_those_after_it(begun, ada, be
 # -- for how long ----------------------------------------------------------------------------------
 
 
-def test_it_is_remembered_until_the_last_stream_ends(begun, ada, ben, cleo):
+@pytest.fixture
+def a_minute_on(monkeypatch):
+    """Every page was asked for longer ago than a room is remembered without a stream."""
+    monkeypatch.setattr(in_common, "HELD_FOR", -1)
+
+
+def test_it_is_remembered_until_the_last_stream_ends(begun, ada, ben, cleo, a_minute_on):
+    in_common.let_go()
     remembered = weakref.ref(in_common.watch(begun.meeting))
     del begun.screens.streams[ada.pk], begun.screens.streams[ben.pk]
     gc.collect()
@@ -298,6 +305,27 @@ def test_it_is_remembered_until_the_last_stream_ends(begun, ada, ben, cleo):
     begun.screens.shows(cleo, time.monotonic())
     assert remembered().seen is not None
     begun.screens.streams.clear()
+    gc.collect()
+    assert remembered() is None
+
+
+def test_where_no_stream_is_open_it_is_remembered_from_one_tap_to_the_next(room, ada, ben):
+    room.begin(ada, ben)
+    room.press(ben, "take", turn=room.turn_of(ben))
+    room.press(ben, "say", turn=room.turn_of(ben), body="The first")
+    found = in_common.found(room.meeting, room.state.phase)
+    room.press(ada, "raise-hand")
+    assert in_common.found(room.meeting, room.state.phase) is found
+    room.press(ben, "say", turn=room.turn_of(ben), body="The second")
+    (first, _second) = in_common.found(room.meeting, room.state.phase).said
+    assert first is found.said[0], "what was open was opened again"
+
+
+def test_and_no_longer(room, ada, ben, a_minute_on):
+    room.begin(ada, ben)
+    remembered = weakref.ref(in_common.watch(room.meeting))
+    assert remembered() is not None
+    in_common.let_go()
     gc.collect()
     assert remembered() is None
 

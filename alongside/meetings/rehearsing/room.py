@@ -7,6 +7,7 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ..in_common import Found
 from ..models import Today
 from ..room import Room
 from .people import PEOPLE
@@ -71,7 +72,8 @@ class RehearsedRoom(Room):
 
     def __init__(self, rehearsal):
         meeting = MadeUpMeeting(_("A rehearsal"), rehearsal.begun_at)
-        super().__init__(meeting, rehearsal.state, Chair(ME))
+        nothing = Found(meeting, rehearsal.state.phase)
+        super().__init__(meeting, rehearsal.state, Chair(ME), nothing)
         self.rehearsal = rehearsal
 
     def address(self, verb):
