@@ -72,7 +72,8 @@ class Guest:
             await asyncio.sleep(SAYS_SO_EVERY)
 
     async def hear_one_stream(self):
-        reader, writer = await asyncio.open_connection("127.0.0.1", self.place.for_streams())
+        port = self.place.for_streams(self.room)
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
         try:
             writer.write(self.request("GET", f"{self.room.at}stream", last_event_id=self.cursor))
             status, _headers = await head(reader)

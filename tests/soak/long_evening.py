@@ -12,13 +12,18 @@ EVERY = 5  # Seconds: a turn, and half of them later a response to it.
 
 @dataclass
 class Place:
-    """Where the pages are answered, and where the streams are open: one of these, by chance."""
+    """Where the pages are answered, and where the streams are open: one of these.
+
+    A web server in front sends the streams of a room to one process, by their address, for as long
+    as it answers; those of every tenth room come as they will.
+    """
 
     for_pages: int
     streams: list
 
-    def for_streams(self):
-        return random.choice(self.streams)
+    def for_streams(self, room):
+        number = room.number or random.randrange(len(self.streams))
+        return self.streams[number % len(self.streams)]
 
 
 @dataclass
@@ -27,6 +32,7 @@ class Room:
     passed from a tap to each other screen."""
 
     at: str
+    number: int
     guests: list = field(default_factory=list)
     said: dict = field(default_factory=dict)
     waits: list = field(default_factory=list)
@@ -81,7 +87,7 @@ class LongEvening:
     """All rooms at once. Whoever takes a server away says so in `outages`, before and after."""
 
     def __init__(self, place, rooms):
-        self.rooms = [Room(one["at"]) for one in rooms]
+        self.rooms = [Room(one["at"], place % 10) for place, one in enumerate(rooms)]
         for room, one in zip(self.rooms, rooms, strict=True):
             room.guests = [Guest(place, room, **person) for person in one["people"]]
         self.guests = [guest for room in self.rooms for guest in room.guests]
