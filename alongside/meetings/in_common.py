@@ -67,9 +67,11 @@ def watch(meeting):
 def found(meeting, phase):
     """The seats of the meeting and the words of this phase of it, as they are now.
 
-    It is remembered for a minute: where streams have processes of their own, none is open in the
-    one that answers taps.
+    Until it is over it is remembered for a minute: where streams have processes of their own, none
+    is open in the one that answers taps.
     """
+    if meeting.closed_at:
+        return Found(meeting, phase)
     remembered = watch(meeting)
     _held[meeting.pk] = remembered, time.monotonic()
     return remembered.found(meeting, phase)
