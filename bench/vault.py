@@ -55,7 +55,7 @@ def set_up(directory):
     from django.conf import settings
 
     plain = dict(settings.DATABASES["default"])
-    if plain["ENGINE"].endswith("sqlite3"):
+    if "sqlite" in plain["ENGINE"]:
         plain["NAME"] = directory / "plain.db"
     settings.DATABASES["plain"] = plain
     import django

@@ -152,6 +152,15 @@ class Shared(Held, ComesFolded, SealedModel):
     class Meta:
         abstract = True
 
+    @property
+    def among_what_helped(self):
+        """Its place among what helped us, or None. A page's query brings it along.
+
+        To ask for `helped` where there is none takes as long as to draw the time beside it.
+        """
+        came_with = self._state.fields_cache
+        return came_with["helped"] if "helped" in came_with else getattr(self, "helped", None)
+
     def can_be_taken_back_by(self, person):
         """By its author alone, whoever leads the group."""
         return self.author_id == person.pk
@@ -235,12 +244,7 @@ class Story(Steered, Shared):
         """
         left_at = timezone.now() if left else None
         with suppress(IntegrityError):  # Taken back, place and all, while they read.
-            ReadingMark.objects.bulk_create(
-                [ReadingMark(person=by, story=self, read_at=until, left_at=left_at)],
-                update_conflicts=True,
-                unique_fields=["person", "story"],
-                update_fields=["read_at", "left_at"],
-            )
+            keep_mark(ReadingMark(person=by, story=self, read_at=until, left_at=left_at))
 
     def has_news(self):
         """Whether there is a reply that the reader of `with_mark_of` has not seen."""
@@ -293,6 +297,6 @@ from .helping.helped import Helped  # noqa: E402,F401
 from .holding.holds import Hold, HoldStep  # noqa: E402,F401
 from .leading.moves import Move  # noqa: E402,F401
 from .leading.steering import Steering  # noqa: E402,F401
-from .reading.marks import ReadingMark, Start, as_read_by  # noqa: E402,F401
+from .reading.marks import ReadingMark, Start, as_read_by, keep_mark  # noqa: E402,F401
 from .responses import Response  # noqa: E402,F401  Models of this app, in rooms of their own.
 from .second_thoughts.edits import Edit  # noqa: E402,F401

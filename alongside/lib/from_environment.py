@@ -73,6 +73,9 @@ def database(address, data_dir):
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
+        # What is asked for the sixth time on a connection is planned no more: to plan a page's
+        # large queries takes PostgreSQL longer than to answer them.
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 5},
     }
 
 

@@ -12,7 +12,9 @@ import threading
 from datetime import UTC, date, datetime, timedelta
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
+from django.db import connections, router
+from django.db.models.constants import OnConflict
+from django.db.models.sql import InsertQuery
 
 LONG_FROM_NOW = datetime(5000, 1, 1, tzinfo=UTC)
 A_MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
@@ -86,6 +88,39 @@ class Ready:
         self.asked = self.sql, tuple([param(one, values, there.ops) for one in self.params])
         # As a queryset does that is asked for its rows, but for a copy of it each time.
         return list(self.queryset._iterable_class(self.queryset))
+
+
+class PreparedUpsert:
+    """Stores a row of `model`; where one with the same `unique` fields lies there, its fields
+    called `changed` change instead.
+
+    As with `bulk_create`, no signal is sent, and the row's own `save` has no part in it.
+    """
+
+    def __init__(self, model, unique, changed):
+        self.model, self.unique, self.changed = model, unique, changed
+        self.sql = {}
+
+    def __call__(self, row):
+        connection = connections[router.db_for_write(self.model)]
+        fields = self.model._meta.concrete_fields
+        values = [one.get_db_prep_save(one.pre_save(row, True), connection) for one in fields]
+        if (sql := self.sql.get(connection.alias)) is None:
+            sql = self.sql[connection.alias] = self.put_together(row, connection)
+        with connection.cursor() as cursor:
+            cursor.execute(sql, values)
+
+    def put_together(self, row, connection):
+        named = self.model._meta.get_field
+        query = InsertQuery(
+            self.model,
+            on_conflict=OnConflict.UPDATE,
+            unique_fields=[named(name) for name in self.unique],
+            update_fields=[named(name) for name in self.changed],
+        )
+        query.insert_values(self.model._meta.concrete_fields, [row])
+        ((sql, _values),) = query.get_compiler(connection=connection).as_sql()
+        return sql
 
 
 def param(one, values, there):

@@ -5,6 +5,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import LazyObject
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
@@ -42,6 +43,14 @@ LOOKED_FOR = {"q", "who"}
 
 class SignInFirst(LoginRequiredMiddleware):
     """Every page asks for a sign-in unless it says otherwise. Words on their way are kept."""
+
+    def process_view(self, request, view, args, kwargs):
+        refused = super().process_view(request, view, args, kwargs)
+        if isinstance(request.user, LazyObject):
+            # By now it is known who it is. A page asks a hundred things of them, and what stands in
+            # for somebody who is yet to be looked up takes many times as long to answer.
+            request.user = request.user._wrapped
+        return refused
 
     def handle_no_permission(self, request, view_func):
         kept = words_on_their_way(request) if request.method == "POST" else {}

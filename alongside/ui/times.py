@@ -64,7 +64,7 @@ def at_the_clock(hour_and_minute, language):
 def element(moment):
     """`moment` (aware) as an element: in kind words, with the exact ones as its title."""
     zone = timezone.get_current_timezone()
-    then, today = timezone.localtime(moment, zone), timezone.localdate(timezone=zone)
+    then, today = moment.astimezone(zone), datetime.now(zone).date()
     words = in_both_words(to_the_minute(then), today, language())
     return Markup(f'<time datetime="{moment.isoformat()}" {words}</time>')
 

@@ -50,6 +50,13 @@ def test_a_story_can_be_pinned_too_and_needs_no_caution(ben, cleo, bens_story, b
     assert "The stairs again." in page and "With care" not in page
 
 
+def test_words_know_whether_they_are_pinned_however_they_were_found(pinned, bens_reply, bens_story):
+    for found in (Reply.objects, Reply.objects.select_related("helped")):
+        assert found.get(pk=bens_reply.pk).among_what_helped == pinned
+    for found in (Story.objects, Story.objects.select_related("helped")):
+        assert found.get(pk=bens_story.pk).among_what_helped is None
+
+
 @pytest.mark.parametrize("which", ["bens_story", "bens_reply"])
 def test_the_author_alone_pins_and_unpins(
     ada, ben, cleo, dev, evening, bens_reply, which, browse, request

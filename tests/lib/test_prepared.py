@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from alongside.conversations.models import Reply, Story
-from alongside.lib.prepared import CannotBePrepared, Prepared, numbered
+from alongside.conversations.models import ReadingMark, Reply, Story
+from alongside.lib.prepared import CannotBePrepared, Prepared, PreparedUpsert, numbered
 from alongside.meetings.models import Entry
 from alongside.people.models import Person
 
@@ -173,3 +174,36 @@ def test_few_ids_ask_what_many_ask(two):
         found = [story.pk for story in asked(**numbered(ids))]
         assert found == [pk for pk in stories if pk in ids]
     assert made == [25, 50]
+
+
+# -- one that stores a row ------------------------------------------------------------------------
+
+
+def test_a_row_is_stored_and_then_changed_where_it_may_change(two):
+    ben, cleo = two
+    story, now = Story.objects.first(), timezone.now()
+    keep = PreparedUpsert(ReadingMark, ["person", "story"], changed=["read_at"])
+    for person, read_at, left_at in (
+        (ben, now, now),
+        (cleo, now, None),
+        (ben, now + timedelta(1), None),
+    ):
+        keep(ReadingMark(person=person, story=story, read_at=read_at, left_at=left_at))
+    marks = ReadingMark.objects.filter(story=story).values_list("person", "read_at", "left_at")
+    assert set(marks) == {(ben.pk, now + timedelta(1), now), (cleo.pk, now, None)}
+
+
+def test_it_is_stored_by_the_query_that_django_would_put_together(two):
+    ben, _cleo = two
+    about = {"person": ben, "story": Story.objects.first(), "read_at": timezone.now()}
+    unique, changed = ["person", "story"], ["read_at", "left_at"]
+    with CaptureQueriesContext(connection) as queries:
+        PreparedUpsert(ReadingMark, unique, changed)(ReadingMark(pk=1, **about))
+        ReadingMark.objects.bulk_create(
+            [ReadingMark(pk=1, **about)],
+            update_conflicts=True,
+            unique_fields=unique,
+            update_fields=changed,
+        )
+    ours, django = [one["sql"] for one in queries if "INSERT" in one["sql"]]
+    assert ours == django

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from alongside.people.models import Draft, Person
 from alongside.vault.models import SignIn
@@ -168,3 +169,8 @@ def test_a_wrong_password_keeps_the_words_on_the_page(leo, browse):
     assert "A long text</textarea>" in page.text
     assert 'value="story:42"' in page.text
     assert not Draft.objects.exists()
+
+
+def test_once_it_is_known_who_it_is_nothing_stands_in_for_them(cleo, browse):
+    assert type(browse(cleo).get("/").wsgi_request.user) is Person
+    assert type(browse().get("/").wsgi_request.user) is AnonymousUser

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
 from django.utils import timezone
 
+from alongside.lib.prepared import PreparedUpsert
 from alongside.vault.models import SealedModel
 
 from ..models import Story
@@ -23,6 +24,9 @@ class ReadingMark(SealedModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "story"], name="one_mark_a_story")]
+
+
+keep_mark = PreparedUpsert(ReadingMark, ["person", "story"], changed=["read_at", "left_at"])
 
 
 class Start(SealedModel):
