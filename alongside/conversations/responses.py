@@ -32,7 +32,8 @@ class ResponseQuerySet(SealedQuerySet):
         """Give the story and each reply its `responses_shown`: {kind: who gave it}, in their order.
 
         Only an author sees who responded; to others the list of names is empty. Returns the people
-        who are named, and only those are looked up: a page has a hundred taps, and few names.
+        who are named and did not write any of it: only those are looked up. A page has a hundred
+        taps, and few names.
         """
         shared, me = [story, *replies], reader.pk
         for one in shared:
@@ -49,11 +50,13 @@ class ResponseQuerySet(SealedQuerySet):
         for one in shared:
             found = one.responses_shown
             one.responses_shown = {kind: found[kind] for kind in KINDS if kind in found}
-        people = named_people({person for _names, person in named})
+        writers = {one.author_id: one.author for one in shared}
+        others = named_people({person for _names, person in named} - writers.keys())
+        people = writers | others
         for names, person in named:
             if person in people:  # They may have gone a moment ago.
                 names.append(people[person])
-        return list(people.values())
+        return list(others.values())
 
 
 def make_given(story, reader, **replies):

@@ -46,7 +46,8 @@ class Guest:
         self.place, self.room, self.seat = place, room, seat
         self.cookies = {"alongside": cookie}
         self.view, self.cursor, self.token, self.entry = None, "", "", ""
-        self.problems, self.times_back, self.is_open = [], 0, False
+        self.problems, self.times_back = [], 0
+        self.is_open = self.is_gone = False
         self.lines = []  # Those that stayed open after an answer, for the next one.
         self.news = asyncio.Event()
 
@@ -102,6 +103,7 @@ class Guest:
         self.news.set()
 
     def go(self):
+        self.is_gone = True
         for _reader, writer in self.lines:
             writer.close()
 
@@ -157,6 +159,8 @@ class Guest:
         except BaseException:
             writer.close()
             raise
+        if self.is_gone:
+            writer.close()
         self.lines.append((reader, writer))
         return text.decode()
 
