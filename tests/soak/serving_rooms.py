@@ -2,6 +2,7 @@
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from .long_evening import Place
 from .machine import Machine
 
 FILLED_WITHIN = 900  # Seconds.
+CORES = sorted(os.sched_getaffinity(0))
 
 
 class House:
@@ -52,19 +54,24 @@ class House:
             one.process.wait()
 
     def start(self):
-        for one in self.processes:
-            with on_core(0):
-                one.start()
+        """All at once, as the machine's own keeper of services does it after such a thing."""
+        with ThreadPoolExecutor() as threads:
+            list(threads.map(start_one, self.processes))
+
+
+def start_one(process):
+    with on_core(0):
+        process.start()
 
 
 @contextmanager
 def on_core(number):
     """What is begun here runs on this core alone, if there are two."""
-    cores = os.sched_getaffinity(0)
-    if len(cores) > 1:
-        os.sched_setaffinity(0, {sorted(cores)[number]})
+    before = os.sched_getaffinity(0)  # A thread has that of whoever began it, perhaps one alone.
+    if len(CORES) > 1:
+        os.sched_setaffinity(0, {CORES[number]})
     yield
-    os.sched_setaffinity(0, cores)
+    os.sched_setaffinity(0, before)
 
 
 def computed(pid):
