@@ -73,8 +73,8 @@ def database(address, data_dir):
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        # What is asked for the sixth time on a connection is planned no more: to plan a page's
-        # large queries takes PostgreSQL longer than to answer them.
+        # What a connection has asked five times is prepared, and PostgreSQL may then keep its plan:
+        # to plan a page's large queries takes it longer than to answer them.
         "OPTIONS": {"server_side_binding": True, "prepare_threshold": 5},
     }
 
