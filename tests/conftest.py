@@ -11,10 +11,15 @@ from django.conf import settings
 from django.middleware import csrf
 from django.test import Client
 from django.utils import timezone
+from hypothesis import settings as search
 
 from alongside.commands import first_tables
 from alongside.people.being_here import drafts
 from alongside.vault.first_day import initialise
+
+# Nothing here is timed: on a busy machine any example may take long, above all the first one.
+search.register_profile("untimed", deadline=None)
+search.load_profile("untimed")
 
 
 def pytest_collection_finish():

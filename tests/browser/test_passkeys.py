@@ -140,6 +140,7 @@ def test_a_passkey_alone_is_enough_to_arrive(host):
     sign_out(page)
     page.goto("/sign-in/")
     page.get_by_role("link", name="I cannot get in").click()
+    expect(page.get_by_role("heading", name="I cannot get in")).to_be_visible()
     clean(page)
     page.get_by_role("link", name="Use a recovery code").click()
     page.get_by_label("Your name here").fill("still water")

@@ -29,7 +29,7 @@ zones = st.sampled_from(("Europe/London", "America/New_York", "Australia/Lord_Ho
 days = st.dictionaries(st.dates(date(2026, 1, 1), date(2026, 12, 31)), pairs, max_size=4)
 weeks = st.builds(Hours, zones, st.tuples(*[pairs] * 7), days)
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC))
-some = settings(max_examples=60, deadline=None)
+some = settings(max_examples=60)
 
 
 @some

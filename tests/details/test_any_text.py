@@ -28,19 +28,19 @@ def fits(text, spans):
         end = span.end
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text())
 def test_spans_of_any_text_lie_inside_it_in_order_and_apart(text):
     fits(text, find(text))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_spans_of_anything_made_of_details_lie_inside_it(text):
     fits(text, find(text))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_an_e_mail_address_is_found_between_any_two_lines(before, after):
     text = f"{before}\n wren@example.org \n{after}"

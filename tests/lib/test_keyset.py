@@ -19,9 +19,7 @@ moments = st.integers(0, 4).map(lambda tick: SINCE + timedelta(microseconds=tick
 ids = st.integers(1, 6) | st.integers(2**63 - 4, 2**63 - 1) | st.integers(1, 2**63 - 1)
 lists = st.lists(st.tuples(ids, moments), max_size=14, unique_by=lambda row: row[0])
 
-some = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+some = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def fill(group, author, rows):

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.pure
 field = Words(max_length=50)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(min_size=1, max_size=50).filter(str.strip))
 def test_only_what_nobody_typed_is_dropped(text):
     plain = text.replace("\x00", "").replace("\r\n", "\n")

@@ -88,7 +88,7 @@ ITEMS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS, ITEMS, st.integers())
 def test_the_order_in_which_items_come_changes_nothing(query, items, seed):
     other = list(items)
@@ -96,7 +96,7 @@ def test_the_order_in_which_items_come_changes_nothing(query, items, seed):
     assert rank(query, items) == rank(query, other)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS, ITEMS)
 def test_every_item_is_found_once_with_a_score_and_words_of_its_own(query, items):
     found = rank(query, items).found

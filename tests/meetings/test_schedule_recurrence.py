@@ -81,7 +81,7 @@ def by_their_calendar(rule, clock, zone, last):
 
 
 @pytest.mark.parametrize("zone", ZONES)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(rhythm=st.sampled_from(RHYTHMS), start=STARTS, clock=CLOCKS, off=st.sets(st.integers(0, 99)))
 def test_five_years_are_what_other_calendars_make_of_them(zone, rhythm, start, clock, off):
     if rhythm == "day_of_month" and start.day > 28:
@@ -94,7 +94,7 @@ def test_five_years_are_what_other_calendars_make_of_them(zone, rhythm, start, c
     assert ours == by_their_calendar(rule, clock, zone, last)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(rhythm=st.sampled_from(RHYTHMS), start=STARTS)
 def test_five_years_counted_day_by_day(rhythm, start):
     start = begins_with(rhythm, start)
@@ -105,7 +105,7 @@ def test_five_years_counted_day_by_day(rhythm, start):
 
 
 @pytest.mark.parametrize("zone", ZONES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(rhythm=st.sampled_from(RHYTHMS), start=STARTS, clock=CLOCKS)
 def test_nothing_drifts_doubles_or_vanishes(zone, rhythm, start, clock):
     """The wall shows the same time on every day but where it cannot, and then what comes next."""

@@ -9,12 +9,16 @@ import json
 import os
 import signal
 import sys
+from datetime import timedelta
 
 import django
 
 from .working import Diary, ended, fork, is_over, kill_some, prepare, until
 
 NOTICES_FOR_EACH_KILL = 4  # Of each kind, to each of the two.
+# Before a second try, and three times as long before each further one. With the quarter of a
+# minute of real days, one run in ten would wait ten minutes for somebody refused four times.
+FIRST_WAIT = timedelta(seconds=1)
 KINDS = {"soak_reminder": "reminder", "soak_change": "at_once"}
 
 
@@ -96,11 +100,13 @@ def what_is_left():
 def main(diary, kills, device):
     from django.conf import settings
 
+    from alongside.work import queue
+
+    queue.FIRST_WAIT = FIRST_WAIT
     settings.PUSH_MAY_STAY_INSIDE, settings.PUSH_TRUSTS = True, device.pop("trusts")
     kinds = make_kinds(diary)
     assert ended(fork(lambda: begin(kinds, NOTICES_FOR_EACH_KILL * kills, device))) == 0
     workers = kill_some(diary, kills)
-    # What was refused waits longer each time, and of more there is more that was refused often.
     until(lambda: ended(fork(lambda: not is_over())) == 0, look=0.5, patience=300 + 6 * kills)
     for pid in workers:
         os.kill(pid, signal.SIGTERM)

@@ -16,7 +16,7 @@ NAME, LINK = "people.person.sign_in_name", "groups.invitation.found_by"
 letters = st.text(
     st.characters(categories=["L", "N"], max_codepoint=0x17E, exclude_characters="ıſ")
 )
-some = settings(max_examples=150, deadline=None)
+some = settings(max_examples=150)
 
 
 @some

@@ -18,7 +18,7 @@ HEAD = bytes([VERSION, 0, 1])
 STORY = Place("conversations.story.body", "members", 42, (BEN, MORNING))
 
 texts = st.text(max_size=400)
-some = settings(max_examples=60, deadline=None)
+some = settings(max_examples=60)
 
 
 @pytest.fixture(scope="module", autouse=True)

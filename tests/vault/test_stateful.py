@@ -206,6 +206,4 @@ class Vault(RuleBasedStateMachine):
 
 
 def test_the_vault_and_a_plain_dictionary_say_the_same():
-    run_state_machine_as_test(
-        Vault, settings=settings(max_examples=40, stateful_step_count=30, deadline=None)
-    )
+    run_state_machine_as_test(Vault, settings=settings(max_examples=40, stateful_step_count=30))

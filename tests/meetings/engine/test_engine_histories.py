@@ -155,7 +155,7 @@ class Evening(RuleBasedStateMachine):
         self.history.restart()
 
 
-SEARCH = settings(max_examples=500, stateful_step_count=50, deadline=None, database=None)
+SEARCH = settings(max_examples=500, stateful_step_count=50, database=None)
 
 
 def test_hypothesis_finds_no_evening_that_breaks_a_law():

@@ -102,7 +102,7 @@ class Days(RuleBasedStateMachine):
         self.history.restart()
 
 
-SEARCH = settings(max_examples=300, stateful_step_count=40, deadline=None, database=None)
+SEARCH = settings(max_examples=300, stateful_step_count=40, database=None)
 
 
 def test_hypothesis_finds_no_slow_round_that_breaks_a_law():
