@@ -65,7 +65,7 @@ def database(address, data_dir):
     if parts.scheme not in ("postgres", "postgresql"):
         raise ImproperlyConfigured("ALONGSIDE_DATABASE_URL starts with postgres:// or is empty.")
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "alongside.lib.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

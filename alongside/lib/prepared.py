@@ -90,37 +90,55 @@ class Ready:
         return list(self.queryset._iterable_class(self.queryset))
 
 
-class PreparedUpsert:
-    """Stores a row of `model`; where one with the same `unique` fields lies there, its fields
-    called `changed` change instead.
+class PreparedInsert:
+    """Stores a row of `model`.
 
-    As with `bulk_create`, no signal is sent, and the row's own `save` has no part in it.
+    As with `bulk_create`, no signal is sent, and the row's own `save` has no part in it. A number
+    that the database gives it is not told.
     """
 
-    def __init__(self, model, unique, changed):
-        self.model, self.unique, self.changed = model, unique, changed
-        self.sql = {}
+    def __init__(self, model):
+        self.model, self.sql = model, {}
+
+    @property
+    def fields(self):
+        meta = self.model._meta
+        return [one for one in meta.concrete_fields if one is not meta.auto_field]
 
     def __call__(self, row):
         connection = connections[router.db_for_write(self.model)]
-        fields = self.model._meta.concrete_fields
-        values = [one.get_db_prep_save(one.pre_save(row, True), connection) for one in fields]
+        values = [one.get_db_prep_save(one.pre_save(row, True), connection) for one in self.fields]
         if (sql := self.sql.get(connection.alias)) is None:
             sql = self.sql[connection.alias] = self.put_together(row, connection)
         with connection.cursor() as cursor:
             cursor.execute(sql, values)
 
     def put_together(self, row, connection):
+        query = self.query()
+        query.insert_values(self.fields, [row])
+        ((sql, _values),) = query.get_compiler(connection=connection).as_sql()
+        return sql
+
+    def query(self):
+        return InsertQuery(self.model)
+
+
+class PreparedUpsert(PreparedInsert):
+    """The same; where a row with the same `unique` fields lies there, its fields called `changed`
+    change instead."""
+
+    def __init__(self, model, unique, changed):
+        super().__init__(model)
+        self.unique, self.changed = unique, changed
+
+    def query(self):
         named = self.model._meta.get_field
-        query = InsertQuery(
+        return InsertQuery(
             self.model,
             on_conflict=OnConflict.UPDATE,
             unique_fields=[named(name) for name in self.unique],
             update_fields=[named(name) for name in self.changed],
         )
-        query.insert_values(self.model._meta.concrete_fields, [row])
-        ((sql, _values),) = query.get_compiler(connection=connection).as_sql()
-        return sql
 
 
 def param(one, values, there):

@@ -13,7 +13,7 @@ from uuid import uuid4
 from django.db import connection, transaction
 
 from alongside import live
-from alongside.lib.prepared import Prepared
+from alongside.lib.prepared import Prepared, PreparedInsert
 from alongside.vault.ids import new_id
 from alongside.vault.search.waiting import taken_in_later
 
@@ -34,6 +34,9 @@ def locked(meeting):
 @Prepared
 def happened_after(meeting, number):
     return Happening.objects.filter(meeting=meeting, number__gt=number).order_by("number")
+
+
+keep_happening = PreparedInsert(Happening)
 
 
 @Prepared
@@ -132,8 +135,8 @@ def arrive(meeting, person, *, facilitates, today):
 
 
 def store(meeting, records):
-    Happening.objects.bulk_create([as_row(meeting, record) for record in records])
     for record in records:
+        keep_happening(as_row(meeting, record))
         moment = datetime.fromtimestamp(record.at, UTC)
         match record.event:
             case events.DoorsOpened():

@@ -17,6 +17,7 @@ import time
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
+from django.db.models import Exists
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
@@ -28,12 +29,12 @@ from alongside.vault.models import open_many
 
 from .evening import state_of
 from .models import Entry, Seat
-from .recommended import anything_for
-from .small_steps import a_while_ago, anything_tried
-from .supporting.shown import who_asked
+from .recommended import all_for
+from .small_steps import a_while_ago, all_tried
+from .supporting.shown import all_asked, who_asked
 
 MOST_PIECES = 500  # Drawn of one room; beyond it they are drawn anew.
-
+BESIDE = slice(-3, None)  # Of a row of a seat: what is the same on each of them.
 HELD_FOR = 60  # Seconds from when a page of the room was last asked for.
 
 _watched, _lock = WeakValueDictionary(), threading.Lock()
@@ -41,10 +42,16 @@ _held = {}  # {id of a meeting: (what is remembered of it, the moment a page of 
 
 
 @Prepared
-def seats_as_they_lie(meeting):
+def seats_as_they_lie(meeting, group, since):
+    """A row for each seat, and on each of them the same three words about what lies beside them."""
     seats = Seat.objects.filter(meeting=meeting).order_by("pk")
     sealed = "person__display_name", "today__answer", "caller__name"
-    return seats.values_list("pk", "person", "today", "caller", *sealed)
+    return seats.values_list(
+        *("pk", "person", "today", "caller", *sealed),
+        Exists(all_asked(meeting)),
+        Exists(all_for(group, meeting)),
+        Exists(all_tried(group, since)),
+    )
 
 
 @Prepared
@@ -98,10 +105,13 @@ class Found:
 
     def __init__(self, meeting, phase):
         self.meeting, self.phase, self.pieces, self.chairs = meeting, phase, {}, {}
-        self.beside = Beside(meeting)
 
     def open(self):
         return self.steps, self.seats, self.said
+
+    @cached_property
+    def beside(self):
+        return Beside(self.meeting, found_beside(seats_of(self.meeting)))
 
     @cached_property
     def steps(self):
@@ -141,27 +151,18 @@ class Found:
 class Beside:
     """What lies beside the seats and the words of a meeting, and mostly is nothing.
 
-    It is looked up when it is first asked for, and never before this was made: whoever looks later
-    makes another, and whatever comes late to this one is not what they see.
+    `there` says so, as it was found together with the seats. What is asked for later is asked once,
+    for those who look at the same time: whoever looks later makes another of these.
     """
 
-    def __init__(self, meeting):
+    def __init__(self, meeting, there):
         self.meeting = meeting
+        self.anybody_asked, self.is_recommended_something, self.has_tried_something = there
 
     @cached_property
     def asked(self):
-        """The ids of the people who asked for support lately."""
-        return set(who_asked(meeting=self.meeting.pk))
-
-    @cached_property
-    def is_recommended_something(self):
-        """Whether there is anything to read for it, whoever it is there for."""
-        return bool(anything_for(group=self.meeting.group_id, meeting=self.meeting.pk))
-
-    @cached_property
-    def has_tried_something(self):
-        """Whether anybody of its group shared lately what they try, whoever it is there for."""
-        return bool(anything_tried(group=self.meeting.group_id, since=a_while_ago()))
+        """The ids of the people who asked for support."""
+        return set(who_asked(meeting=self.meeting.pk)) if self.anybody_asked else set()
 
 
 def once(pieces, key, draw):
@@ -184,7 +185,7 @@ class Remembered:
     def found(self, meeting, phase):
         with self.lock:  # Whoever comes meanwhile waits, and has nothing left to open.
             # Asked for before anything is opened: what was opened is never older than these.
-            rows = as_they_lie(meeting, phase)
+            rows, beside = as_they_lie(meeting, phase)
             if rows != self.rows:
                 latest = Found(meeting, phase)
                 if self.rows is not None and rows.seats == self.rows.seats:
@@ -194,7 +195,7 @@ class Remembered:
                     latest.said = latest.said_with(self._still_said(rows), rows.words[-1])
                 latest.open()
                 self.rows, self.latest = rows, latest
-            self.latest.beside = Beside(meeting)
+            self.latest.beside = Beside(meeting, beside)
             return self.latest
 
     def _still_said(self, rows):
@@ -225,6 +226,18 @@ class Rows(NamedTuple):
 
 
 def as_they_lie(meeting, phase):
+    """These rows of a meeting, and what lies beside them: see Beside."""
     keys, words = keyring().wrapping(), words_as_they_lie(meeting=meeting.pk, phase=phase)
-    seats = seats_as_they_lie(meeting=meeting.pk)
-    return Rows((keys, seats), (keys, phase, words))
+    seats = seats_of(meeting)
+    return Rows((keys, [row[: BESIDE.start] for row in seats]), (keys, phase, words)), found_beside(
+        seats
+    )
+
+
+def seats_of(meeting):
+    since = a_while_ago()
+    return seats_as_they_lie(meeting=meeting.pk, group=meeting.group_id, since=since)
+
+
+def found_beside(seats):
+    return seats[0][BESIDE] if seats else (False, False, False)

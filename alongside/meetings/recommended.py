@@ -9,17 +9,15 @@ from alongside.library.recommending.shown import A_FEW, shown
 
 
 def rows_for(group, meeting, person):
-    there = Recommendation.objects.filter(group=group, meeting=meeting)
-    return there.there_for(person)[:A_FEW]
+    return all_for(group, meeting).there_for(person)[:A_FEW]
 
 
 there_now = Prepared(rows_for, clock=[timezone.localdate])
 
 
-@Prepared
-def anything_for(group, meeting):
+def all_for(group, meeting):
     """For whomever: mostly it is nothing."""
-    return Recommendation.objects.filter(group=group, meeting=meeting).values_list("pk")[:1]
+    return Recommendation.objects.filter(group=group, meeting=meeting)
 
 
 class Recommends:

@@ -9,8 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from alongside.conversations.models import ReadingMark, Reply, Story
-from alongside.lib.prepared import CannotBePrepared, Prepared, PreparedUpsert, numbered
-from alongside.meetings.models import Entry
+from alongside.lib.prepared import (
+    CannotBePrepared,
+    Prepared,
+    PreparedInsert,
+    PreparedUpsert,
+    numbered,
+)
+from alongside.meetings.models import Entry, Happening
 from alongside.people.models import Person
 
 
@@ -207,3 +213,16 @@ def test_it_is_stored_by_the_query_that_django_would_put_together(two):
         )
     ours, django = [one["sql"] for one in queries if "INSERT" in one["sql"]]
     assert ours == django
+
+
+def test_one_whose_number_the_database_gives_comes_back_as_it_was(tonight):
+    keep, event = PreparedInsert(Happening), {"type": "Said", "of": [1, None, "ü"]}
+    for number in (1, 2):
+        about = {"number": number, "at": 0.5, "command": "one", "by": None, "event": event}
+        keep(Happening(meeting=tonight, **about))
+    kept = Happening.objects.filter(meeting=tonight).order_by("number")
+    assert [(one.number, one.at, one.by, one.event) for one in kept] == [
+        (1, 0.5, None, event),
+        (2, 0.5, None, event),
+    ]
+    assert len({one.pk for one in kept}) == 2

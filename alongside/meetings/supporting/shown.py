@@ -8,14 +8,18 @@ from alongside.vault.models import open_many
 from .asked import Support
 
 
+def all_asked(meeting):
+    return Support.objects.filter(meeting=meeting)
+
+
 def asked(meeting):
-    there = Support.objects.filter(meeting=meeting).select_related("person", "seen_by")
+    there = all_asked(meeting).select_related("person", "seen_by")
     return there.order_by("asked_at", "pk")
 
 
 @Prepared
 def who_asked(meeting):
-    return Support.objects.filter(meeting=meeting).values_list("person", flat=True)
+    return all_asked(meeting).values_list("person", flat=True)
 
 
 @Prepared
