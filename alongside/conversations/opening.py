@@ -39,9 +39,14 @@ def make_the_story(pk, person, back_since, now):
 
 def make_the_replies(story, person, **place):
     reader = anybody(person)
-    replies = Reply.objects.filter(story=story).past_blocks_of(reader).with_folds_of(reader)
+    replies = Reply.objects.filter(story=story).past_blocks_of(reader)
+    page = cut(replies, newest_first=False, **BY_TIME, **place)
+    # The page first, by the index alone, and then what belongs to its rows. PostgreSQL, which keeps
+    # one plan for conversations of any length, would else sort all of the longest for each page.
+    replies = Reply.objects.filter(pk__in=page.values("pk"))
+    replies = replies.with_holds_for(reader).with_folds_of(reader)
     replies = replies.select_related("author", "helped").defer(*NOT_SHOWN)
-    return cut(replies, newest_first=False, **BY_TIME, **place)
+    return replies.order_by(*page.query.order_by)
 
 
 def anybody(pk, back_since=None):

@@ -78,7 +78,9 @@ def _position(cursor):
 def _beyond(by, position, backwards):
     moment, pk = position
     way = "lt" if backwards else "gt"
-    return Q(**{f"{by}__{way}": moment}) | Q(**{by: moment, f"pk__{way}": pk})
+    # In this form a database finds the place in its index, however far from either end.
+    beyond = Q(**{f"{by}__{way}": moment}) | Q(**{f"pk__{way}": pk})
+    return Q(**{f"{by}__{way}e": moment}) & beyond
 
 
 def _between(rows, by, newest_first, more, backwards, moved):
