@@ -8,13 +8,21 @@ from alongside.lib.prepared import Prepared
 
 from .models import Meeting, Seat
 
+ALONG = ("group__fading", "led_by", "catch_up")  # What comes with a meeting.
+
 
 def meetings_for(person, pk):
-    along = ("group__fading", "led_by", "catch_up")
-    return Meeting.objects.visible_to(person).select_related(*along).filter(pk=pk)
+    return Meeting.objects.visible_to(person).select_related(*ALONG).filter(pk=pk)
+
+
+def seats_with_meeting(person, pk):
+    there = Meeting.objects.visible_to(person).filter(pk=pk)
+    along = (f"meeting__{name}" for name in ALONG)
+    return Seat.objects.filter(person=person, meeting__in=there).select_related(*along)
 
 
 there_for = Prepared(meetings_for, clock=[last_readable_end])
+seated_for = Prepared(seats_with_meeting, clock=[last_readable_end])
 
 
 @Prepared
@@ -29,11 +37,21 @@ def seats_of(person, meeting):
 
 def reachable(request, pk):
     """The meeting, and the reader's membership of its group; 404 for everybody else."""
-    person = request.user.pk
-    meeting = only(there_for(person=person, pk=pk))
-    me = only(places_of(person=person, group=meeting.group_id))
-    me.group = request.inside = meeting.group
-    return meeting, me
+    meeting = only(there_for(person=request.user.pk, pk=pk))
+    return meeting, place_in(request, meeting.group)
+
+
+def seated(request, pk):
+    """The reader's seat in the meeting, and their membership of its group; 404 for all others."""
+    seat = only(seated_for(person=request.user.pk, pk=pk))
+    seat.person = request.user
+    return seat, place_in(request, seat.meeting.group)
+
+
+def place_in(request, group):
+    me = only(places_of(person=request.user.pk, group=group.pk))
+    me.group = request.inside = group
+    return me
 
 
 def seat_of(meeting, person):

@@ -27,7 +27,7 @@ from .looking import InTheRoom, Look, may_see_the_room
 from .looking_back.bringing import before_it
 from .looking_back.feedback import Feedback, FeedbackForm, is_asked, is_told
 from .models import Ahead, Today
-from .reaching import my_seat, reachable, seat_of
+from .reaching import reachable, seat_of, seated
 from .refused import why
 from .room import Room
 from .schedule.coming import at_the_list, give_back
@@ -178,8 +178,8 @@ def say_ahead(request, pk):
 @require_POST
 def act(request, pk, verb):
     """Everything one can do in the room. A refusal is said kindly, and keeps the words."""
-    meeting, me = reachable(request, pk)
-    seat = my_seat(request, meeting)
+    seat, me = seated(request, pk)
+    meeting = seat.meeting
     if not me.may(Act.ATTEND):
         keep_words(request, meeting, "")
         return redirect(meeting)
@@ -236,16 +236,16 @@ def keep_words(request, meeting, shared):
 @require_POST
 def here(request, pk):
     """A page in the room says that somebody is still looking, and hears how far the room is."""
-    meeting, _me = reachable(request, pk)
-    state = presence.seen_on_stream(meeting, my_seat(request, meeting))
+    seat, _me = seated(request, pk)
+    state = presence.seen_on_stream(seat.meeting, seat)
     return HttpResponse(status=204, headers={"X-Number": str(state.number)})
 
 
 @require_safe
 def stream(request, pk):
     """The room as it changes, for somebody who has arrived."""
-    meeting, _me = reachable(request, pk)
-    seat = my_seat(request, meeting)
+    seat, _me = seated(request, pk)
+    meeting = seat.meeting
     require(may_see_the_room(state_of(meeting), seat))
     presence.seen_on_stream(meeting, seat)
     as_they_like(request.user)
