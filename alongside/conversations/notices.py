@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.groups.hearing import all_inside, inside, may, of, pk_of, still
 from alongside.groups.roles import Act
+from alongside.lib.prepared import Prepared
 from alongside.notices import tell
 from alongside.notices.kinds import Kind, register
 from alongside.people.models import Block, Mute
@@ -82,11 +83,16 @@ UNANSWERED = kind(
 )
 
 
-def tell_shared(story):
+@Prepared
+def who_hears_of(author, group):
     """Everybody in the group but those who do not read its author, or find their words folded."""
-    muted_by = Mute.objects.filter(whom=story.author).values("by")
-    not_told = Q(pk__in=Block.objects.between(story.author)) | Q(pk__in=muted_by)
-    people = all_inside(story.group, but=story.author).exclude(not_told)
+    muted_by = Mute.objects.filter(whom=author).values("by")
+    not_told = Q(pk__in=Block.objects.between(author)) | Q(pk__in=muted_by)
+    return all_inside(group, but=author).exclude(not_told)
+
+
+def tell_shared(story):
+    people = who_hears_of(author=story.author_id, group=story.group_id)
     tell(people, SHARED, of(story), key=of(story))
 
 

@@ -22,6 +22,8 @@ def tell(people, kind, about, at=None, key=None):
         Notice(person=person, kind=kind.name, about=about, key=key, due_at=due_at)
         for person in {person.pk: person for person in people}.values()
     ]
+    if not rows:
+        return []
     with transaction.atomic():
         made = only_new(rows)
         if kind.urgency == "digest":
