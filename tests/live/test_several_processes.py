@@ -62,8 +62,11 @@ def test_one_room_in_several_processes_with_redis_lost_in_between(served):
 
 
 async def stay(guest):
-    await guest.come_in()
-    await guest.listen()
+    try:
+        await guest.come_in()
+        await guest.listen()
+    finally:
+        guest.go()
 
 
 async def until(so):

@@ -51,24 +51,6 @@ class MailServer:
         )
 
 
-class Desk(Controller):
-    """In the end it hangs up on those who were killed with a letter in their hands."""
-
-    def __init__(self, *args, **more):
-        super().__init__(*args, **more)
-        self.lines = []
-
-    def factory(self):
-        self.lines.append(super().factory())
-        return self.lines[-1]
-
-    def stop(self):
-        for line in self.lines:
-            if line.transport:
-                self.loop.call_soon_threadsafe(line.transport.abort)
-        super().stop()
-
-
 class BusyPushService(PushService):
     """The same for pushes, to the one device that it has."""
 
@@ -97,7 +79,7 @@ class BusyPushService(PushService):
 def posted(tmp_path_factory):
     """(what is left in the end, the mail server, the push service)"""
     home, office, service = tmp_path_factory.mktemp("posted"), MailServer(), BusyPushService()
-    desk = Desk(office, hostname="127.0.0.1", port=free_port())
+    desk = Controller(office, hostname="127.0.0.1", port=free_port())
     desk.start()
     try:
         with open_service(SimpleNamespace(), home, service), Machine(home / "here") as machine:
