@@ -83,7 +83,7 @@ class Measured:
         group = None
 
         def sealed(first=0, end=25):
-            stories = group.stories.select_related("author").order_by("-shared_at", "-pk")
+            stories = twin.as_listed(group.stories)
             rows = stories[first:end].opened()
             return [(row.author.display_name, row.body) for row in rows]
 

@@ -3,6 +3,7 @@
 from django.db import connections, models, transaction
 
 from alongside.conversations.models import Story
+from alongside.conversations.opening import NOT_SHOWN
 from alongside.people.models import Person
 from alongside.vault.fields import KeyedHash, SealedJSON, SealedText
 
@@ -80,9 +81,15 @@ def store(stories):
                 )
 
 
+def as_listed(stories):
+    """As a page asks for them, in Alongside and here: of their authors no more than the name."""
+    stories = stories.select_related("author").defer(*NOT_SHOWN)
+    return stories.order_by("-shared_at", "-pk")
+
+
 def page(group):
     """As in Alongside, the group is there already."""
-    stories = group.stories.select_related("author").order_by("-shared_at", "-pk")
+    stories = as_listed(group.stories)
     return [(story.author.display_name, story.body) for story in stories[:25]]
 
 

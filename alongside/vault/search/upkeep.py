@@ -12,6 +12,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
+from alongside.lib.prepared import Prepared, numbered
+
 from ..errors import KeyMissing
 from ..ids import new_id
 from ..keyring import keyring
@@ -121,13 +123,18 @@ def take(table, key, field, ids):
 
 def current(field, ids):
     """{id: (group, text)} of those rows that are there now and can be opened."""
-    rows = list(field.model._base_manager.filter(pk__in=ids))
+    rows = rows_of(field.model)(**numbered(ids))
     open_many(rows)
     texts = {row.pk: row.readable(field.attname) for row in rows}
     owner = group_of(field).attname
     return {
         row.pk: (getattr(row, owner), texts[row.pk]) for row in rows if texts[row.pk] is not None
     }
+
+
+@cache
+def rows_of(model):
+    return Prepared(lambda **ids: model._base_manager.filter(pk__in=ids.values()))
 
 
 def group_of(field):
