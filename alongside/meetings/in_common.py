@@ -111,7 +111,7 @@ class Found:
 
     @cached_property
     def beside(self):
-        return Beside(self.meeting, found_beside(seats_of(self.meeting)))
+        return Beside(self.meeting, found_beside(seats_and_beside(self.meeting)))
 
     @cached_property
     def steps(self):
@@ -228,13 +228,12 @@ class Rows(NamedTuple):
 def as_they_lie(meeting, phase):
     """These rows of a meeting, and what lies beside them: see Beside."""
     keys, words = keyring().wrapping(), words_as_they_lie(meeting=meeting.pk, phase=phase)
-    seats = seats_of(meeting)
-    return Rows((keys, [row[: BESIDE.start] for row in seats]), (keys, phase, words)), found_beside(
-        seats
-    )
+    seats = seats_and_beside(meeting)
+    rows = Rows((keys, [row[: BESIDE.start] for row in seats]), (keys, phase, words))
+    return rows, found_beside(seats)
 
 
-def seats_of(meeting):
+def seats_and_beside(meeting):
     since = a_while_ago()
     return seats_as_they_lie(meeting=meeting.pk, group=meeting.group_id, since=since)
 
