@@ -4,6 +4,7 @@ from django.db import connections, models, transaction
 
 from alongside.conversations.models import Story
 from alongside.conversations.opening import NOT_SHOWN
+from alongside.lib.prepared import Prepared
 from alongside.people.models import Person
 from alongside.vault.fields import KeyedHash, SealedJSON, SealedText
 
@@ -17,18 +18,9 @@ class PlainPerson(models.Model):
         app_label = "bench"
 
 
-class PlainGroup(models.Model):
-    id = models.BigIntegerField(primary_key=True)
-
-    class Meta:
-        app_label = "bench"
-
-
 class PlainStory(models.Model):
     id = models.BigIntegerField(primary_key=True)
-    group = models.ForeignKey(
-        PlainGroup, models.CASCADE, related_name="stories", db_index=False, db_constraint=False
-    )
+    group = models.BigIntegerField(db_column="group_id")
     author = models.ForeignKey(PlainPerson, models.SET_NULL, null=True, db_constraint=False)
 
     class Meta:
@@ -62,7 +54,6 @@ def make():
     connection = connections[ALIAS]
     with connection.schema_editor() as editor:
         editor.create_model(PlainPerson)
-        editor.create_model(PlainGroup)
         editor.create_model(PlainStory)
     with connection.cursor() as cursor:
         cursor.execute(FTS if connection.vendor == "sqlite" else GIN)
@@ -77,20 +68,22 @@ def store(stories):
             with connection.cursor() as cursor:
                 cursor.executemany(
                     "INSERT INTO plain_fts (rowid, body, grp) VALUES (%s, %s, %s)",
-                    [(story.pk, story.body, f"g{story.group_id}") for story in stories],
+                    [(story.pk, story.body, f"g{story.group}") for story in stories],
                 )
 
 
-def as_listed(stories):
-    """As a page asks for them, in Alongside and here: of their authors no more than the name."""
-    stories = stories.select_related("author").defer(*NOT_SHOWN)
-    return stories.order_by("-shared_at", "-pk")
+def listed(stories):
+    """How a page of 25 asks for them, in Alongside and here: as a query put together once, and of
+    the authors no more than the name."""
+
+    def make(group):
+        some = stories.filter(group=group).select_related("author").defer(*NOT_SHOWN)
+        return some.order_by("-shared_at", "-pk")[:25]
+
+    return Prepared(make)
 
 
-def page(group):
-    """As in Alongside, the group is there already."""
-    stories = as_listed(group.stories)
-    return [(story.author.display_name, story.body) for story in stories[:25]]
+the_page = listed(PlainStory.objects.using(ALIAS))
 
 
 def search(group, words):

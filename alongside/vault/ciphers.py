@@ -11,6 +11,7 @@ They stay in memory as long as the keys may, and are emptied with them.
 
 import hashlib
 import struct
+from functools import lru_cache
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -61,11 +62,20 @@ def make(wanted, ring, known):
     for one in wanted:
         owners, head = one
         try:
-            version, generation = HEAD.unpack(head)
-            material = b"".join([keys[name][generation] for name in owners])
-            known[one] = _ciphers[one] = AESGCM(VERSIONS[version](material))
+            derive, generation = said_by(head)
+            material = b""
+            for name in owners:
+                material += keys[name][generation]
+            known[one] = _ciphers[one] = AESGCM(derive(material))
         except (KeyError, struct.error):
             continue  # A key is gone, or this is the head of nothing that we sealed.
+
+
+@lru_cache(maxsize=1024)
+def said_by(head):
+    """How the key is made, and of which generation of the owners' keys. Raises KeyError."""
+    version, generation = HEAD.unpack(head)
+    return VERSIONS[version], generation
 
 
 def cipher(owners, head):

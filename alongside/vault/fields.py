@@ -21,11 +21,15 @@ from django.utils.translation import gettext_lazy as _
 from .errors import KeyMissing, SealBroken, VaultError
 from .hashing import keyed_hash
 from .keyring import HOUSE
-from .seal import AUDIENCES, Place, open_sealed, seal
+from .seal import AUDIENCES, Begins, Place, open_sealed, seal
 
 
 class Sealed(bytes):
-    """A value as it lies in the database. Shows its size and nothing else."""
+    """A value that was sealed for its place, on its way into the database. Shows its size alone.
+
+    What comes out of the database is plain bytes: no field reads as bytes, so bytes in a row are
+    what lies there still sealed.
+    """
 
     __slots__ = ()
 
@@ -56,7 +60,7 @@ class SealedAttribute:
         if name not in values:
             row.refresh_from_db(fields=[name])
         value = values[name]
-        if type(value) is Sealed:
+        if isinstance(value, bytes):
             value = values[name] = self.field.open(row, value)
         return value
 
@@ -89,6 +93,10 @@ class SealedField(models.BinaryField):
     def contribute_to_class(self, cls, name, private_only=False):
         super().contribute_to_class(cls, name, private_only)
         setattr(cls, self.attname, self.descriptor_class(self))
+
+    @cached_property
+    def begins(self):
+        return Begins(self.label, self.audience)
 
     # -- sealing and opening ----------------------------------------------------------------------
 
@@ -163,9 +171,9 @@ class SealedField(models.BinaryField):
         value = row.__dict__.get(self.attname)
         if value is None:
             return None
-        if isinstance(value, Sealed):
+        if isinstance(value, bytes):
             self.must_stay_openable(row, value)
-            return value
+            return Sealed(value)
         return Sealed(seal(self.write(value), self.place(row, self.owners(row))))
 
     def must_stay_openable(self, row, sealed):
@@ -180,9 +188,6 @@ class SealedField(models.BinaryField):
                 raise SealBroken(self.label, row.pk) from None
 
     # -- to and from the database -----------------------------------------------------------------
-
-    def from_db_value(self, value, expression, connection):
-        return None if value is None else Sealed(value)
 
     def get_db_prep_value(self, value, connection, prepared=False):
         if value is None:

@@ -11,10 +11,10 @@ from django.utils.functional import SimpleLazyObject
 
 from .ciphers import ciphers
 from .errors import KeyMissing, SealBroken, VaultError
-from .fields import Sealed, SealedField
+from .fields import SealedField
 from .ids import new_id
 from .keyring import keyring
-from .seal import HEADS, begins, bound, open_with, packed_owners
+from .seal import HEADS, numbered, open_with, packed_owners
 from .search.waiting import mark, searchable_fields
 
 
@@ -61,33 +61,35 @@ def open_many(rows):
     for keys, cipher in known.items():
         owners, head = keys
         owned = packed_owners(owners)
-        for values, field, blob in found[keys]:
-            place = bound(begins(head, field.label, field.audience), values["id"], owned)
-            try:
-                values[field.attname] = field.read(open_with(cipher, blob, place))
-            except (InvalidTag, ValueError):
-                continue  # `getattr` says why.
-    for first, other, fields in twins:
-        for field in fields:
-            if field.attname in first and field.attname in other:
-                other[field.attname] = first[field.attname]
+        for values, blobs in found[keys]:
+            place = numbered(values["id"]) + owned
+            for name, read, begins, blob in blobs:
+                try:
+                    values[name] = read(open_with(cipher, blob, begins[head] + place))
+                except (InvalidTag, ValueError):
+                    continue  # `getattr` says why, or finds it sealed later than its row's first.
+    for first, other, parts in twins:
+        for _heirs, fields in parts:
+            for name, _read, _begins in fields:
+                if name in first and name in other:
+                    other[name] = first[name]
 
 
 def still_sealed(rows):
-    """{(whose keys open it, its head): [(the row's values, the field, the blob)]}.
+    """{(whose keys open it, its head): [(a row's values, what is sealed of them)]}.
 
-    And [(values, values, fields)] of a row that came along more than once, as an author does.
+    And [(values, values, parts)] of a row that came along more than once, as an author does.
     Every page goes through here with all that it shows, so it is written to be quick.
     """
     found, twins, seen, first_of = {}, [], set(), {}
-    came_along, fields_of = False, sealed_fields
+    came_along, parts_of = False, sealed_parts
     while rows:
         related = []
         for row in rows:
             if type(row) is SimpleLazyObject:
                 row = row._wrapped  # The person of a request, looked up when first asked for.
-            if (fields := fields_of(type(row))) is None or id(row) in seen:
-                continue
+            if id(row) in seen or (parts := parts_of(type(row))) is None:
+                continue  # Rows may well point to each other.
             values = row.__dict__
             if came_with := row._state.__dict__.get("fields_cache"):
                 related += came_with.values()
@@ -95,19 +97,48 @@ def still_sealed(rows):
                 seen.add(id(row))
                 first = first_of.setdefault((type(row), values["id"]), values)
                 if first is not values:
-                    twins.append((first, values, fields))
+                    twins.append((first, values, parts))
                     continue
-            for field in fields:
-                value = values.get(field.attname)
-                if type(value) is Sealed:
+            for heirs, fields in parts:
+                blobs = []
+                for name, read, begins in fields:
+                    if type(blob := values.get(name)) is bytes:
+                        blobs.append((name, read, begins, blob))
+                if blobs:
                     try:
-                        keys = field.heirs(row), value[:HEADS]
+                        keys = heirs(row), blobs[0][-1][:HEADS]
                     except KeyMissing:
                         continue  # Its author is gone.
-                    found.setdefault(keys, []).append((values, field, value))
+                    found.setdefault(keys, []).append((values, blobs))
         # Of what came along only what others are shown.
-        rows, came_along, fields_of = related, True, fields_shown_to_others
+        rows, came_along, parts_of = related, True, parts_shown_to_others
     return found, twins
+
+
+@cache
+def sealed_parts(model):
+    """Which sealed fields of a SealedModel have their keys in common; None of any other class.
+
+    [(how a row says whose keys they are, [(the field's name, how it is read, how its places
+    begin)])].
+    """
+    if (fields := sealed_fields(model)) is not None:
+        return parted(fields)
+
+
+@cache
+def parts_shown_to_others(model):
+    """The same without what only its owner is ever shown."""
+    if (fields := sealed_fields(model)) is not None:
+        return parted([one for one in fields if one.audience != "only me"])
+
+
+def parted(fields):
+    parts = {}
+    for one in fields:
+        _heirs, some = parts.setdefault((one.owner, one.group), (one.heirs, []))
+        some.append((one.attname, one.read, one.begins))
+    return list(parts.values())
 
 
 @cache
@@ -115,13 +146,6 @@ def sealed_fields(model):
     """Those of a SealedModel; None of any other class."""
     if issubclass(model, SealedModel):
         return [one for one in model._meta.concrete_fields if isinstance(one, SealedField)]
-
-
-@cache
-def fields_shown_to_others(model):
-    """The same without what only its owner is ever shown."""
-    if (fields := sealed_fields(model)) is not None:
-        return [one for one in fields if one.audience != "only me"]
 
 
 @cache

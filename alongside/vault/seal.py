@@ -20,10 +20,11 @@ from .keyring import keyring
 
 VERSION = 2
 LENGTH = struct.Struct(">I")
+FIRST, length_of = LENGTH.size, LENGTH.unpack_from
 LENGTHS = [LENGTH.pack(length) for length in range(20)]  # No id has more digits.
-NONCE = 12
 HEADS = HEAD.size
-BODY = HEADS + NONCE
+NONCES = 12
+NONCE, SEALED = slice(HEADS, HEADS + NONCES), slice(HEADS + NONCES, None)
 SMALLEST = 128
 AUDIENCES = ("members", "facilitators", "only me", "house")
 
@@ -42,19 +43,25 @@ class Place:
 
     def bound(self, head):
         """The associated data: every part with its length, so that no two places look alike."""
-        before, after = begins(head, self.label, self.audience), packed_owners(self.owners)
-        return bound(before, self.row, after)
+        begins = head + packed(self.label, self.audience)
+        return begins + numbered(self.row) + packed_owners(self.owners)
 
 
-def bound(before, row, after):
-    """The same of what stands before the row and after it, which many values have in common."""
+def numbered(row):
+    """A row's id as a part of what its values are bound to."""
     number = b"%d" % row
-    return before + LENGTHS[len(number)] + number + after
+    return LENGTHS[len(number)] + number
 
 
-@lru_cache(maxsize=1024)
-def begins(head, label, audience):
-    return head + packed(label, audience)
+class Begins(dict):
+    """How the associated data of all values of a field begin, by how the values do."""
+
+    def __init__(self, label, audience):
+        self.follows = packed(label, audience)
+
+    def __missing__(self, head):
+        begins = self[head] = head + self.follows
+        return begins
 
 
 @lru_cache(maxsize=4096)
@@ -68,7 +75,7 @@ def packed(*parts):
 
 def seal(text, place):
     """`text` (str) as a blob that opens only at `place`. Raises KeyMissing."""
-    generation, nonce = keyring().data_generation(), secrets.token_bytes(NONCE)
+    generation, nonce = keyring().data_generation(), secrets.token_bytes(NONCES)
     head = HEAD.pack(VERSION, generation)
     with_keys = cipher(place.owners, head)
     return head + nonce + with_keys.encrypt(nonce, padded(text.encode()), place.bound(head))
@@ -91,8 +98,8 @@ def open_sealed(blob, place):
 
 def open_with(cipher, blob, bound):
     """The text of a blob whose cipher is known. Raises InvalidTag or ValueError."""
-    found = cipher.decrypt(blob[HEADS:BODY], blob[BODY:], bound)
-    return found[LENGTH.size : LENGTH.size + LENGTH.unpack_from(found)[0]].decode()
+    found = cipher.decrypt(blob[NONCE], blob[SEALED], bound)
+    return found[FIRST : FIRST + length_of(found)[0]].decode()
 
 
 def head_of(blob):

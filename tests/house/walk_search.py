@@ -35,7 +35,7 @@ def walk_and_look_for_words(walk, who, group, monkeypatch):
     walk_on_narrowing_down(walk, who)
     walk_to_stories_alike(walk, group, monkeypatch)
     with monkeypatch.context() as broken:
-        broken.setattr(upkeep, "catch_up", lambda between: 1 / 0)
+        broken.setattr(upkeep, "catch_up", lambda *_how: 1 / 0)
         walk.post("cleo", HERE, "search, behind", {"q": "лестница"})
         broken.setattr(search, "find", being_rebuilt)
         walk.post("cleo", HERE, "search, being rebuilt", {"q": "лестница"})

@@ -132,6 +132,30 @@ def test_a_page_of_twenty_five_authors_is_one_look_up(morning):
     assert keyring().looked_up == before + 1
 
 
+def test_a_row_of_which_a_part_was_sealed_later_opens(morning, ben):
+    said = {"body": "The lift.", "content_note": "Lifts"}
+    story = Story.objects.share(by=ben, group=morning, wish="listen", **said)
+    keyring().begin_data_generation()
+    story.body = "The stairs."
+    story.save(update_fields=["body"])
+    story = Story.objects.get()
+    heads = {bytes(story.__dict__[name][:3]) for name in said}
+    open_many([story])
+    assert (story.body, story.content_note) == ("The stairs.", "Lifts")
+    assert len(heads) == 2
+
+
+def test_rows_that_point_to_each_other_open(morning, ben):
+    for number in range(2):
+        Story.objects.share(by=ben, group=morning, body=f"From {number}", wish="listen")
+    one, other = Story.objects.order_by("pk")
+    one._state.fields_cache["next"] = other
+    other._state.fields_cache["next"] = one
+    open_many([one])
+    open_many([Reply(story=one)])
+    assert {one.__dict__["body"], other.__dict__["body"]} == {"From 0", "From 1"}
+
+
 def test_a_page_costs_the_same_look_ups_whatever_its_length(morning, cleo, browse):
     looked_up = []
     client = browse(cleo)

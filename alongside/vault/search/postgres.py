@@ -9,6 +9,7 @@ from alongside.lib.locks import Busy
 from .table import NAMES, TABLES, VERSION, Table
 
 CONTAINS = "position(%s in tokens) > 0"
+ALONE = "pg_advisory_xact_lock(%s)"  # Till the end of the transaction.
 # Two numbers that no other lock of this database has.
 WRITING, REBUILDING = 0x616C6F6E67736964, 0x616C6F6E67736965
 
@@ -18,15 +19,17 @@ class PostgresIndex:
 
     @contextmanager
     def reading(self):
-        self._prepare()
+        if not self._is_there(run("SELECT to_regclass(%s)", [NAMES[0]])):
+            with self.writing():
+                pass
         yield Table(run, CONTAINS)
 
     @contextmanager
     def writing(self):
         """Alone, whichever thread or process it is; all that is done inside, or none of it."""
-        self._prepare()
         with transaction.atomic():
-            run("SELECT pg_advisory_xact_lock(%s)", [WRITING])
+            if not self._is_there(run(f"SELECT to_regclass(%s), {ALONE}", [NAMES[0], WRITING])):
+                self._make()
             yield Table(run, CONTAINS)
 
     @contextmanager
@@ -45,23 +48,27 @@ class PostgresIndex:
         The scope counts it, and gets another key when it is next looked after.
         """
 
-    def _prepare(self):
-        """Make the tables where they are missing, or those of another version."""
-        there = run("SELECT to_regclass(%s)", [NAMES[0]])[0][0]
-        if there and Table(run, CONTAINS).fact("version") == VERSION:
+    def _is_there(self, found):
+        """Whether tables were found, and are of this version."""
+        return bool(found[0][0]) and Table(run, CONTAINS).fact("version") == VERSION
+
+    def _make(self):
+        """Make the tables where they are missing, or those of another version. Alone by now."""
+        # To make it tells for certain: of what somebody else made, for whom this waited, the server
+        # may still remember that it is not there.
+        self._make_one(TABLES[0])
+        if Table(run, CONTAINS).fact("version") == VERSION:
             return
-        with transaction.atomic():
-            run("SELECT pg_advisory_xact_lock(%s)", [WRITING])
-            if run("SELECT to_regclass(%s)", [NAMES[0]])[0][0]:
-                if Table(run, CONTAINS).fact("version") == VERSION:
-                    return
-                run(f"DROP TABLE IF EXISTS {', '.join(NAMES)}", [])
-            for table in TABLES:
-                run(table.format(kind="UNLOGGED", blob="BYTEA", clustered=""), [])
-            run("ALTER TABLE vault_search_docs ALTER tokens SET STORAGE EXTERNAL", [])
-            # The server keeps its statistics, with samples in them, in a table that is logged.
-            run("ALTER TABLE vault_search_docs ALTER tokens SET STATISTICS 0", [])
-            Table(run, CONTAINS).set_fact("version", VERSION)
+        run(f"DROP TABLE IF EXISTS {', '.join(NAMES)}", [])
+        for table in TABLES:
+            self._make_one(table)
+        run("ALTER TABLE vault_search_docs ALTER tokens SET STORAGE EXTERNAL", [])
+        # The server keeps its statistics, with samples in them, in a table that is logged.
+        run("ALTER TABLE vault_search_docs ALTER tokens SET STATISTICS 0", [])
+        Table(run, CONTAINS).set_fact("version", VERSION)
+
+    def _make_one(self, table):
+        run(table.format(kind="UNLOGGED", blob="BYTEA", clustered=""), [])
 
 
 def run(sql, values):

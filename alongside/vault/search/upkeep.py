@@ -53,13 +53,14 @@ def fields():
 # -- what waits ------------------------------------------------------------------------------------
 
 
-def catch_up(between=None):
+def catch_up(between=None, waits=False):
     """Take into the index whatever waits. Done twice, or cut off and done again, it is the same.
 
-    `between` is called after every few, by whoever does it beside work that must not wait for it.
+    `between` is called after every few, by whoever does it beside work that must not wait for it;
+    with `waits` it is not looked first whether anything does, by whoever has just written it.
     """
     most = A_FEW if between else A_BATCH
-    if what_waits(1):
+    if waits or what_waits(1):
         while mending(partial(take_a_batch, most)) == most:
             if between:
                 between()
@@ -97,10 +98,10 @@ def take_a_batch(most):
     return len(waiting)
 
 
-def catch_up_or_say_why(between=None):
+def catch_up_or_say_why(between=None, waits=False):
     """Whether nothing waits any more. What could not be taken in goes on waiting."""
     try:
-        catch_up(between)
+        catch_up(between, waits)
     except Exception as problem:
         log.warning("the search index is behind: %s", type(problem).__name__)
         return False

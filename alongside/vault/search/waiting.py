@@ -84,7 +84,7 @@ def catch_up_soon():
     """Take into the index what waits, if it can be done now. What was written is kept already."""
     from .upkeep import catch_up_or_say_why  # It knows the models, which know this.
 
-    catch_up_or_say_why()
+    catch_up_or_say_why(waits=True)
 
 
 def has_gone(sender, instance, **kwargs):

@@ -46,7 +46,8 @@ def test_the_last_words_are_those_that_are_found(index, tell):
 
 
 def test_two_who_bring_it_up_to_date_at_once_do_it_once(index, tell, monkeypatch):
-    monkeypatch.setattr(upkeep, "catch_up_or_say_why", lambda: True)  # Not after each commit.
+    # Not after each commit.
+    monkeypatch.setattr(upkeep, "catch_up_or_say_why", lambda **_how: True)
     for n in range(20):
         tell(f"The stairs {n}.")
     at_once(*[catch_up] * 3)

@@ -97,7 +97,7 @@ def test_an_index_that_cannot_be_read_is_said_to_be_being_rebuilt(whole, look, m
     def broken(*_args):
         raise OSError("no such disk")
 
-    monkeypatch.setattr(upkeep, "catch_up_or_say_why", lambda: True)
+    monkeypatch.setattr(upkeep, "catch_up_or_say_why", lambda **_how: True)
     monkeypatch.setattr(upkeep, "index", broken)
     with pytest.raises(BeingRebuilt):
         look("stairs")

@@ -160,7 +160,7 @@ def test_a_page_is_filled_past_what_somebody_may_not_see(tell, ben, cleo, mornin
 def test_words_that_changed_unheard_are_not_shown(tell, found, monkeypatch):
     story = tell("The stairs.")
     assert found("stairs") == [story]
-    monkeypatch.setattr(upkeep, "catch_up", lambda between: None)
+    monkeypatch.setattr(upkeep, "catch_up", lambda *_how: None)
     story.body = "The lift."
     story.save()
     assert found("stairs") == []

@@ -7,6 +7,7 @@ import pytest
 from django.db import models
 
 from alongside.conversations.models import Story
+from alongside.vault.fields import Sealed
 from alongside.vault.keyring import keyring
 from alongside.vault.search import table, upkeep
 from alongside.vault.search.upkeep import catch_up
@@ -90,7 +91,7 @@ def test_words_that_were_copied_from_another_row_leave_the_index(tell, index):
     gone, stays = tell("The stairs."), tell("The kettle.")
     catch_up()
     sealed = Story.objects.filter(pk=stays.pk).values_list("body", flat=True)[0]
-    models.QuerySet.update(Story.objects.filter(pk=gone.pk), body=sealed)
+    models.QuerySet.update(Story.objects.filter(pk=gone.pk), body=Sealed(sealed))
     Waiting.objects.create(label="conversations.story.body", row=gone.pk)
     catch_up()
     assert {place[2] for place in held().lines} == {stays.pk}
