@@ -14,7 +14,7 @@ from alongside.groups.roles import Act
 from alongside.notices import forget, tell
 from alongside.notices.kinds import Kind, register
 
-from . import models
+from . import engine, evening, models
 from .schedule import changing
 
 # Whoever has not said whether they come is told of a change of a meeting that is as near as this:
@@ -253,4 +253,6 @@ def tell_seats(meeting, places):
 
 
 def somebody_leads_in(meeting):
-    return meeting.seats.filter(facilitates=True).exists()
+    """Whether somebody leads there, or did when it began; not whoever only tried the room out."""
+    state = evening.state_of(meeting)
+    return engine.is_led(state) or state.phase > 0

@@ -13,7 +13,7 @@ from alongside.notices import tell
 from alongside.people.as_they_like import zone_of
 
 from . import notices
-from .models import Meeting
+from .models import Ahead, Meeting
 from .schedule import changing
 from .schedule.beforehand import CLOCKS_CHANGE, DAY, HOUR, a_day_before, has_come
 
@@ -44,7 +44,7 @@ def remind(now):
         last = Reminded.objects.select_for_update().get()
         since = max(last.until, now - LATE)
         for meeting in to_come(now, since + HOUR, now + HOUR):
-            once(notices.BEGINS_SOON, meeting, notices.expected(meeting))
+            once(notices.BEGINS_SOON, meeting, counted_on(meeting))
         for meeting in to_come(now, since + DAY - CLOCKS_CHANGE, now + DAY + CLOCKS_CHANGE):
             once(notices.COMING_UP, meeting, those_whose_day_before(meeting, since, now))
         last.until = now
@@ -57,12 +57,18 @@ def to_come(now, after, until):
     return ahead.filter(starts_at__lte=until).select_related("group").order_by("starts_at", "pk")
 
 
+def counted_on(meeting):
+    """Those who are expected, but for whoever has said ahead that it is nothing for them today."""
+    not_today, _rough = Ahead.objects.told(meeting)
+    return notices.expected(meeting).exclude(pk__in=[person.pk for person in not_today])
+
+
 def those_whose_day_before(meeting, since, now):
     """[Person] who are expected, and by whose clock it was a day before in that time.
 
     By the clock of the group, for whoever has chosen none.
     """
-    people = notices.expected(meeting).opened()
+    people = counted_on(meeting).opened()
     clocks = {person: str(zone_of(person) or meeting.zone) for person in people}
     come = {zone: came(meeting, zone, since, now) for zone in set(clocks.values())}
     return [person for person, zone in clocks.items() if come[zone]]

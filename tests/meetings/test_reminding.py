@@ -1,14 +1,16 @@
 """Reminders: each at the right minute by everybody's own clock, and once, whatever happens."""
 
 from datetime import date, datetime, time, timedelta
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 from django.utils import timezone
 
-from alongside.meetings import plan, reminding
-from alongside.meetings.models import Meeting
+from alongside.meetings import engine, plan, reminding
+from alongside.meetings.evening import carry_out
+from alongside.meetings.models import Ahead, Meeting
 from alongside.meetings.schedule import changing, coming
 from alongside.notices.models import Notice
 from alongside.work import run_due
@@ -201,6 +203,15 @@ def test_a_cancelled_meeting_reminds_nobody(meeting, ada):
     assert remind_soon(meeting) == []
 
 
+def test_whoever_has_said_not_today_is_not_reminded(meeting, morning, ben, cleo):
+    Ahead.objects.say(by=cleo, meeting=meeting, today="not")
+    Ahead.objects.say(by=ben, meeting=meeting, today="few")
+    reminded = remind_soon(meeting)
+    assert cleo.pk not in reminded
+    assert ben.pk in reminded
+    assert len(reminded) == morning.memberships.count() - 1
+
+
 def test_a_moved_meeting_reminds_at_its_new_time_alone(meeting, ada, morning):
     before = meeting.starts_at
     with in_november():
@@ -247,6 +258,30 @@ def test_those_who_lead_are_told_that_nobody_is_down_to(meeting, morning, ada, n
         assert mine.is_still_so()
         assert changing.lead_it(meeting, by=nia)
         assert not mine.is_still_so()
+
+
+@pytest.fixture
+def goes(tonight):
+    """`goes(person)`: their device has not been heard of for a while."""
+
+    def goes(person):
+        seat = tonight.seats.get(person=person)
+        carry_out(tonight, engine.Leave(id=str(uuid4()), by=None, seat=seat.pk))
+
+    return goes
+
+
+@pytest.mark.parametrize("begins", [False, True])
+def test_whoever_only_tried_the_room_out_does_not_lead_it(tonight, ada, ben, browse, goes, begins):
+    for who in (ada, ben):
+        browse(who).post(f"{tonight.get_absolute_url()}arrive/", {"today": "few"})
+    if begins:  # Then she does lead it, and is back in a moment.
+        browse(ada).post(f"{tonight.get_absolute_url()}next/", {"leaving": "0"})
+    goes(ada)
+    begun = tonight.starts_at + timedelta(minutes=3)
+    with time_machine.travel(begun, tick=False):
+        reminding.look_for_leaders(begun)
+        assert told("nobody_came_to_lead") == ([] if begins else [ada.pk])
 
 
 def test_those_who_lead_are_told_that_people_wait_and_nobody_leads(tonight, ada, ben, browse):

@@ -56,6 +56,21 @@ def test_what_is_cancelled_meanwhile_is_not_changed(friday, ada):
     assert meanwhile.value.now.is_cancelled
 
 
+@pytest.mark.parametrize("which", ["opened", "cancelled"])
+def test_what_was_typed_stays_where_it_is_too_late_to_change_it(friday, ada, browse, which):
+    old = browse(ada).get(f"{friday.get_absolute_url()}change/").text
+    if which == "opened":
+        press(browse, ada, friday, "arrive", today="few")
+    else:
+        changing.cancel(friday, by=ada)
+    words = form(directions="Bring tea", version=version_on(old))
+    page = press(browse, ada, friday, "change", **words)
+    assert "stays as it was planned" in page.text
+    assert "Bring tea</textarea>" in page.text
+    friday.refresh_from_db()
+    assert friday.directions != "Bring tea"
+
+
 @pytest.mark.parametrize("theirs", ["this one", "from the fifth on"])
 def test_all_later_ones_are_not_changed_from_an_old_page(morning, ada, browse, theirs):
     series = a_series(morning)

@@ -59,6 +59,8 @@ def ran_long(meeting, steps):
     """The parts that took noticeably longer than planned, the doors apart."""
     begun = meeting.happenings.filter(event__kind=events.PhaseBegun.kind).order_by("number")
     phases = [(from_json(row.event).phase, row.at) for row in begun]
+    if not phases:
+        return  # Nobody came, and it was closed from its doors.
     ends = [at for _phase, at in phases[1:]] + [meeting.closed_at.timestamp()]
     for (phase, at), end in zip(phases, ends, strict=True):
         took, planned = round((end - at) / 60), steps[phase].minutes

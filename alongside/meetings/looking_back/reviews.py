@@ -42,6 +42,12 @@ class ReviewQuerySet(SealedQuerySet):
         review, _made = self.update_or_create(meeting=meeting, person=by, defaults=said)
         return review
 
+    def let_be(self, *, by, meeting):
+        """`by` says nothing of it, and is not asked again. Whether nothing was said before."""
+        said = {"phrases": [], "note": "", "group_id": meeting.group_id}
+        _review, made = self.get_or_create(meeting=meeting, person=by, defaults=said)
+        return made
+
     def sums(self, group):
         """[(phrase, in how many of the last months' reviews)], and how many; ([], 0) of few."""
         since = timezone.now() - KEPT_FOR

@@ -49,10 +49,11 @@ def review(request, pk):
         return redirect(meeting)
     place = f"review:{meeting.pk}"
     if request.POST.get("do") == "not-now":
-        Review.objects.keep(by=request.user, meeting=meeting)
-        Draft.objects.drop(request.user, place)
+        if Review.objects.let_be(by=request.user, meeting=meeting):
+            Draft.objects.drop(request.user, place)
         return redirect(onward(request, "home"))
-    form = ReviewForm(request.POST or None, initial=as_it_was_said(request.user, meeting, place))
+    said = Review.objects.filter(meeting=meeting, person=request.user).first()
+    form = ReviewForm(request.POST or None, initial=as_it_was_said(said, request.user, place))
     if request.method == "POST" and form.is_valid():
         keep(request, meeting, form.cleaned_data)
         Draft.objects.drop(request.user, place)
@@ -62,6 +63,7 @@ def review(request, pk):
         "meeting": meeting,
         "group": meeting.group,
         "form": form,
+        "was_said": said is not None,
         "known": known_of(meeting, state_of(meeting)),
         "parked": Parked.objects.filter(meeting=meeting).order_by("parked_at", "pk").opened(),
         "draft_at": place,
@@ -69,9 +71,8 @@ def review(request, pk):
     return render(request, "meetings/looking_back/review.html", context)
 
 
-def as_it_was_said(person, meeting, place):
+def as_it_was_said(said, person, place):
     """What the form begins with: what was begun, or else what was said before."""
-    said = Review.objects.filter(meeting=meeting, person=person).first()
     before = {} if said is None else {"phrases": said.readable("phrases") or []}
     if said is not None:
         before["body"] = said.readable("note") or ""

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.groups.roles import Act
@@ -19,7 +20,15 @@ from .forms import ONCE, CancelForm, ChangeForm, ComingForm
 from .planning import NO_MEETING_AT_ALL, a_series, as_it_will_be, wants_more, where_it_is
 from .series import held
 
+TOO_LATE = _lazy(
+    "It has begun, or is not taking place any more, and stays as it was planned. What you wrote "
+    "is still here, if you want to copy it."
+)
 LATER = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(days=7)}
+
+
+class TooLate(Exception):
+    """It has begun meanwhile, or does not take place any more."""
 
 
 def reachable(request, pk, to):
@@ -130,7 +139,8 @@ def change(request, pk):
     Where somebody else has changed it since the form was made, both are shown, and nothing is lost.
     """
     meeting, me = reachable(request, pk, to=Act.PLAN_MEETINGS)
-    if not meeting.can_change or meeting.is_cancelled:
+    can_change = meeting.can_change and not meeting.is_cancelled
+    if request.method != "POST" and not can_change:
         told(request, False, "")
         return redirect(meeting)
     form = ChangeForm(
@@ -140,13 +150,17 @@ def change(request, pk):
         initial=as_it_is(meeting),
     )
     shown, meanwhile = None, {}
-    if form.is_valid():
+    if not can_change:
+        form.add_error(None, TOO_LATE)
+    elif form.is_valid():
         change_it = all_later if of_all_later(meeting, form) else this_one
         try:
             shown = change_it(request, meeting, form)
         except changing.ChangedMeanwhile as changed:
             meanwhile = as_it_is_now(changed.now)
             form.data = {**form.data.dict(), "version": changing.version_of(changed.now)}
+        except TooLate:
+            form.add_error(None, TOO_LATE)
         else:
             if shown is None:
                 return redirect(meeting)
@@ -196,7 +210,7 @@ def as_it_is_now(now):
 
 
 def this_one(request, meeting, form):
-    """None: there is nothing more to look at. Raises ChangedMeanwhile."""
+    """None: there is nothing more to look at. Raises ChangedMeanwhile or TooLate."""
     words = form.cleaned_data
     new = {"title": words["title"], **where_it_is(words)}
     time = (words["date"], words["time"])
@@ -209,11 +223,13 @@ def this_one(request, meeting, form):
             changing.look_again(now, words["version"])
             done = changing.change(now, **new)
             done = done and (stays or changing.move(now, *time, by=request.user))
-    told(request, done, _("It is changed."))
+    if not done:
+        raise TooLate
+    told(request, True, _("It is changed."))
 
 
 def all_later(request, meeting, form):
-    """The new series to look at; None once it is kept. Raises ChangedMeanwhile."""
+    """The new series to look at; None once it is kept. Raises ChangedMeanwhile or TooLate."""
     words = form.cleaned_data
     steps = meeting.series.readable("steps") or plan.dump(plan.simple())
     new = a_series(meeting.group, words, led_by=meeting.series.led_by, steps=steps)
@@ -226,5 +242,7 @@ def all_later(request, meeting, form):
         if request.POST.get("sure") != "yes":
             return shown
         done = whole_series.change_from(now, new, by=request.user)
-    told(request, done is not None, _("This one and all later ones are changed."))
+    if done is None:
+        raise TooLate
+    told(request, True, _("This one and all later ones are changed."))
     return None

@@ -35,6 +35,24 @@ def test_a_meeting_in_which_all_was_well_says_so(closed, ada):
     assert "asked for support" not in page
 
 
+def test_an_evening_to_which_nobody_came_can_be_looked_back_at(room, ada):
+    room.arrive(ada)
+    room.press(ada, "close", anyway="yes")
+    page = room.browser(ada).get(f"{room.meeting.get_absolute_url()}how-it-went/")
+    assert page.status_code == 200
+    assert "Nobody came this time. That happens." in page.text
+
+
+def test_not_this_time_takes_nothing_back_that_was_said(closed, ada):
+    closed.press(ada, "how-it-went", phrases=["hard"], body="Slower next time.")
+    Draft.objects.keep(ada, f"review:{closed.meeting.pk}", "Half a thou")
+    page = closed.browser(ada).get(f"{closed.meeting.get_absolute_url()}how-it-went/").text
+    assert "Not this time" not in page
+    closed.press(ada, "how-it-went", do="not-now")
+    assert Review.objects.get().note == "Slower next time."
+    assert Draft.objects.exists()
+
+
 def test_every_part_can_be_left_out(closed, ada):
     page = closed.press(ada, "how-it-went", do="keep").text
     assert "Thank you for leading. It is kept." in page
