@@ -206,6 +206,8 @@ class Membership(SealedModel):
             leaves_nobody = role != Role.FACILITATOR and self.is_last_facilitator()
             if leaves_nobody or not mine.update(role=role):
                 return False
+            if role != Role.FACILITATOR:  # Who may say that they lead it; later they say so anew.
+                mine.update(named_to_visitors=False)
             if role in LEADING:
                 self.silences().end(by=by)
             self.refresh_from_db(fields=["role", "silenced_until"])
@@ -245,8 +247,8 @@ class Membership(SealedModel):
     def hand_the_group_on(self):
         """Where no facilitator is left, the co-facilitator who came first is one from now on."""
         others = type(self).objects.current().filter(group=self.group_id)
-        if not others.filter(role=Role.FACILITATOR).exists():
-            able = others.agreed().able()
+        able = others.agreed().able()
+        if not able.filter(role=Role.FACILITATOR).exists():
             next_one = able.filter(role=Role.CO_FACILITATOR).order_by("joined_at", "pk").first()
             if next_one:
                 next_one.let_facilitate()

@@ -63,9 +63,8 @@ def told_groups():
 
     Two queries, however many groups there are; one, where none is told of.
     """
-    leading = (
-        Membership.objects.current().agreed().leading().able().filter(group__told_to_visitors=True)
-    )
+    groups = Group.objects.going_on().filter(told_to_visitors=True)
+    leading = Membership.objects.current().agreed().leading().able().filter(group__in=groups)
     told = {}
     places = leading.select_related("group", "person").defer("about")
     for place in places.order_by("group__begun_at", "group", "joined_at"):

@@ -18,7 +18,8 @@ FOR_WORDS = (
     *("username", "display_name", "host", "contact", "name", "purpose", "agreement"),
     *("title", "body", "kept_body", "reason", "email", "about", "appeal", "answer", "note"),
     *("goodbye", "ending", "because", "caution", "questions", "in_other_words"),
-    *("word", "directions", "own_title", "asks"),
+    *("word", "directions", "own_title", "asks", "called", "closing", "days_off", "how"),
+    *("prompt", "pronouns", "rule", "used"),
 )
 # And those that drafts are made of, also where the page that asks to sign in carries them along.
 FOR_WORDS = dict.fromkeys((*FOR_WORDS, *WORDS, *(f"kept_{name}" for name in WORDS)))
@@ -33,6 +34,8 @@ def typed(request):
     try:
         steps = filter(OF_A_STEP.fullmatch, request.POST)
         texts = [request.POST.get(name, "") for name in (*FOR_WORDS, *steps)]
+        # Some forms call a choice of theirs so, which is a single one.
+        texts += [text for text in request.POST.getlist("words") if " " in text.strip()]
     except Exception:  # A body that cannot be read has nothing to give back.
         return ""
     return "\n\n".join(text for text in texts if text.strip()).replace("\x00", "")

@@ -10,6 +10,7 @@ from alongside.groups.joining import places
 from alongside.groups.models import Asking, Decision, Invitation, Membership
 from alongside.groups.parting import deciding
 from alongside.groups.parting.decisions import is_kept_out
+from alongside.groups.roles import Role
 from alongside.people.models import Person
 from alongside.vault.models import AccessLine, Ending
 
@@ -163,6 +164,8 @@ def test_where_a_second_one_leads_it_waits_and_the_person_is_not_told(
     assert "Nothing was." in cleos.get("/decisions/").text
     assert "waits for a second one who leads" in browse(gwen).get("/").text
     assert "waits for a second one" in browse(gwen).get(f"{MORNING}desk/").text
+    place_of(cleo, morning).give_role(Role.CO_FACILITATOR)
+    assert "waits for a second one who leads" not in browse(cleo).get("/").text, "it is about her"
 
 
 def test_the_second_one_confirms_it(morning, ada, gwen, cleo, browse):

@@ -33,6 +33,20 @@ def shares(group, someone, body="Slept on the floor.", to=None):
 # -- the way out ----------------------------------------------------------------------------------
 
 
+def test_nothing_is_said_in_a_group_that_is_over(morning, cleo, browse):
+    morning.ends_on = timezone.localdate() - timedelta(days=1)
+    morning.save()
+    assert "Leave with these words" not in browse(cleo).get(f"{MORNING}leave/goodbye/").text
+    assert goodbye(browse(cleo)).url == "/"
+    assert Membership.objects.get(person=cleo).goodbye is None
+
+
+def test_nor_by_who_has_not_said_yes_to_the_agreement(morning, invited, browse):
+    assert "Leave with these words" not in browse(invited).get(f"{MORNING}leave/goodbye/").text
+    assert goodbye(browse(invited)).url == "/"
+    assert Membership.objects.get(person=invited).goodbye is None
+
+
 def test_just_leave_is_one_tap(morning, cleo, browse):
     cleos = browse(cleo)
     assert "Just leave" in cleos.get(f"{MORNING}leave/").text

@@ -9,7 +9,7 @@ from alongside.conversations.models import ReadingMark, Story
 from alongside.groups.models import Asking, Invitation, Membership, Proposal, Remark, Voice
 from alongside.groups.roles import Role
 from alongside.meetings.models import Ahead, Today
-from alongside.people.models import Draft
+from alongside.people.models import Draft, Suspension
 from tests.conftest import new_group, new_meeting
 from tests.house.world_forms import a_change
 
@@ -75,6 +75,19 @@ def test_the_page_says_who_would_lead(morning, ada, ben, cleo, browse):
     assert place_of(gwen, morning).role == Role.FACILITATOR
     ada.refresh_from_db()
     assert not ada.leads
+
+
+def test_whoever_is_suspended_leads_nobody(morning, ada, ben, cleo, olive, browse):
+    """Neither stands in the way of who could, nor is promised to."""
+    gwen = comes(morning, "gwen", Role.CO_FACILITATOR)
+    place_of(ben, morning).let_facilitate()
+    place_of(cleo, morning).give_role(Role.CO_FACILITATOR)
+    for one in (ben, cleo):
+        Suspension.objects.suspend(one, by=olive, reason="For a while.")
+    page = browse(ada).get(f"{MORNING}leave/").text
+    assert 'When you go, <span dir="auto">Gwen</span> facilitates the group' in page
+    browse(ada).post(f"{MORNING}leave/")
+    assert place_of(gwen, morning).role == Role.FACILITATOR
 
 
 def test_it_is_never_a_lock(morning, ada, browse):

@@ -4,7 +4,10 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
+from alongside.groups.models import Group
+from alongside.groups.roles import Role
 from alongside.home import made_up_meeting, questions
 from alongside.home.front_door import usually
 from alongside.home.models import Host
@@ -91,6 +94,23 @@ def test_who_does_not_lead_it_any_more_is_not_named(morning, ada, ben, browse):
     switch(browse(ada), "told", "named")
     morning.memberships.get(person=ada).end(by=ada)
     assert "Ada" not in visitor(browse) and morning.name in visitor(browse)
+
+
+def test_who_leads_it_again_later_is_named_by_a_new_wish_alone(morning, ada, ben, browse):
+    place = morning.memberships.get(person=ben)
+    place.let_facilitate()
+    switch(browse(ben), "told", "named")
+    assert "Ben" in visitor(browse)
+    for role in (Role.CO_FACILITATOR, Role.MEMBER, Role.FACILITATOR):
+        place.give_role(role)
+        assert "Ben" not in visitor(browse)
+
+
+def test_a_group_that_has_ended_is_not_told_of(morning, ada, browse):
+    switch(browse(ada), "told", "named")
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Group.objects.filter(pk=morning.pk).update(ends_on=yesterday)
+    assert morning.name not in visitor(browse) and "Ada" not in visitor(browse)
 
 
 def test_a_group_that_nobody_can_lead_is_not_told_of(morning, ada, olive, browse):

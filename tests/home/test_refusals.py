@@ -1,8 +1,10 @@
 """A refusal gives back every word that came with the form, and nothing that is no word."""
 
 import pytest
+from django import forms
 from django.test import Client
 
+from alongside.home.refusals import FOR_WORDS
 from tests.people.conftest import PASSWORD
 
 STEPS = ("0-title", "3-purpose", "3-question", "3-script", "12-note")
@@ -14,6 +16,7 @@ TYPED = (
     "asks",
     "why",
     "kept_goodbye",
+    "words",
     *STEPS,
 )
 
@@ -27,7 +30,16 @@ def test_what_was_typed_comes_back(db, name):
 
 @pytest.mark.parametrize(
     "name",
-    ["password", "kept_version", "3-kind", "3-minutes", "123-title", "x3-title", "3-titles"],
+    [
+        "password",
+        "three_words",
+        "kept_version",
+        "3-kind",
+        "3-minutes",
+        "123-title",
+        "x3-title",
+        "3-titles",
+    ],
 )
 def test_nothing_else_does(db, name):
     stale = Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
@@ -46,3 +58,35 @@ def test_a_plan_of_several_steps_comes_back_whole(db):
     page = stale.post("/sign-in/", plan).text
     assert page.index("Coming in") < page.index("A round") < page.index("One by one")
     assert "doors" not in page
+
+
+def test_a_choice_is_no_word(db):
+    stale = Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
+    page = stale.post("/sign-in/", {"words": "unnamed", "goodbye": "Thank you all."}).text
+    assert "Thank you all." in page
+    assert "unnamed" not in page
+
+
+def every_form(kind=forms.BaseForm):
+    for one in kind.__subclasses__():
+        yield one
+        yield from every_form(one)
+
+
+# What is looked for, which is kept nowhere; the number of somebody's own contact; where and when,
+# in so few letters that they are soon typed again; and the place of a draft is called so as well.
+NOT_GIVEN_BACK = {"q", "who", "before", "hours", "reach", "number", "language", "role", "conflict"}
+NOT_GIVEN_BACK |= {"link", "source", "place", "code", "login", "sign_in_name", "three_words"}
+OF_STEPS = {"question", "script"}
+
+
+def test_every_field_for_words_is_given_back():
+    fields = {
+        name
+        for form in every_form()
+        if form.__module__.startswith("alongside.")
+        for name, field in getattr(form, "base_fields", {}).items()
+        if isinstance(field, forms.CharField)
+        if not isinstance(field.widget, (forms.HiddenInput, forms.PasswordInput))
+    }
+    assert fields - FOR_WORDS.keys() - {"words"} == NOT_GIVEN_BACK | OF_STEPS

@@ -96,12 +96,12 @@ def walk_by_the_help_of_people(walk, who, monkeypatch):
     walk.get("ada", "/recoveries/", "somebody asks")
     vouch = f"/recoveries/{mine.pk}/vouch/"
     walk.post("ada", vouch, "words, none")
-    walk.post("ada", vouch, "words, wrong", {"words": "«x»"})
+    walk.post("ada", vouch, "words, wrong", {"three_words": "«x»"})
     with patch("alongside.people.back_in.recovering.too_often", return_value=True):
-        walk.post("ada", vouch, "words, too often", {"words": "«x»"})
+        walk.post("ada", vouch, "words, too often", {"three_words": "«x»"})
     with patch.object(Recovery, "fits", lambda self, typed: True):
-        walk.post("ada", vouch, "the first knows them", {"words": "«x»"})
-        walk.post("olive", vouch, "the second knows them", {"words": "«x»"})
+        walk.post("ada", vouch, "the first knows them", {"three_words": "«x»"})
+        walk.post("olive", vouch, "the second knows them", {"three_words": "«x»"})
     walk.get("somebody", ticket, "two people know them")
     Recovery.objects.update(opens_at=timezone.now() - timedelta(minutes=1))
     walk.get("somebody", ticket, "a new password")

@@ -65,5 +65,5 @@ FORMS = {
     "address": {"email": "another@example.org"},
     "recovery_ask": {"name": "ben"},
     "ticket/open": {"password": "another horse battery"},
-    "vouch/wrong": {"words": "kettle kettle kettle"},
+    "vouch/wrong": {"three_words": "kettle kettle kettle"},
 }

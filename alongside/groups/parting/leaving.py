@@ -44,15 +44,17 @@ def leave_goodbye(request, ref):
     membership = membership_of(request.user, ref)
     chosen = request.GET.get("words", NAMED)
     chosen = chosen if chosen in WORDS else NAMED
+    # Who has not said yes to the agreement says nothing in the group; nobody does once it is over.
+    speaks = membership.has_agreed and not membership.group.is_over
     place = f"goodbye:{membership.group_id}"
     begun = Draft.objects.begun(request.user, place) if request.method != "POST" else {}
     form = GoodbyeForm(request.POST or None, choices=WORDS, initial={"words": chosen, **begun})
     if form.is_valid():
         said = form.cleaned_data
-        goodbye = "" if "silent" in request.POST else said["goodbye"].strip()
+        goodbye = said["goodbye"].strip() if speaks and "silent" not in request.POST else ""
         return go(request, membership, words=said["words"] or NAMED, goodbye=goodbye)
     context = {"group": membership.group, "form": form, "words": form["words"].value() or NAMED}
-    context |= {"place": place}
+    context |= {"place": place, "speaks": speaks}
     return render(request, "groups/leave_goodbye.html", context)
 
 
@@ -68,5 +70,6 @@ def who_would_lead(membership):
         return {"is_last": False}
     others = membership.group.memberships.current().inside().exclude(pk=membership.pk)
     others = others.select_related("person")
-    next_one = others.filter(role=Role.CO_FACILITATOR).order_by("joined_at", "pk").first()
+    able = others.agreed().able()
+    next_one = able.filter(role=Role.CO_FACILITATOR).order_by("joined_at", "pk").first()
     return {"is_last": True, "next_one": next_one, "has_others": others.exists()}

@@ -14,6 +14,7 @@ def told_of_decisions(person, places, has_some):
     mine = list(mine) if has_some else []
     confirms = [place.group_id for place in places if place.may(Act.CONFIRM_REMOVAL)]
     waiting = Decision.objects.waiting().filter(group__in=confirms).exclude(by=person)
+    waiting = waiting.exclude(person=person)
     return {
         "decided": [one for one in mine if one.is_new],
         "were_decided": bool(mine),

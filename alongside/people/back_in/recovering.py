@@ -43,7 +43,7 @@ class AskForm(forms.Form):
 
 
 class WordsForm(forms.Form):
-    words = forms.CharField(
+    three_words = forms.CharField(
         label=gettext_lazy("The three words they told you"),
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
@@ -176,9 +176,9 @@ def vouch(request, pk):
     form = WordsForm(request.POST)
     if form.is_valid():
         try:
-            must_fit(recovery, form.cleaned_data["words"], by=request.user)
+            must_fit(recovery, form.cleaned_data["three_words"], by=request.user)
         except ValidationError as problem:
-            form.add_error("words", problem)
+            form.add_error("three_words", problem)
     if not form.is_valid():
         return show(request, recovery, form)
     if recovery.vouch(by=request.user):

@@ -19,7 +19,7 @@ def words_on(answer):
 
 def vouch(client, words, pk=None):
     pk = pk or Recovery.objects.latest("asked_at").pk
-    return client.post(f"/recoveries/{pk}/vouch/", {"words": " ".join(words)}, follow=True)
+    return client.post(f"/recoveries/{pk}/vouch/", {"three_words": " ".join(words)}, follow=True)
 
 
 def vouched(asked, ada, gwen, browse):

@@ -28,7 +28,7 @@ def test_nobody_else_sees_it(asked, ben, cleo, browse):
     new_group("noon", stranger)  # In which Ben is not.
     stranger.refresh_from_db()
     assert "Nobody asks just now." in browse(stranger).get("/recoveries/").text
-    form = {"words": " ".join(asked[2])}
+    form = {"three_words": " ".join(asked[2])}
     assert browse(stranger).post(f"/recoveries/{pk}/vouch/", form).status_code == 404
     assert browse(cleo).post(f"/recoveries/{pk}/vouch/", form).status_code == 403
 
