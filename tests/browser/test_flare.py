@@ -165,7 +165,9 @@ def test_it_is_kept_for_nobody_who_did_not_ask_for_it(visit):
     expect(page.get_by_role("button", name="Keep it on this device")).to_be_visible()
     nothing_is_left(page)
     keeps_it(page)
+    expect(page.get_by_role("button", name="Do not keep it here")).to_be_focused()
     tap(page, "Do not keep it here")
+    expect(page.get_by_role("button", name="Keep it on this device")).to_be_focused()
     nothing_is_left(page)
 
 

@@ -77,6 +77,18 @@ def test_members_decide_nothing_and_strangers_find_nothing(morning, ben, cleo, d
     assert not Decision.objects.exists()
 
 
+@pytest.mark.parametrize("what", ["silence", "ask-to-leave"])
+def test_who_is_slower_keeps_the_words(morning, ada, ben, gwen, cleo, browse, what):
+    place_of(ben, morning).let_facilitate()
+    form = {"reason": WHY, "days": "3"}
+    page_of(browse(ada), place_of(cleo, morning), what, **form)
+    page = page_of(browse(ben), place_of(cleo, morning), what, reason="Mine.", days="14")
+    assert "decided it a moment ago" in page.text
+    assert "Mine.</textarea>" in page.text
+    assert newest().by == ada
+    assert Decision.objects.count() == 1
+
+
 def test_a_second_time_leads_to_the_decision_there_is(morning, ada, cleo, browse):
     there = silence(morning, cleo, by=ada)
     page = f"{MORNING}decisions/{there.pk}/"

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from alongside.groups.joining import places
 from alongside.groups.models import Invitation
 from alongside.vault.access import AccessLine
 from alongside.vault.endings import Ending
@@ -64,6 +65,20 @@ def test_two_who_follow_it_at_once_are_one(link, morning, nia, dev):
     let_in = at_once(lambda: bool(hers.let_in(nia)), lambda: bool(his.let_in(dev)))
     assert sorted(let_in) == [False, True]
     assert morning.memberships.filter(person__in=[nia, dev]).count() == 1
+
+
+def test_a_second_tap_leads_where_the_first_did(link, morning, nia, dev, browse):
+    address = link.get_absolute_url()
+    for _twice in range(2):
+        assert browse(nia).post(address).url == "/groups/morning/agreement/"
+    assert browse(dev).post(address).status_code == 404
+    morning.memberships.get(person=nia).give_role("member")
+    assert browse(nia).post(address).status_code == 404, "she does not lead it any more"
+
+
+def test_two_taps_at_once_are_one(link, morning, nia):
+    one, other = Invitation.objects.find(link.token), Invitation.objects.find(link.token)
+    assert places.come_by_link(one, nia) == places.come_by_link(other, nia)
 
 
 def test_a_member_who_follows_it_leads_from_then_on(link, morning, cleo, browse):

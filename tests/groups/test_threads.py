@@ -51,6 +51,14 @@ def test_whoever_comes_to_lead_later_reads_it_and_is_announced(morning, ben, cle
     assert WORDS in browse(ben).get(with_of(morning, cleo)).text
 
 
+def test_words_of_who_has_come_to_lead_meanwhile_are_given_back(morning, cleo, browse):
+    morning.memberships.get(person=cleo).give_role(Role.CO_FACILITATOR)
+    assert browse(cleo).get(HERS).url == ALL
+    page = browse(cleo).post(HERS, {"body": WORDS})
+    assert page.status_code == 403
+    assert WORDS in page.text
+
+
 def test_whoever_leads_no_longer_reads_nothing(morning, gwen, cleo, browse):
     wrote(browse(cleo), HERS)
     morning.memberships.get(person=gwen).give_role(Role.MEMBER)

@@ -11,9 +11,10 @@ from alongside.people.arriving import names
 
 from ..load import leads_enough
 from ..parting.decisions import is_kept_out
+from ..roles import Role
 from . import places
 from .askings import Asking
-from .invitations import Invitation
+from .invitations import FACILITATOR, Invitation
 
 
 @login_not_required
@@ -49,10 +50,12 @@ def join(request, token):
 
 def where_it_led(token, person):
     """The group, for whoever a link has let in and used itself up for: their second tap."""
-    used_up = Invitation.objects.filter(found_by=token, uses_left=0).select_related("group")
-    here = {"group__memberships__person": person, "group__memberships__ended_at": None}
+    followed = Invitation.objects.filter(found_by=token).select_related("group")
+    here = Q(group__memberships__person=person, group__memberships__ended_at=None)
     waits = Q(group__askings__person=person, group__askings__state=Asking.State.WAITING)
-    link = used_up.filter(Q(**here) | waits).first()
+    leads = here & Q(group__memberships__role=Role.FACILITATOR)
+    to_lead = Q(role=FACILITATOR, withdrawn_at__isnull=False)
+    link = followed.filter(Q(uses_left=0) & (here | waits) | to_lead & leads).first()
     if link is None:
         raise Http404
     waiting = link.group.askings.waiting().filter(person=person).first()

@@ -86,10 +86,11 @@ def come_by_link(invitation, person):
     with at_the_door(invitation.group) as group:
         if group.is_over or is_kept_out(group, person):
             return None
+        here = group.memberships.current().filter(person=person).first()
+        if here and (here.facilitates or not invitation.is_to_lead):
+            return here
         if invitation.is_to_lead:
             return invitation.let_in(person)
-        if here := group.memberships.current().filter(person=person).first():
-            return here
         asking = group.askings.open().filter(person=person).first()
         if asking and asking.state == State.WAITING:
             return asking

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.lib.access import require
@@ -14,6 +15,11 @@ from ..roles import Act
 from . import deciding
 from .decisions import Decision
 from .forms import AskToLeaveForm, SilenceForm, WarningForm
+
+QUICKER = gettext_lazy(
+    "Somebody who leads with you decided it a moment ago. Nothing more has happened, and what you "
+    "wrote is still here, if you want to copy it."
+)
 
 
 def somebody_in(membership, pk):
@@ -42,10 +48,13 @@ def warn(request, membership, pk):
 @in_group(to=Act.SILENCE)
 def silence(request, membership, pk):
     place = somebody_in(membership, pk)
-    if there := place.silences().first():
+    there = place.silences().first()
+    if there and not was_slower(request, there):
         return redirect("decided", membership.group.ref, there.pk)
     form = SilenceForm(request.POST or None)
-    if form.is_valid():
+    if there:
+        form.add_error(None, QUICKER)
+    elif form.is_valid():
         words = form.cleaned_data
         decision = deciding.silence(
             place, by=request.user, days=words["days"], reason=words["reason"]
@@ -60,10 +69,13 @@ def silence(request, membership, pk):
 def ask_to_leave(request, membership, pk):
     place = somebody_in(membership, pk)
     waiting = Decision.objects.removals().waiting().filter(group=membership.group)
-    if there := waiting.filter(person=place.person).first():
+    there = waiting.filter(person=place.person).first()
+    if there and not was_slower(request, there):
         return redirect("decided", membership.group.ref, there.pk)
     form = AskToLeaveForm(request.POST or None)
-    if form.is_valid():
+    if there:
+        form.add_error(None, QUICKER)
+    elif form.is_valid():
         reason = form.cleaned_data["reason"]
         decision = deciding.ask_to_leave(place, by=request.user, reason=reason)
         return made(request, membership, decision)
@@ -76,6 +88,11 @@ def ask_to_leave(request, membership, pk):
         "links": open_links(membership.group),
     }
     return render(request, "groups/ask_to_leave.html", context)
+
+
+def was_slower(request, there):
+    """Whether words came for what somebody else has decided: they are not thrown away."""
+    return request.method == "POST" and there.by_id != request.user.pk
 
 
 def open_links(group):

@@ -43,6 +43,8 @@ def thread(request, ref):
     """One's own with those who lead. For these, the list of all threads of the group."""
     standing = standing_or_404(request.user, called(ref))
     if standing.leads:
+        # Words to oneself, by who has come to lead meanwhile, are given back with a refusal.
+        require(request.method != "POST")
         return redirect("threads", standing.group.ref)
     return a_thread(request, *with_own_thread(standing), here="thread")
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.people.models import Draft
@@ -13,6 +14,10 @@ from .forms import LineForm
 from .lines import DAYS
 from .logs import LightLog, LogIsOver
 
+OF_ANOTHER_DAY = gettext_lazy(
+    "That page was of an earlier day, which has closed. Your line is still here: keep it as the "
+    "one of today, or change it first."
+)
 PLACE = "light_log:%d"  # Of what they have begun to write of a day.
 
 
@@ -40,7 +45,9 @@ def noting(request, log):
         request.POST if request.method == "POST" else None,
         initial=noted | Draft.objects.begun(request.user, place),
     )
-    if form.is_valid():
+    if request.method == "POST" and asked and asked != str(day):
+        form.add_error(None, OF_ANOTHER_DAY)
+    elif form.is_valid():
         try:
             LightLog.objects.note(by=request.user, day=day, said=form.said)
         except LogIsOver:

@@ -54,8 +54,12 @@ def test_yesterday_can_be_noted_and_the_day_before_can_not(cleo, running, browse
     assert set(LightLog.objects.of(cleo).days) == {"2"}
     with pytest.raises(LogIsOver):
         LightLog.objects.note(by=cleo, day=1, said=LINE)
-    here.post(HERE, {**LINE, "day": "1"})
-    assert set(LightLog.objects.of(cleo).days) == {"2", "3"}, "another day is today"
+    page = here.post(HERE, {**LINE, "day": "1"}).text
+    assert "an earlier day, which has closed" in page
+    assert 'value="Visitors"' in page and 'name="day" value="3"' in page
+    assert set(LightLog.objects.of(cleo).days) == {"2"}, "no other line is written over"
+    here.post(HERE, LINE)
+    assert set(LightLog.objects.of(cleo).days) == {"2", "3"}
 
 
 def test_two_pages_at_once_lose_no_line(cleo, running, on_day):

@@ -10,14 +10,14 @@ if (desk && works) {
   desk.querySelector("[data-keep]").addEventListener("click", keepIt);
   desk.querySelector("[data-forget]").addEventListener("click", () => {
     forget();
-    draw();
+    draw(true);
   });
   draw();
   if (isKept()) keepIt();
 }
 if (!desk && isKept()) forget(); // There is no plan any more.
 
-async function keepIt() {
+async function keepIt(event) {
   try {
     await navigator.serviceWorker.register(desk.dataset.worker);
     await navigator.serviceWorker.ready;
@@ -25,14 +25,17 @@ async function keepIt() {
     const answer = await fetch(desk.dataset.keepPlan, { cache: "no-store" });
     if (!answer.ok || answer.redirected) throw new Error(answer.status);
     await keep(await answer.json());
-    draw();
+    draw(Boolean(event));
   } catch {
     desk.querySelector("[data-said]").textContent = desk.dataset.failed;
   }
 }
 
-function draw() {
+function draw(pressed) {
   const is = isKept() ? "on" : "off";
   for (const part of desk.querySelectorAll("[data-is]")) part.hidden = part.dataset.is !== is;
   desk.querySelector("[data-said]").textContent = "";
+  // The button that was pressed is hidden now: the other takes the focus, and is read out with how
+  // things stand.
+  if (pressed) desk.querySelector("button:not([hidden])").focus();
 }
