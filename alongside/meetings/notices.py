@@ -217,17 +217,26 @@ def once_for(kind, meeting):
 
 def tell_change(kind, meeting, by, *also_at):
     """Everybody concerned, but for whoever did it. Reminders of how it was are taken back."""
-    for reminder in (COMING_UP, BEGINS_SOON):
-        forget(reminder, about(meeting))
+    forget_reminders(meeting)
     people = concerned(meeting, *also_at).exclude(pk=by.pk)
     tell(people, kind, about(meeting), key=once_for(kind, meeting))
 
 
-def tell_of_series(series, meetings, by):
-    """Once for each person, however many of its meetings are called off or go elsewhere."""
-    said = models.Coming.objects.filter(meeting__in=meetings).exclude(says="no").values("person")
+def forget_reminders(meeting):
+    for reminder in (COMING_UP, BEGINS_SOON):
+        forget(reminder, about(meeting))
+
+
+def whom_it_concerns(meeting, *also_at):
+    """{id of a person}: the same, where they are told of the whole series."""
+    forget_reminders(meeting)
+    return set(concerned(meeting, *also_at).values_list("pk", flat=True))
+
+
+def tell_of_series(series, people, by):
+    """Once for each of these, and of those who lead, however many of its meetings change."""
     leading = series.group.memberships.current().leading().values("person")
-    people = all_inside(series.group, but=by).filter(Q(pk__in=said) | Q(pk__in=leading))
+    people = all_inside(series.group, but=by).filter(Q(pk__in=people) | Q(pk__in=leading))
     now = int(timezone.now().timestamp())
     tell(people, SERIES_CHANGED, f"series:{series.pk}", key=f"series_changed:{series.pk}:{now}")
 

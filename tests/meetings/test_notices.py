@@ -5,13 +5,15 @@ from datetime import time, timedelta
 import pytest
 from django.utils import timezone
 
+from alongside.meetings import notices
 from alongside.meetings.models import Meeting
 from alongside.meetings.schedule import changing, coming, whole_series
+from alongside.notices import tell
 from alongside.notices.models import Notice
 from alongside.people.leaving import pausing
 from tests.telling import times_told, told
 
-from .planning import a_series, also_leads, form, in_days
+from .planning import a_series, also_leads, form, in_days, new
 
 
 @pytest.fixture
@@ -137,18 +139,80 @@ def test_of_a_series_that_pauses_everybody_is_told_once(morning, ada, ben, cleo)
     for one in series.meetings.order_by("rule_day")[:3]:
         coming.answer(one, ben, "yes")
     whole_series.pause(series, by=ada)
-    assert told("series_changed") == {ben}
+    assert told("series_changed") == {ben, cleo}
     assert Notice.objects.filter(person=ben).count() == 1
+
+
+@pytest.mark.parametrize("do", [whole_series.pause, whole_series.end])
+def test_whoever_might_be_on_their_way_is_told_though_nobody_has_answered(
+    morning, ada, ben, cleo, do
+):
+    series = a_series(morning)
+    do(series, by=ada)
+    assert not series.meetings.exists()
+    assert told("series_changed") == {ben, cleo}
+
+
+def test_of_a_series_whose_next_meeting_is_far_off_only_those_are_told_who_answered(
+    morning, ada, ben, cleo
+):
+    series = a_series(morning, starts_on=in_days(9))
+    first, second = series.meetings.order_by("rule_day")[:2]
+    coming.answer(first, ben, "yes")
+    coming.answer(second, cleo, "no")
+    whole_series.end(series, by=ada)
+    assert told("series_changed") == {ben}
+
+
+def test_of_a_series_whoever_cannot_come_or_has_no_place_is_not_told(morning, ada, ben, cleo):
+    series = a_series(morning, capacity=1)
+    first = series.meetings.order_by("rule_day").first()
+    coming.answer(first, ben, "no")
+    whole_series.pause(series, by=ada)
+    assert told("series_changed") == set()
+
+
+def test_a_series_that_goes_on_at_once_is_told_to_the_same(morning, ada, ben, cleo):
+    series = a_series(morning)
+    whole_series.pause(series, by=ada)
+    Notice.objects.all().delete()
+    whole_series.resume(series, by=ada)
+    assert told("series_changed") == {ben, cleo}
 
 
 def test_a_series_at_other_times_is_told_to_those_who_meant_to_come(morning, ada, ben, nia, browse):
     also_leads(morning, nia)
-    series = a_series(morning)
+    series = a_series(morning, starts_on=in_days(9))
     first, second = series.meetings.order_by("rule_day")[:2]
     coming.answer(second, ben, "yes")
     words = form(version="0", time="20:00", repeats="weekly", which="later", sure="yes")
-    post(browse, ada, first, "change", **words)
+    post(browse, ada, first, "change", **words | {"date": in_days(9).isoformat()})
     assert told("series_changed") == {ben, nia}
+
+
+@pytest.mark.parametrize("starts_in", [3, 9])
+def test_a_series_moved_away_from_this_week_or_into_it_is_told_to_all(
+    morning, ada, ben, cleo, starts_in
+):
+    series = a_series(morning, starts_on=in_days(starts_in))
+    first = series.meetings.order_by("rule_day").first()
+    whole_series.change_from(first, new(series, starts_on=in_days(15 - starts_in)), by=ada)
+    first.refresh_from_db()
+    assert first.wall_date == in_days(15 - starts_in)
+    assert told("series_changed") == {ben, cleo}
+
+
+def test_reminders_of_a_series_go_with_what_they_were_of_and_stay_with_what_stays(
+    morning, ada, ben
+):
+    series = a_series(morning)
+    first, second = series.meetings.order_by("rule_day")[:2]
+    for one in (first, second):
+        tell([ben], notices.COMING_UP, notices.about(one))
+    whole_series.change_from(second, new(series, wall_time=time(20)), by=ada)
+    assert Notice.objects.get(kind="meeting_coming_up").about == notices.about(first)
+    whole_series.end(series, by=ada)
+    assert not Notice.objects.filter(kind="meeting_coming_up").exists()
 
 
 def test_other_words_for_a_whole_series_tell_nobody_that_it_moved(morning, ada, ben, browse):

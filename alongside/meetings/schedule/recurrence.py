@@ -5,7 +5,7 @@ gives days, and only then does a day with its time and zone become a moment: no 
 shift a meeting.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -51,6 +51,10 @@ class Rule:
                 break
             found.append(day)
         return found
+
+    def without_gaps(self):
+        """The same rhythm with its days off, and after its end: to count which day comes when."""
+        return replace(self, until=None, count=None, days_off=frozenset())
 
     def _every_day(self):
         start = datetime.combine(self.starts_on, time.min)

@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager
 from datetime import date, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
 from django.db import models, transaction
@@ -95,8 +95,8 @@ class Series(Planned):
 
     def next_moments(self, number):
         """The next moments at which it meets by its rule, to look at before it is saved."""
-        now = timezone.now()
-        days = self.rule.days(since=self.today())
+        now, last = timezone.now(), self.group.ends_on or date.max
+        days = takewhile(lambda day: day <= last, self.rule.days(since=self.today()))
         return list(islice((m for m in map(self.moment_of, days) if m > now), number))
 
     def make_ahead(self):

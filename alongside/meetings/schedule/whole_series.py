@@ -15,36 +15,61 @@ from .recurrence import begins_with
 from .series import held
 
 
-def still_to_come(series, since=None):
+def still_to_come(series):
     """Its meetings that have not begun and are ahead, by the days of the rule."""
     there = series.meetings.filter(opened_at=None, closed_at=None, starts_at__gt=timezone.now())
-    if since is not None:
-        there = there.filter(rule_day__gte=since)
     return there.select_for_update().order_by("rule_day")
+
+
+def those_from(series, day):
+    """Its meetings for the days of the rule from this one on, even where one has begun."""
+    return series.meetings.filter(rule_day__gte=day).select_for_update().order_by("rule_day")
 
 
 def change_from(meeting, new, by):
     """From this meeting on, the series is as `new` says: a Series not saved yet. Returns it.
 
-    The next meeting of the old one becomes the next of the new one, and so on: each keeps what
-    people said about it. Where there are fewer, the rest does not take place. None where the
-    meeting is in no series any more, or has begun.
+    Each meeting keeps its day, or takes the one that comes in its place, and what people said
+    about it. Where there is none, it does not take place. None where the meeting is in no series
+    any more, or has begun.
     """
     if meeting.series_id is None:
         return None
     with held(meeting.series) as old:
-        later = list(still_to_come(old, since=meeting.rule_day))
-        if not later or later[0].pk != meeting.pk:
+        later = list(those_from(old, meeting.rule_day))
+        if not later or later[0].pk != meeting.pk or not later[0].can_change:
             return None
         new.group, new.starts_on = old.group, begins_with(new.rhythm, new.starts_on)
         new.save(force_insert=True)
         end_before(old, meeting.rule_day)
-        days = new.rule.days_between(new.starts_on, new.last_day_to_make())
-        other = [one for one, day in zip(later, days, strict=False) if follow(one, old, new, day)]
-        other += give_up(later[len(days) :], old, by=by, why=Why.RHYTHM)
-        notices.tell_of_series(new, other, by)
+        days = days_for(later, old, new)
+        moved = [one for one in later if one in days and follow(one, old, new, days[one])]
+        left = [one for one in later if one not in days]
+        people = give_up(left, old, by=by, why=Why.RHYTHM)
+        for one in moved:
+            people |= notices.whom_it_concerns(one, one.moved_from)
+        notices.tell_of_series(new, people, by)
         new.make_ahead()
     return new
+
+
+def days_for(meetings, old, new):
+    """{meeting of the old series: day of the new one}, without those that have none there.
+
+    The same day, where it is one of the new ones too: nobody is asked again, and what was changed
+    by itself is where it was. Otherwise the third day for the third, and so on. Days off are
+    counted as well, or a holiday would bring every meeting after it out of its week. What has
+    begun is of the new series in any case, so that no later change makes it twice.
+    """
+    days = set(new.rule.days_between(new.starts_on, new.last_day_to_make()))
+    same = {one: one.rule_day for one in meetings if one.rule_day in days}
+    first, last = meetings[0].rule_day, meetings[-1].rule_day
+    before = old.rule.without_gaps().days_between(first, last)
+    instead = dict(zip(before, new.rule.without_gaps().days(), strict=False))
+    free = days - set(same.values())
+    begun = {one: one.rule_day for one in meetings if not one.can_change}
+    others = {one: instead.get(one.rule_day) for one in meetings if one not in same}
+    return begun | same | {one: day for one, day in others.items() if day in free}
 
 
 def end_before(old, day):
@@ -78,7 +103,7 @@ def follow(meeting, old, new, day):
     """
     before, own = meeting.starts_at, its_own(meeting, old)
     meeting.series, meeting.rule_day = new, day
-    if meeting.is_apart or meeting.is_cancelled:
+    if meeting.is_apart or meeting.is_cancelled or not meeting.can_change:
         meeting.save(update_fields=["series", "rule_day"])
         return False
     fields = new.give_to(meeting, day)
@@ -95,19 +120,21 @@ def follow(meeting, old, new, day):
 def give_up(meetings, series, by, why):
     """These do not take place. Where nobody has done anything about them yet, they are gone.
 
-    The others are cancelled, so that whoever meant to come learns of it. Returns these.
+    The others are cancelled, so that whoever meant to come learns of it at the door, too. Returns
+    whom it concerns: {id of a person}.
     """
-    called_off = []
+    people = set()
     for meeting in meetings:
         answered = meeting.coming.exists() or meeting.ahead.exists()
         changed = meeting.is_apart or meeting.is_cancelled or has_own_plan(meeting, series)
         if answered or changed:
             with at_the_list(meeting) as meeting:
                 if changing.call_off(meeting, by, why):
-                    called_off.append(meeting)
+                    people |= notices.whom_it_concerns(meeting)
         else:
+            people |= notices.whom_it_concerns(meeting)
             meeting.delete()
-    return called_off
+    return people
 
 
 def pause(series, by):
@@ -117,8 +144,8 @@ def pause(series, by):
             return False
         series.paused_at = timezone.now()
         series.save(update_fields=["paused_at"])
-        others = give_up(still_to_come(series), series, by=by, why=Why.BREAK)
-        notices.tell_of_series(series, others, by)
+        people = give_up(still_to_come(series), series, by=by, why=Why.BREAK)
+        notices.tell_of_series(series, people, by)
     return True
 
 
@@ -134,8 +161,10 @@ def resume(series, by):
             if (meeting.readable("cancelled") or {}).get("why") == Why.BREAK:
                 with at_the_list(meeting) as meeting:
                     again += [meeting] if changing.take_up_again(meeting) else []
-        notices.tell_of_series(series, again, by)
-        series.make_ahead()
+        people = set()
+        for meeting in [*again, *series.make_ahead()]:
+            people |= notices.whom_it_concerns(meeting)
+        notices.tell_of_series(series, people, by)
     return True
 
 
@@ -146,6 +175,6 @@ def end(series, by):
             return False
         series.ended_at = timezone.now()
         series.save(update_fields=["ended_at"])
-        others = give_up(still_to_come(series), series, by=by, why=Why.ENDED)
-        notices.tell_of_series(series, others, by)
+        people = give_up(still_to_come(series), series, by=by, why=Why.ENDED)
+        notices.tell_of_series(series, people, by)
     return True
