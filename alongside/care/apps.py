@@ -8,6 +8,10 @@ class Care(AppConfig):
     def ready(self):
         from django.core import checks
 
+        from alongside.people.safety.blocks import set_apart
+
+        from .cases import coming_between
         from .signals.checks import all_is_here
 
+        set_apart.connect(coming_between.after, dispatch_uid="care.coming_between")
         checks.register(all_is_here)

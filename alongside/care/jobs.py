@@ -2,7 +2,15 @@
 
 from alongside.work import every
 
-from .cases import calling, concerns, forgetting, in_meetings, watching, watching_daily
+from .cases import (
+    calling,
+    coming_between,
+    concerns,
+    forgetting,
+    in_meetings,
+    watching,
+    watching_daily,
+)
 from .hours import duties
 from .load import reminding
 
@@ -34,6 +42,7 @@ def take_in_support(now):
 @every(minutes=1)
 def call(now):
     """Whoever is on call, for what nobody looks after."""
+    coming_between.put_back_all(now)
     calling.call_for_all(now)
 
 

@@ -87,7 +87,10 @@ def asked_by(person, *, now):
 
 
 # Steps that whom a case is about reads, in their own history of it.
-THEIRS = ("came_in", "asked_again", "claimed", "handed_over", "wrote", "they_wrote", "closed")
+THEIRS = (
+    *("came_in", "asked_again", "claimed", "handed_over", "put_back"),
+    *("wrote", "they_wrote", "closed"),
+)
 
 
 def steps_for(case):

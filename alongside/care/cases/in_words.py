@@ -38,6 +38,7 @@ STEPS = {
     "raised": _("More was written, and it is more urgent now"),
     "claimed": _("looks after it"),
     "handed_over": _("handed it over"),
+    "put_back": _("It waits for somebody else now"),
     "seconded": _("has read it too"),
     "thought_through": _("thought it through"),
     "wrote": _("wrote to them"),

@@ -73,5 +73,12 @@ class Readers:
             return True
         return one.pk != case.person_id and frozenset((one.pk, case.person_id)) not in self.apart
 
+    def may_go_on(self, one, case):
+        """Whether whoever looks after it still may: not where something came between the two.
+
+        An organiser who took it while there was nobody else goes on with it when there is.
+        """
+        return self.may(one, case) or one in self.of(case)
+
     def those_for(self, person, cases):
         return [case for case in cases if person in self.of(case)]

@@ -44,7 +44,8 @@ def queue(request):
     again = list(Case.objects.to_follow_up(person, timezone.localdate(now)).for_showing())
     on_call, team = people_on_call(now), care_team()
     open_many([person, *still_open, *again, *on_call])
-    mine = Readers(still_open).those_for(person, still_open)
+    readers = Readers([*still_open, *again])
+    mine = readers.those_for(person, still_open)
     able = {one["pk"] for one in still_able()}
     free = [case for case in mine if case.claimed_by_id not in able]
     rests = has_enough(person, now)
@@ -54,7 +55,7 @@ def queue(request):
         "is_ready": is_ready(OwnCare.objects.filter(person=person).first()),
         "mine": [case for case in mine if case.claimed_by_id == person.pk],
         "others": [case for case in mine if case.claimed_by_id in able - {person.pk}],
-        "again": again,
+        "again": [case for case in again if readers.may_go_on(person, case)],
         "on_call": on_call,
         "now": now,
         "team": team,
@@ -81,8 +82,10 @@ def case_or_404(request, pk):
     case = Case.objects.for_showing().filter(pk=pk).first()
     if case is None or not may_see_rota(request.user):
         raise Http404
-    able = Readers([case]).of(case)
-    if request.user not in able and case.claimed_by_id != request.user.pk:
+    readers = Readers([case])
+    able = readers.of(case)
+    is_theirs = case.claimed_by_id == request.user.pk and readers.may_go_on(request.user, case)
+    if request.user not in able and not is_theirs:
         raise Http404
     return case, able
 

@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from alongside.people.safety.blocks import set_apart
 from alongside.vault import access
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
@@ -101,6 +102,8 @@ class ConcernQuerySet(SealedQuerySet):
             if made is concern:
                 made.write_down("concern_raised", by=by)
                 notices.tell_concern(made, readers(group, raised_by=by, about=about))
+                if about is not None:
+                    set_apart.send(type(made), by=by, whom=about)
         return made
 
 
@@ -144,6 +147,11 @@ class Concern(SealedModel):
         mine = Concern.objects.open().filter(pk=self.pk, taken_by=by)
         now = timezone.now() if to else None
         return self._change(mine, "concern_handed_on", by, taken_by=to, taken_at=now)
+
+    def put_back(self, whose):
+        """It is not for whoever took it any more, and waits for another."""
+        theirs = Concern.objects.open().filter(pk=self.pk, taken_by=whose)
+        return self._change(theirs, "concern_put_back", None, taken_by=None, taken_at=None)
 
     def give_answer(self, words, by):
         """What whoever raised it reads; whoever took it writes, anew too, until it is closed."""

@@ -7,10 +7,14 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.db.models import Case, F, Q, When
+from django.dispatch import Signal
 from django.utils import timezone
 
 from alongside.vault.endings import record
 from alongside.vault.models import SealedModel, SealedQuerySet
+
+# Sent with `by` and `whom` after one has blocked the other, or raised a concern about them.
+set_apart = Signal()
 
 
 class BlockQuerySet(SealedQuerySet):
@@ -21,6 +25,7 @@ class BlockQuerySet(SealedQuerySet):
             block, made = self.get_or_create(by=by, whom=whom)
             if made:
                 record("blocked", block=block.pk, by=by.pk, whom=whom.pk)
+                set_apart.send(type(block), by=by, whom=whom)
         return block
 
     def unblock(self, *, by, whom):

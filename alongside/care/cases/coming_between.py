@@ -1,0 +1,53 @@
+"""Where something comes between a person and whoever looks after their case: it waits anew.
+
+One blocks the other, or a concern is raised about the one who looks after it. Then they read no
+word more of it, and as long as it stays theirs nobody else can take it.
+"""
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from .calling import call
+from .case import Case
+from .concerns import concern_of
+from .readers import Readers
+
+
+def after(sender, by, whom, **kwargs):
+    """Something has come between these two: what one of them looks after of the other's."""
+    theirs = Q(person=by, claimed_by=whom) | Q(person=whom, claimed_by=by)
+    put_back(Case.objects.open().filter(theirs), now=timezone.now())
+
+
+def put_back_all(now):
+    """Each case that slipped through, as one that was taken in the very moment of a block."""
+    put_back(Case.objects.open().filter(claimed_by__isnull=False), now=now)
+
+
+def put_back(cases, *, now):
+    """Those of them that are not for whoever looks after them: back to the queue, and called for.
+
+    Why is said to nobody: it is known to whoever did it.
+    """
+    cases = list(cases.for_showing())
+    if not cases:
+        return
+    readers = Readers(cases)
+    for case in cases:
+        if not readers.may_go_on(case.claimed_by, case) and is_put_back(case):
+            call([case], now=now, again=True)
+
+
+def is_put_back(case):
+    whose = case.claimed_by
+    with transaction.atomic():
+        theirs = Case.objects.open().filter(pk=case.pk, claimed_by=whose)
+        if not theirs.update(claimed_by=None, claimed_at=None):
+            return False
+        case.step("put_back", by=None)
+        if concern := concern_of(case):
+            concern.put_back(whose)
+        case.write_down("case_put_back", by=None)
+    case.refresh_from_db()
+    return True
