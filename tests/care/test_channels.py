@@ -13,6 +13,7 @@ from alongside.care.cases.watching import KINDS, look_over
 from alongside.care.cases.watching_daily import look_over_names
 from alongside.care.models import EmergencyContact
 from alongside.conversations.models import ExplainingCard, ExplainingLine, Story
+from alongside.conversations.second_thoughts.edits import edit, version_of
 from alongside.groups.models import Asking, Concern, Remark, Thread
 from alongside.library.models import Impression
 from alongside.meetings.models import Entry, Seat, SlowRound, SlowTurn
@@ -20,6 +21,7 @@ from alongside.people.models import Draft
 from alongside.toolkit.models import AppointmentSheet, FlarePlan, LightLog, SmallStep
 from alongside.vault.fields import SealedField
 from tests.conftest import new_meeting
+from tests.conversations.held import held
 from tests.house.world_forms import a_change
 
 from .test_watching import BAD, finds
@@ -190,6 +192,29 @@ def test_what_is_shared_in_a_group_is_looked_over(began, ben, cleo, ada, morning
     proposal = a_change(morning, by=ada)
     Remark.objects.create(proposal=proposal, group=morning, author=ben, body=BAD)
     assert found() == {"story", "reply", "entry", "line", "remark"}
+
+
+def test_what_is_written_while_it_is_held_is_looked_over_too(began, ada, ben, cleo, morning):
+    story = Story.objects.share(by=cleo, group=morning, body="I met somebody.", wish="listen")
+    reply = story.reply(by=ben, body="Whom?")
+    look_over(timezone.now())
+    Case.objects.all().delete()  # Those of the first words of somebody new.
+    for shared in (story, reply):
+        held(shared, ada)
+        words = {"body": BAD, "content_note": "", "wish": "listen"}
+        assert edit(shared, version=version_of(shared), **words)
+    assert found() == {"story", "reply"}
+
+
+def test_what_is_said_in_a_slow_round_is_looked_over_though_it_is_held(began, ben, morning):
+    now = timezone.now()
+    said = {"prompt": "What helped?", "closing": "Thank you.", "turns_until": now}
+    round = SlowRound.objects.create(group=morning, **said)
+    turn = {"settled_at": now, "reflected_at": now, "held_at": now}
+    SlowTurn.objects.create(
+        round=round, group=morning, author=ben, body=BAD, reflection=BAD, **turn
+    )
+    assert found() == {"slow", "answer"}
 
 
 def test_what_is_said_in_a_slow_round_is_looked_over_once_it_was_shared(began, ben, morning):

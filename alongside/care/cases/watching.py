@@ -17,6 +17,7 @@ from django.db.models.functions import Coalesce, Greatest
 
 from alongside.conversations.models import ExplainingLine, Reply, Story
 from alongside.groups.models import Asking, Membership, Message, Remark
+from alongside.groups.sharing.holding.held import Held
 from alongside.lib.prepared import Prepared
 from alongside.library.models import Impression
 from alongside.meetings.models import Entry, SlowTurn
@@ -103,8 +104,15 @@ def look_over(now):
             look_over_kind(kind, mark, now)
 
 
+def rows_of(kind):
+    """All there are, each with when it was written, and with its words also where they are held."""
+    rows = kind.model.objects
+    rows = rows.to_be_changed() if issubclass(kind.model, Held) else rows
+    return rows.annotate(written=kind.written).select_related(kind.author, "group")
+
+
 def look_over_kind(kind, mark, now):
-    rows = kind.model.objects.annotate(written=kind.written).select_related(kind.author, "group")
+    rows = rows_of(kind)
     there = {f"{kind.field}__isnull": False}
     rows = rows.filter(written__gt=mark.up_to - AGAIN, written__lte=now, **there)
     found = {(row.pk, row.written): row for row in rows.order_by("written", "pk")}
