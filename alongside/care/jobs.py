@@ -1,6 +1,6 @@
 """What care does by itself, beside the pages."""
 
-from alongside.work import every
+from alongside.work import every, job
 
 from .cases import (
     calling,
@@ -10,6 +10,7 @@ from .cases import (
     in_meetings,
     watching,
     watching_daily,
+    watching_hopes,
 )
 from .hours import duties
 from .load import reminding
@@ -19,6 +20,12 @@ from .load import reminding
 def look_over(now):
     """Words that were shared since the last time."""
     watching.look_over(now)
+
+
+@job("care.look_over_hopes")
+def look_over_hopes(membership):
+    """What somebody wrote that would help them here."""
+    watching_hopes.look_over_hopes(membership)
 
 
 @every(hours=24)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from alongside.care import signals
 from alongside.care.cases import watching, watching_daily
 from alongside.care.cases.case import Case
-from alongside.care.cases.watching import KINDS, look_over
+from alongside.care.cases.watching import HOPES, KINDS, look_over
 from alongside.care.cases.watching_daily import look_over_names
 from alongside.care.models import EmergencyContact
 from alongside.conversations.models import ExplainingCard, ExplainingLine, Story
@@ -20,6 +20,7 @@ from alongside.meetings.models import Entry, Seat, SlowRound, SlowTurn
 from alongside.people.models import Draft
 from alongside.toolkit.models import AppointmentSheet, FlarePlan, LightLog, SmallStep
 from alongside.vault.fields import SealedField
+from alongside.work import run_due
 from tests.conftest import new_meeting
 from tests.conversations.held import held
 from tests.house.world_forms import a_change
@@ -128,7 +129,7 @@ def of_somebody():
 
 
 def watched():
-    return {kind.model._meta.get_field(kind.field).label for kind in KINDS} | DAILY
+    return {kind.model._meta.get_field(kind.field).label for kind in (*KINDS, HOPES)} | DAILY
 
 
 @pytest.fixture
@@ -170,7 +171,7 @@ def test_nothing_is_looked_over_that_is_for_oneself_alone():
 def test_the_page_says_each_of_them_and_that_drafts_are_not(db, browse):
     page = browse().get("/what-is-watched/").text
     over, rest = page.split("What is not</h2>")
-    assert set(SAID) == {kind.name for kind in KINDS}
+    assert set(SAID) == {kind.name for kind in (*KINDS, HOPES)}
     assert [said for said in SAID.values() if said not in over] == []
     assert "what you are called, and what you say of yourself to a group" in over
     for never in ("Drafts", "prepared and not read out", "flare plan", "small steps", "two weeks"):
@@ -236,13 +237,38 @@ def test_what_is_written_to_those_who_lead_is_looked_over_theirs_too(
     Thread.objects.between(cleo, morning).write(by=ada, body=BAD)
     answers = [["Why?", "Since the fall."], [BAD, f"I want to come. {BAD}"]]
     Asking.objects.create(group=morning, person=nia, number=1, answers=answers)
-    place = morning.memberships.get(person=cleo)
-    place.hopes, place.settled_at = BAD, timezone.now()
-    place.save()
-    assert found() == {"message", "asking", "hopes"}
+    assert found() == {"message", "asking"}
     asked = next(case for case in Case.objects.all() if case.about.startswith("asking"))
     assert asked.person == nia and asked.excerpt.endswith(f"I want to come. {BAD}")
     assert asked.excerpt.count(BAD) == 1, "the questions are not theirs"
+
+
+def test_what_would_help_is_looked_over_though_the_welcome_is_left_in_the_middle(
+    began, cleo, morning, browse
+):
+    browse(cleo).post("/groups/morning/welcome/", {"hopes": BAD})
+    assert morning.memberships.get(person=cleo).settled_at is None
+    assert not Case.objects.exists(), "no page waits for it"
+    run_due()
+    case = Case.objects.get()
+    assert (case.about.partition(":")[0], case.person, case.group) == ("hopes", cleo, morning)
+    assert (case.level, case.excerpt) == ("red", BAD)
+
+
+def test_what_would_help_is_looked_over_each_time_it_is_written_anew(began, cleo, morning, browse):
+    hers = browse(cleo)
+    for words, cases in (("Company.", 0), (BAD, 1), (BAD, 1), (f"Still. {BAD}", 2)):
+        hers.post("/groups/morning/welcome/", {"hopes": words, "straight": "yes"})
+        run_due()
+        assert Case.objects.count() == cases, words
+        Case.objects.update(closed_at=timezone.now())
+
+
+def test_what_would_help_is_not_looked_over_once_they_have_left(began, cleo, morning, browse):
+    browse(cleo).post("/groups/morning/welcome/", {"hopes": BAD})
+    morning.memberships.get(person=cleo).end(by=cleo)
+    run_due()
+    assert not Case.objects.exists()
 
 
 def test_a_goodbye_is_looked_over(began, cleo, morning):

@@ -1,7 +1,8 @@
 """Words that were shared are looked over beside the pages, so that no post waits for it.
 
 Everything in KINDS, once it is shared: never a draft, never what somebody keeps for themselves.
-What has no moment of its own, such as a name, is looked over once a day: see watching_daily.py.
+What has no moment of its own, such as a name, is looked over once a day: see watching_daily.py; or
+as it is written: see watching_hopes.py.
 What is found orders what a person reads. It holds nothing back, tells nobody outside, and is not
 kept about anybody.
 """
@@ -13,7 +14,7 @@ from functools import cache
 
 from django.db import models
 from django.db.models import F
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models.functions import Coalesce, Greatest, Now
 
 from alongside.conversations.models import ExplainingLine, Reply, Story
 from alongside.groups.models import Asking, Membership, Message, Remark
@@ -91,9 +92,10 @@ KINDS = (
     Kind("remark", Remark, F("said_at")),
     Kind("tried", Impression, F("said_at"), field="words", author="person"),
     Kind("asking", Asking, F("asked_at"), field="answers", author="person", text=answered),
-    Kind("hopes", Membership, F("settled_at"), field="hopes", author="person"),
     Kind("goodbye", Membership, F("ended_at"), field="goodbye", author="person"),
 )
+# Nobody keeps when it was written: see watching_hopes.py.
+HOPES = Kind("hopes", Membership, Now(), field="hopes", author="person")
 
 
 def look_over(now):

@@ -3,6 +3,7 @@
 It asks nothing twice and locks nothing: whoever would rather goes straight to the group.
 """
 
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,6 +12,7 @@ from alongside.people.models import Draft
 
 from ..access import in_group
 from ..models import Membership
+from ..signals import hopes_written
 from .forms import AboutForm, HopesForm
 
 
@@ -38,8 +40,7 @@ def one_page(request, membership, form_class, page, then):
     form = form_class(sent, initial={field: membership.readable(field)} | begun)
     straight = "straight" in request.POST
     if form.is_valid():
-        setattr(membership, field, form.cleaned_data[field] or None)
-        membership.save(update_fields=[field])
+        keep(membership, field, form.cleaned_data[field] or None)
         Draft.objects.drop(request.user, place)
         if straight or then == "welcome_here":
             settle(membership)
@@ -47,6 +48,16 @@ def one_page(request, membership, form_class, page, then):
         return redirect(group) if straight else redirect(then, group.ref)
     context = {"group": membership.group, "me": membership, "form": form, "place": place}
     return render(request, f"groups/{page}.html", context)
+
+
+def keep(membership, field, words):
+    """With what follows from new words. The same ones again, from a form sent twice, are none."""
+    is_new = words is not None and words != membership.readable(field)
+    with transaction.atomic():
+        setattr(membership, field, words)
+        membership.save(update_fields=[field])
+        if is_new and field == "hopes":
+            hopes_written.send(Membership, membership=membership)
 
 
 def settle(membership):
