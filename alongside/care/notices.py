@@ -35,6 +35,18 @@ def is_for_them(person, about):
     return case is not None and case.person_id == person.pk and case.told_at is not None
 
 
+def is_theirs_to_read(person, about):
+    """They look after it still. Once they have looked, it is forgotten: see cases/views.py."""
+    from .cases.case import Case
+    from .cases.readers import Readers
+
+    case = case_of(about)
+    if case is None or case.claimed_by_id != person.pk or case.closed_at:
+        return False
+    is_free = Case.objects.free().filter(pk=case.pk).exists()
+    return not is_free and Readers([case]).may_go_on(person, case)
+
+
 def is_told_of_opening(person, about):
     from .contact.contacts import ContactOpening
 
@@ -85,6 +97,16 @@ WROTE_TO_YOU = register(
         urgency="at_once",
         link=lambda about: ("with_me", [pk_of(about)]),
         is_still_so=is_for_them,
+    )
+)
+THEY_WROTE = register(
+    Kind(
+        "they_wrote",
+        sentence=_("Somebody whom you look after has written to you."),
+        urgency="on_call",
+        link=lambda about: ("a_case", [pk_of(about)]),
+        is_still_so=is_theirs_to_read,
+        title=_("When somebody whom I look after writes to me"),
     )
 )
 CONTACT_OPENED = leading_to(

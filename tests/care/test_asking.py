@@ -146,6 +146,48 @@ def test_they_write_to_each_other_and_only_they_read_it(of_two, ada, ben, cleo, 
     assert his.get(f"/care/{case.pk}/").status_code == 404
 
 
+def test_whoever_looks_after_it_is_told_that_they_wrote_once_until_they_look(
+    of_two, ada, gwen, cleo, browse
+):
+    theirs, hers = browse(cleo), browse(ada)
+    theirs.post(ASK)
+    case = Case.objects.get()
+    hers.post(f"/care/{case.pk}/claim/")
+    Notice.objects.all().delete()
+    for words in ("I have taken something.", "Are you there?"):
+        theirs.post(f"/help/someone/{case.pk}/", {"words": words})
+    notice = Notice.objects.get()
+    assert (notice.person, notice.kind, notice.is_still_so()) == (ada, "they_wrote", True)
+    assert notice.of_kind.link(notice.about) == ("a_case", [case.pk])
+    hers.get(f"/care/{case.pk}/")
+    assert not Notice.objects.exists()
+    theirs.post(f"/help/someone/{case.pk}/", {"words": "Still here."})
+    assert told(ada) == {"they_wrote"} and told(gwen) == set()
+
+
+def test_it_is_told_to_nobody_who_does_not_look_after_it_any_more(
+    of_two, ada, gwen, cleo, olive, browse
+):
+    browse(cleo).post(ASK)
+    case = Case.objects.get()
+    theirs, hers = browse(cleo), browse(ada)
+
+    def is_told():
+        Notice.objects.all().delete()
+        theirs.post(f"/help/someone/{case.pk}/", {"words": "Are you there?"})
+        return [one.is_still_so() for one in Notice.objects.filter(kind="they_wrote")]
+
+    assert is_told() == [], "nobody looks after it yet, and those on call are called for it"
+    hers.post(f"/care/{case.pk}/claim/")
+    assert is_told() == [True]
+    notice = Notice.objects.get()
+    hers.post(f"/care/{case.pk}/hand-over/", {"to": gwen.pk})
+    assert not notice.is_still_so()
+    assert is_told() == [True] and told(ada) == set()
+    gwen.responding.get().end(by=olive)
+    assert not Notice.objects.get().is_still_so(), "it waits for the others again"
+
+
 def test_words_that_are_sent_twice_are_there_once(of_two, ada, cleo, browse):
     hers = browse(cleo)
     hers.post(ASK)

@@ -73,6 +73,7 @@ ABOUT = {
     "somebody_waits": "care.Case",
     "clock_ran_out": "care.Case",
     "wrote_to_you": "care.Case",
+    "they_wrote": "care.Case",
     "contact_opened": "care.ContactOpening",
     "practise_again": None,
     "team_practises": None,

@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.notices import tell
 from alongside.vault.models import open_many
 
+from ..notices import THEY_WROTE
 from . import asking, looking_after
 from .case import Case
 from .forms import WordsForm
@@ -44,6 +46,7 @@ def with_me(request, pk):
         said = form.cleaned_data
         sent = {"words": said["words"], "pk": said["id"]}
         if looking_after.write_to_them(case, by=request.user, **sent):
+            tell_whoever_looks_after(case)
             messages.success(request, _("It is with them now."))
             return redirect("with_me", case.pk)
         form.add_error(None, _("This was closed meanwhile. You can ask for somebody again."))
@@ -57,6 +60,13 @@ def with_me(request, pk):
     answer = render(request, "care/with_me.html", context)
     asking.mark_read(case)
     return answer
+
+
+def tell_whoever_looks_after(case):
+    """Once until they look: of ten messages in a row, of the first."""
+    if case.claimed_by is not None:
+        key = f"they_wrote:{case.pk}:{case.claimed_at.timestamp()}"
+        tell([case.claimed_by], THEY_WROTE, f"case:{case.pk}", key=key)
 
 
 @require_safe
