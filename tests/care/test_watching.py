@@ -68,6 +68,21 @@ def test_replies_threads_and_edits_are_looked_over_too(began, cleo, ben, morning
     assert found == {"story", "reply", "message"}
 
 
+def test_what_was_read_as_nothing_was_found_is_a_find_once_it_is_edited(
+    began, ada, cleo, dev, evening, olive, browse
+):
+    """Nobody of the care team leads that group: they read what is found, and nothing else."""
+    story = share(dev, evening, "The stairs.")
+    look_over(timezone.now())
+    assert sources() == ["newcomer"]
+    story.body, story.edited_at = BAD, timezone.now()
+    story.save()
+    look_over(timezone.now())
+    case = Case.objects.get()
+    assert (case.source, case.level, case.excerpt) == ("found", "red", BAD)
+    assert browse(ada).get(f"/care/{case.pk}/").status_code == 200
+
+
 def test_drafts_are_never_looked_over(began, cleo, morning):
     Draft.objects.keep(cleo, f"story:{morning.pk}", BAD)
     look_over(timezone.now())

@@ -17,7 +17,17 @@ from alongside.vault.models import KeyedModel, SealedModel, SealedQuerySet
 from alongside.vault.once import once
 
 from ..hours.staffing import still_able
-from .levels import ASKED, BY_THEMSELVES, CONCERN, Waiting, higher, minutes_of
+from .levels import (
+    ASKED,
+    BY_THEMSELVES,
+    CONCERN,
+    FOUND,
+    NEWCOMER,
+    SAMPLE,
+    Waiting,
+    higher,
+    minutes_of,
+)
 
 # An excerpt is what was marked and the sentences around it, not what somebody wrote in all.
 LONGEST_EXCERPT = 600
@@ -165,7 +175,9 @@ class Case(KeyedModel):
         """Somebody wrote more, or wrote it anew: the higher level holds, with what led to it."""
         if higher(level, self.level) == self.level:
             return
-        self.said = {**self.said, **more, "level": level}
+        # What no rule had found is read by few: it is a find like any other now.
+        source = FOUND if self.source in (NEWCOMER, SAMPLE) else self.source
+        self.said = {**self.said, **more, "level": level, "source": source}
         self.excerpt = excerpt
         self.save(update_fields=["said", "excerpt"])
         self.step("raised", by=None)
