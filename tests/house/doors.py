@@ -156,7 +156,7 @@ visitors                    GET     in       limits   404      404      agree   
 visitors                    POST    in       limits   404      404      agree    403      visitors!
 visitors                    other   in       limits   405      405      405      405      405
 join/to-lead                GET     200      limits   200      200      200      200      200
-join/to-lead                POST    200      limits   200      agree!   agree!   agree!   agree!
+join/to-lead                POST    200      limits   200      agree!   agree!   agree!   agree
 leave                       GET     in       limits   404      404      200      200      200
 leave                       POST    in       limits   404      404      home!    home!    home!
 leave                       other   in       limits   405      405      405      405      405

@@ -23,7 +23,7 @@ change_meeting              GET     in       limits   404      404      404     
 change_meeting              POST    in       limits   404      404      404      403      meeting!
 change_meeting              other   in       limits   405      405      405      405      405
 change_meeting/begun        GET     in       limits   404      404      404      403      meeting
-change_meeting/begun        POST    in       limits   404      404      404      403      meeting
+change_meeting/begun        POST    in       limits   404      404      404      403      200
 move_meeting                GET     in       limits   405      405      405      405      405
 move_meeting                POST    in       limits   404      404      404      403      meeting!
 move_meeting                other   in       limits   405      405      405      405      405

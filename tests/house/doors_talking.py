@@ -8,7 +8,7 @@ TABLE = """
 door                        method  visitor  leo      olive    dev      nia      cleo     ada
 
 thread                      GET     in       limits   404      404      200!     200!     threads
-thread                      POST    401      limits   404      404      thread!  thread!  threads
+thread                      POST    401      limits   404      404      thread!  thread!  403
 thread                      other   in       limits   405      405      405      405      405
 take_time                   GET     in       limits   405      405      405      405      405
 take_time                   POST    in       limits   404      404      thread!  thread!  403

@@ -45,7 +45,7 @@ class ComingIn:
 
     def form(self, door):
         if door == "vouch":
-            return {"words": self.recovery.words}
+            return {"three_words": self.recovery.words}
         if door == "read_news":
             return {"news": self.news.pk}
         return FORMS.get(door)
