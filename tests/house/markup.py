@@ -1,5 +1,6 @@
 """Reading a page as a browser does, for what a strict page may not have."""
 
+from collections import Counter
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -57,3 +58,40 @@ class Strictness(HTMLParser):
 
 def complaints(text):
     return Strictness(text).complaints
+
+
+class Threads(HTMLParser):
+    """What leads from one part of a page to another: links within it, labels, descriptions.
+
+    `loose` are those that lead nowhere, and the hints and problems that no field is described by.
+    """
+
+    NAMES = ("for", "list", "aria-describedby", "aria-labelledby", "aria-controls")
+    BESIDE = ("_helptext", "_error")  # How the ids of hints and problems end.
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.ids, self.links, self.named = Counter(), set(), set()
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        values = {name: value or "" for name, value in attributes}
+        if "id" in values:
+            self.ids[values["id"]] += 1
+        if tag == "a" and values.get("href", "").startswith("#"):
+            self.links.add(values["href"][1:])
+        for name in self.NAMES:
+            if name in values:
+                self.named |= {(name, one) for one in values[name].split() or [""]}
+
+    @property
+    def loose(self):
+        described = {one for name, one in self.named if name == "aria-describedby"}
+        beside = {one for one in self.ids if one.endswith(self.BESIDE)}
+        return [
+            *(f"several are called {one}" for one, times in self.ids.items() if times > 1),
+            *(f"<a href=#{one}>" for one in self.links - set(self.ids)),
+            *(f"{name}={one}" for name, one in self.named if one not in self.ids),
+            *(f"{one} describes nothing" for one in beside - described),
+        ]

@@ -51,6 +51,7 @@ from . import (
     walk_talking,
     walk_the_room,
 )
+from .markup import Threads
 
 TEMPLATES = {
     str(path).split("/jinja2/")[1]: path
@@ -155,6 +156,10 @@ def test_every_page_is_said_in_the_readers_language(speak, db, monkeypatch, sett
     assert {name: texts for name, texts in left.items() if texts} == {}
     drawn = {name for _loader, name in env.cache.keys()}  # noqa: SIM118  It is not a dict.
     assert set(TEMPLATES) - drawn == set(), "the walk does not come by here"
+    # Nobody else sees this many pages, with so much that needs another look.
+    whole = {name: page for name, page in seen.pages.items() if "</html>" in page}
+    loose = {name: found for name, page in whole.items() if (found := Threads(page).loose)}
+    assert loose == {}
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

@@ -108,7 +108,7 @@ def show(request, case, able, *, name="", form=None):
     others, concern = [one for one in able if one != person], concern_of(case)
     open_many([person, case, *([concern] if concern else []), *steps, *others])
     begun = request.GET.get("begin", "")
-    forms = {verb: made(VERBS[verb], None, case, others) for verb in VERBS if VERBS[verb].form}
+    forms = {verb: made(verb, None, case, others) for verb in VERBS if VERBS[verb].form}
     if begun in REPLIES:
         forms["write"].initial["words"] = str(REPLIES[begun][1])
     if form is not None:
@@ -148,10 +148,14 @@ def where_it_stands(case, person):
     return (kind, int(number)) if leads and kind in ("story", "reply") else None
 
 
-def made(verb, sent, case, others):
-    """The form of a verb, with what was sent or as it is first seen."""
+def made(name, sent, case, others):
+    """The form of a verb, with what was sent or as it is first seen.
+
+    Its fields have ids of its own: several of these forms ask for words, on one page.
+    """
+    verb = VERBS[name]
     more = {"people": others} if verb.to_others else {"case": case} if verb.of_case else {}
-    return verb.form(sent, **more)
+    return verb.form(sent, auto_id=f"{name}_%s", **more)
 
 
 @require_POST
@@ -163,7 +167,7 @@ def act_on_case(request, pk, verb):
     asked = VERBS[verb]
     others = [one for one in able if one != request.user]
     open_many(others)
-    form = made(asked, request.POST, case, others) if asked.form else None
+    form = made(verb, request.POST, case, others) if asked.form else None
     if form is not None and not form.is_valid():
         return show(request, case, able, name=verb, form=form)
     if asked.do(case, request.user, form):

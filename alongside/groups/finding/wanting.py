@@ -80,12 +80,18 @@ def show_wanted(request, refused=None, form=None):
     groups = groups_to_tell_of()
     rows = list(Wanted.objects.waiting().order_by("wanted_at", "pk"))
     open_many([request.user, *rows])
-    blank = AnswerForm(groups=groups)
     context = {
-        "rows": [(row, form if row.pk == refused else blank) for row in rows],
+        "rows": [
+            (row, form if row.pk == refused else form_beneath(row, groups=groups)) for row in rows
+        ],
         "groups": groups,
     }
     return render(request, "groups/wanted.html", context)
+
+
+def form_beneath(row, *sent, groups):
+    """Each with ids of its own: there are several on the page."""
+    return AnswerForm(*sent, groups=groups, auto_id=f"{row.pk}_%s")
 
 
 def groups_to_tell_of():
@@ -98,7 +104,7 @@ def answer_wanted(request, pk):
     require(request.user.is_organiser)
     row = get_object_or_404(Wanted.objects.open(), pk=pk)
     groups = groups_to_tell_of()
-    form = AnswerForm(request.POST, groups=groups)
+    form = form_beneath(row, request.POST, groups=groups)
     if not form.is_valid():
         return show_wanted(request, refused=row.pk, form=form)
     chosen = form.cleaned_data["group"]

@@ -49,7 +49,8 @@ def tell(request):
         return redirect("flare")
     groups = [place.group for place in places.values()]
     open_many([request.user, *groups])
-    context = {"groups": groups, "form": OnceForm()}
+    # The same field stands beside each group, so it has no id of its own.
+    context = {"groups": groups, "form": OnceForm(auto_id=False)}
     return render(request, "toolkit/flare/tell.html", context)
 
 
