@@ -1,6 +1,5 @@
 """Emergency readings: asking for one, answering, reading, and what the group sees of it all."""
 
-from django import forms
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,6 +12,7 @@ from alongside.groups.emergency import organisers_beside
 from alongside.groups.models import EmergencyReading, Group
 from alongside.lib.access import require
 from alongside.lib.keyset import page
+from alongside.lib.words import Words
 from alongside.ui import times
 from alongside.vault.models import open_many
 from alongside.vault.once import OnceForm
@@ -21,14 +21,14 @@ A_PAGE = 25
 
 
 class AskForm(OnceForm):
-    reason = forms.CharField(
+    reason = Words(
         label=gettext_lazy("Your reason, in words the group will read"),
         max_length=500,
         help_text=gettext_lazy("At most 500 characters."),
         error_messages={
             "required": gettext_lazy("Please say why. The group has a right to know your reason.")
         },
-        widget=forms.Textarea(attrs={"rows": 4}),
+        rows=4,
     )
 
 

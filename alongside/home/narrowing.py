@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.conversations.models import Story, Wish
 from alongside.groups.models import Membership
+from alongside.lib.words import Line
 from alongside.people.models import Block, Person
 
 from .findable import KINDS
@@ -26,7 +27,7 @@ EARLIEST = date(1971, 1, 1)  # Before anything was shared: an earlier day is the
 class NarrowingForm(forms.Form):
     """All that is said here is so of what is found; what is left empty leaves all of it."""
 
-    who = forms.CharField(
+    who = Line(
         label=_("By whom"),
         help_text=_("A name, as it is written in your groups."),
         max_length=LONGEST_NAME,
@@ -62,7 +63,6 @@ class NarrowingForm(forms.Form):
     def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)
         self.people = people
-        self.fields["who"].widget.attrs.pop("maxlength", None)  # It would cut off without a word.
 
     def names(self):
         """Of everybody whose words can be looked for, each once, as a list in their order."""

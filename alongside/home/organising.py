@@ -16,6 +16,7 @@ from alongside.groups.load import loads
 from alongside.groups.models import EmergencyReading, Group, Invitation, Membership, Wanted
 from alongside.groups.parting.looking_again import to_answer
 from alongside.lib.access import require
+from alongside.lib.words import Words
 from alongside.meetings.models import Meeting
 from alongside.people.models import Death, Person, Readiness, Suspension
 from alongside.people.safety import leading
@@ -125,12 +126,12 @@ class ReadinessForm(forms.Form):
         required=False,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
-    note = forms.CharField(
+    note = Words(
         label=gettext_lazy("A note, which they can read too"),
         max_length=LONGEST_NOTE,
         required=False,
         help_text=gettext_lazy("At most 500 characters. Nothing about their health, please."),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
     )
 
     def clean(self):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from alongside.groups.joining.fast_reading import opened_a_page
 from alongside.groups.models import Group
 from alongside.lib.keyset import cursor, page
+from alongside.lib.words import Line
 from alongside.meetings.models import Entry
 from alongside.ui.words import beginning
 from alongside.vault.models import open_many
@@ -29,7 +30,7 @@ OPENING = 240  # Letters of what is shown where no words were looked for.
 class SearchForm(NarrowingForm):
     """The words, which of one's groups to look in, and where an earlier page ended."""
 
-    q = forms.CharField(
+    q = Line(
         label=_("What are you looking for?"),
         help_text=_("A word or two. Words “in quotes” are found side by side."),
         max_length=LONGEST,
@@ -56,7 +57,6 @@ class SearchForm(NarrowingForm):
             (ref, group.readable("name") or _("a group")) for ref, group in self.groups.items()
         ]
         self.fields["group"].choices = [("", _("All my groups")), *named]
-        self.fields["q"].widget.attrs.pop("maxlength", None)  # It would cut off without a word.
 
     def clean(self):
         asked = super().clean()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.lib.access import require
+from alongside.lib.words import Words
 from alongside.people.being_told.often import too_often
 from alongside.people.coming_in.freshly import fresh
 from alongside.people.models import Person, Suspension
@@ -28,22 +29,22 @@ class FindForm(forms.Form):
 
 
 class SuspendForm(forms.Form):
-    reason = forms.CharField(
+    reason = Words(
         label=gettext_lazy("Why, in words they will read"),
         max_length=LONGEST,
         help_text=AT_MOST,
         error_messages={"required": gettext_lazy("Please say why. They have a right to know.")},
-        widget=forms.Textarea(attrs={"rows": 5}),
+        rows=5,
     )
 
 
 class AnswerForm(forms.Form):
-    answer = forms.CharField(
+    answer = Words(
         label=gettext_lazy("Your answer, in words they will read"),
         max_length=LONGEST,
         help_text=AT_MOST,
         error_messages={"required": gettext_lazy("Please write them an answer.")},
-        widget=forms.Textarea(attrs={"rows": 5}),
+        rows=5,
     )
     outcome = forms.ChoiceField(
         label=gettext_lazy("What happens now"),
@@ -57,12 +58,12 @@ class AnswerForm(forms.Form):
 
 
 class LiftForm(forms.Form):
-    note = forms.CharField(
+    note = Words(
         label=gettext_lazy("A few words for them, if you like"),
         max_length=LONGEST,
         required=False,
         help_text=AT_MOST,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
     )
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from alongside.lib.topics import TOPICS
-from alongside.lib.words import Words
+from alongside.lib.words import Line, Words
 from alongside.vault.once import OnceForm
 
 from .addresses import AddressRefused, checked
@@ -34,15 +34,9 @@ REVIEWS |= {"24": gettext_lazy("In two years")}
 
 
 def line(label, most, **more):
-    """A line of words that is never cut off by the browser."""
-    too_long = gettext_lazy(
-        "This takes up to %(limit_value)s letters, and this has %(show_value)s. Nothing is lost."
-    )
+    """A line of words, with what a reviewer needs it for."""
     missing = gettext_lazy("Please say this: a reviewer cannot look at it without.")
-    errors = {"max_length": too_long, "required": missing}
-    field = forms.CharField(label=label, max_length=most, error_messages=errors, **more)
-    field.widget.attrs.pop("maxlength", None)
-    return field
+    return Line(label=label, max_length=most, error_messages={"required": missing}, **more)
 
 
 def one_of(label, choices, **more):

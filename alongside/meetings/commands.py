@@ -6,12 +6,12 @@ from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from alongside.lib.words import Words
+from alongside.lib.words import IN_PARTS, Words
 
 from . import engine
 from .models import LONGEST
 
-words_field = Words(max_length=LONGEST, required=False)
+words_field = Words(max_length=LONGEST, required=False, error_messages=IN_PARTS)
 
 TAKES_WORDS = {"say", "finish", "read-mine"}
 PLACES = {"first": "f", "up": "u", "down": "d", "last": "l"}

@@ -3,11 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.lib.words import Line
+
 LONGEST = 300
 
 
 class FindForm(forms.Form):
-    words = forms.CharField(
+    words = Line(
         label=_("Say it in your own words"),
         help_text=_("Such as “I cannot sleep” or “they do not believe me”. It is kept nowhere."),
         max_length=LONGEST,
@@ -18,7 +20,3 @@ class FindForm(forms.Form):
         # The browser should not keep it either.
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["words"].widget.attrs.pop("maxlength", None)  # It would cut off without a word.

@@ -110,14 +110,13 @@ def test_nobody_says_yes_to_what_they_have_not_read(invited, morning, ada, brows
     assert not Acceptance.objects.filter(membership__person=invited, agreement=newer).exists()
 
 
-@pytest.mark.parametrize("body", ["", "  \n ", "x" * 5_001, "a\x00b"])
+@pytest.mark.parametrize("body", ["", "  \n ", "x" * 5_001])
 def test_a_version_that_cannot_be_is_refused_and_comes_back(morning, ada, browse, body):
     page = browse(ada).post("/groups/morning/agreement/change/", {"body": body})
     assert page.status_code == 200
     assert "Nothing is lost" in page.text
     assert morning.agreements.count() == 1
-    if body.strip() and "\x00" not in body:
-        assert body in page.text
+    assert body.strip() in page.text
 
 
 def test_markup_in_it_is_shown_as_it_was_typed(morning, ada, cleo, browse):

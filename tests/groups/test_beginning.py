@@ -75,15 +75,15 @@ def test_whatever_is_typed_is_refused_kindly_or_shown_safely(olive, browse, fiel
         assert html.escape(FORM["purpose" if field == "name" else "name"]) in answer.text
         pages = [answer.text]
     else:
-        group = Group.objects.get()
-        assert getattr(group, field, ODD[odd]) == ODD[odd].strip()
+        group, kept = Group.objects.get(), ODD[odd].replace("\x00", "").strip()
+        assert getattr(group, field, kept) == kept
         pages = [olives.get(page).text for page in ("/", group.get_absolute_url(), answer.url)]
     for page in pages:
         assert "<script>alert" not in page
 
 
 @pytest.mark.parametrize("field", ["name", "purpose", "agreement"])
-@pytest.mark.parametrize("odd", ["nothing", "spaces", "a null byte", "far too much"])
+@pytest.mark.parametrize("odd", ["nothing", "spaces", "far too much"])
 def test_these_are_refused(olive, browse, field, odd):
     assert browse(olive).post("/begin-a-group/", {**FORM, field: ODD[odd]}).status_code == 200
     assert not Group.objects.exists()

@@ -102,7 +102,7 @@ def test_what_was_changed_meanwhile_is_looked_at_again(morning, ada, browse):
     assert again.status_code == 302
 
 
-@pytest.mark.parametrize("body", ["", "  \n ", "x" * 5_001, "a\x00b"])
+@pytest.mark.parametrize("body", ["", "  \n ", "x" * 5_001])
 def test_a_change_that_cannot_be_is_refused_and_comes_back(morning, ada, browse, body):
     page = browse(ada).post(f"{AT}change/", {"body": body, "why": "A reason to keep"})
     assert page.status_code == 200

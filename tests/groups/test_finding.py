@@ -61,7 +61,7 @@ def test_at_most_a_few_are_shown(nia, browse):
     assert len(names_found(looks(browse(nia), SCIATICA))) == looking.A_FEW
 
 
-@pytest.mark.parametrize(("words", "told"), [("", "are none yet"), ("x" * 601, "at most 600")])
+@pytest.mark.parametrize(("words", "told"), [("", "are none yet"), ("x" * 601, "601 of 600")])
 def test_odd_words_are_refused_kindly_and_kept(nia, browse, words, told):
     page = looks(browse(nia), words)
     assert "Nothing is lost" in page and told in page and words in page

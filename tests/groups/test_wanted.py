@@ -135,7 +135,7 @@ def test_the_words_are_sealed(sent):
     assert found([WORDS, "burning"], every_cell()[0]) == []
 
 
-@pytest.mark.parametrize(("words", "told"), [("", "no words yet"), ("x" * 601, "at most 600")])
+@pytest.mark.parametrize(("words", "told"), [("", "no words here yet"), ("x" * 601, "601 of 600")])
 def test_odd_words_are_refused_and_kept(nias, words, told):
     page = send(nias, words).text
     assert "Nothing is lost" in page and told in page and words in page

@@ -81,11 +81,11 @@ def test_with_a_second_organiser_the_page_says_that_they_must_allow_it(
     assert "You are the only organiser" not in page
 
 
-@pytest.mark.parametrize("reason", ["", "  ", "x" * 501, "The bri\x00dge."])
+@pytest.mark.parametrize("reason", ["", "  ", "x" * 501])
 def test_without_a_good_reason_nothing_happens_and_the_words_stay(morning, olive, browse, reason):
     page = ask(browse(olive), morning, reason)
     assert "Nothing is lost." in page.text
-    assert reason.strip().replace("\x00", "") in page.text.replace("\x00", "")
+    assert reason.strip() in page.text
     assert not EmergencyReading.objects.exists()
     assert not AccessLine.objects.exists()
 

@@ -123,7 +123,7 @@ def test_supervision_that_was_a_while_ago_is_said_calmly(morning, ada, olive, pa
     [
         ({"trained_on": "yesterday"}, "Enter a valid date."),
         ({"supervision_on": "2999-01-01"}, "This day has not come yet."),
-        ({"note": "x" * 501}, "at most 500"),
+        ({"note": "x" * 501}, "501 of 500"),
     ],
 )
 def test_what_cannot_be_noted_stays_in_the_form(morning, ada, olive, browse, form, said):

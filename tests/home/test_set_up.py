@@ -80,10 +80,21 @@ def test_whatever_is_typed_is_refused_kindly_or_shown_safely(link, browse, field
 
 
 @pytest.mark.parametrize("field", FORM)
-@pytest.mark.parametrize("odd", ["nothing", "a null byte"])
-def test_these_are_refused(link, browse, field, odd):
-    assert browse().post(link, {**FORM, field: ODD[odd]}).status_code == 200
+def test_nothing_is_refused(link, browse, field):
+    assert browse().post(link, {**FORM, field: ""}).status_code == 200
     assert not Host.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["username", "password1"])
+def test_a_null_byte_is_refused_in_what_somebody_signs_in_with(link, browse, field):
+    assert browse().post(link, {**FORM, field: ODD["a null byte"]}).status_code == 200
+    assert not Host.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["host", "contact"])
+def test_a_null_byte_that_nobody_typed_is_dropped_from_words(link, browse, field):
+    assert browse().post(link, {**FORM, field: ODD["a null byte"]}).status_code == 302
+    assert getattr(Host.objects.get(), {"host": "name"}.get(field, field)) == "The morning group"
 
 
 @pytest.mark.parametrize("field", ["host", "contact", "username"])

@@ -129,7 +129,7 @@ def test_the_doors_stay_first_whatever_is_pressed(later, ada, browse, do):
         ({"3-kind": "round"}, "needs a closing"),
         ({"2-kind": "dance"}, "not one of the available choices"),
         ({"2-card": "no-such-card"}, "not one of the available choices"),
-        ({"2-script": "x" * 2001}, "at most 2000 characters"),
+        ({"2-script": "x" * 2001}, "2001 of 2000 letters"),
         ({"count": "-1"}, "begins with the doors opening"),
         ({"count": "1" * 5000}, "begins with the doors opening"),
     ],

@@ -159,6 +159,7 @@ def test_they_can_ask_once_for_another_look(closed, ben, browse):
 def test_what_does_not_fit_is_not_sent_and_stays(closed, ben, browse, words):
     page = browse(ben).post("/suspended/appeal/", {"appeal": words})
     assert "Nothing is lost." in page.text and words.strip() in page.text
+    assert "maxlength" not in page.text
     assert Suspension.objects.get().appealed_at is None
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from alongside.lib.words import Words
+from alongside.lib.words import Line, Words
 
 from .contacts import LONGEST_NAME, LONGEST_NUMBER, LONGEST_REASON
 
@@ -16,13 +16,13 @@ NUMBER = re.compile(r"\+?[\d\s().\-/]{3,}(?:\D{1,12}\d{1,6})?")
 
 
 class ContactForm(forms.Form):
-    name = forms.CharField(
+    name = Line(
         label=gettext_lazy("Their name, and who they are to you"),
         max_length=LONGEST_NAME,
         error_messages={"required": gettext_lazy("Please say whom we would ring.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    number = forms.CharField(
+    number = Line(
         label=gettext_lazy("Their telephone number"),
         max_length=LONGEST_NUMBER,
         help_text=gettext_lazy("With the code of the country, such as +44, if you know it."),

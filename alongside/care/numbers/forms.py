@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from alongside.lib.words import Line, PageAddress
 from alongside.vault.once import OnceForm
 
 from . import countries
@@ -18,9 +19,7 @@ HTTPS = "https://"
 def line_of_text(label, longest, missing="", **more):
     errors = {"required": missing} if missing else {}
     widget = forms.TextInput(attrs={"autocomplete": "off"})
-    return forms.CharField(
-        label=label, max_length=longest, error_messages=errors, widget=widget, **more
-    )
+    return Line(label=label, max_length=longest, error_messages=errors, widget=widget, **more)
 
 
 class LineForm(OnceForm):
@@ -54,7 +53,7 @@ class LineForm(OnceForm):
     )
     language = line_of_text(gettext_lazy("In which languages"), 80, required=False)
     whom = line_of_text(gettext_lazy("For whom it is, if not for everybody"), 160, required=False)
-    source = forms.URLField(
+    source = PageAddress(
         label=gettext_lazy("Where the service says so itself"),
         max_length=200,
         assume_scheme="https",

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.lib.words import Words
 from alongside.vault.once import OnceForm
 
 from .agreements import lines_of
@@ -41,16 +42,16 @@ class ProposalForm(OnceForm):
     """The agreement as somebody would have it; `version` is the one they began from."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    body = forms.CharField(
+    body = Words(
         label=_("Our agreement, one sentence a line"),
         max_length=5_000,
-        widget=forms.Textarea(attrs={"rows": 12}),
+        rows=12,
     )
-    why = forms.CharField(
+    why = Words(
         label=_("Why, if you like"),
         max_length=1_000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
     )
 
     def __init__(self, *args, current, begun=None, **kwargs):
@@ -77,9 +78,8 @@ class ProposalForm(OnceForm):
 
 
 class RemarkForm(OnceForm):
-    body = forms.CharField(
+    body = Words(
         label=_("A word about it"),
         max_length=1_000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("There are no words yet.")},
+        rows=3,
     )

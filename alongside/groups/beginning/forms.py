@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.lib.words import Line, Words
 from alongside.lib.zones import zones
 from alongside.people.arriving.names import plain_name
 from alongside.vault.once import OnceForm
@@ -13,20 +14,20 @@ from ..models import Group
 
 
 class BeginForm(WhatItIsLike, OnceForm):
-    name = forms.CharField(label=_("What the group is called"), max_length=80)
-    purpose = forms.CharField(
+    name = Line(label=_("What the group is called"), max_length=80)
+    purpose = Words(
         label=_("Who it is for, in two sentences"),
         max_length=1_000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
     )
     time_zone = forms.ChoiceField(
         label=_("Where its clock stands"), choices=zones, initial=timezone.get_default_timezone_name
     )
-    agreement = forms.CharField(
+    agreement = Words(
         label=_("The agreement to begin with, one sentence a line"),
         max_length=5_000,
         help_text=_("The group can change it together at any time."),
-        widget=forms.Textarea(attrs={"rows": 10}),
+        rows=10,
     )
     joining = forms.ChoiceField(
         label=_("How people come in"),

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from alongside.lib.words import Words
 from alongside.vault.once import OnceForm
 
 from ..agreeing.agreements import lines_of
@@ -46,13 +47,7 @@ JOINING = [
 
 
 def words_in_lines(label, rows, longest, help_text):
-    return forms.CharField(
-        label=label,
-        max_length=longest,
-        required=False,
-        help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
+    return Words(label=label, max_length=longest, required=False, help_text=help_text, rows=rows)
 
 
 class WhatItIsLike(forms.Form):
@@ -176,12 +171,13 @@ class SettingsForm(WhatItIsLike):
 class LookForm(forms.Form):
     """What somebody looks for in their own words. Not called `body`: those words are kept."""
 
-    q = forms.CharField(
+    q = Words(
         label=_("What is it like for you, and what would you like to find?"),
         max_length=LONGEST_SEARCH,
         help_text=_("In your own words, such as “burning feet at night and nobody believes me”."),
         error_messages={"required": _("A few words are enough, but there are none yet.")},
-        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+        rows=3,
+        widget=forms.Textarea(attrs={"autocomplete": "off"}),
     )
 
 
@@ -214,9 +210,9 @@ class BrowseForm(forms.Form):
 class WantForm(OnceForm):
     """Words that somebody sends to those who organise, on purpose."""
 
-    words = forms.CharField(
+    words = Words(
         label=_("What you would like there to be"),
         max_length=wanted.LONGEST,
-        error_messages={"required": _("There are no words yet.")},
-        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+        rows=3,
+        widget=forms.Textarea(attrs={"autocomplete": "off"}),
     )

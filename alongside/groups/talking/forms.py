@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from alongside.lib.words import Words
+from alongside.lib.words import IN_PARTS, Words
 from alongside.vault.once import OnceForm
 
 from .threads import LONGEST
@@ -17,7 +17,12 @@ MOST_TIMES = 3
 
 
 class MessageForm(OnceForm):
-    body = Words(label=gettext_lazy("What you would like to say"), max_length=LONGEST, rows=5)
+    body = Words(
+        label=gettext_lazy("What you would like to say"),
+        max_length=LONGEST,
+        rows=5,
+        error_messages=IN_PARTS,
+    )
 
 
 class NoTimeFitsForm(OnceForm):
@@ -25,6 +30,7 @@ class NoTimeFitsForm(OnceForm):
         label=gettext_lazy("What you would like to say. When would be better?"),
         max_length=LONGEST,
         rows=4,
+        error_messages=IN_PARTS,
     )
 
 
@@ -50,13 +56,13 @@ def time_field(number):
 class TimesForm(forms.Form):
     """One to three times, by the clock of `zone`. Cleaned, `moments` has them in order."""
 
-    place = forms.CharField(
+    place = Words(
         label=gettext_lazy("How you will talk: a number to ring, a link, a room"),
         max_length=300,
         error_messages={
             "required": gettext_lazy("Please say how you will talk, so that they know before."),
         },
-        widget=forms.Textarea(attrs={"rows": 2}),
+        rows=2,
     )
 
     def __init__(self, *args, zone, **kwargs):

@@ -13,7 +13,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alongside.lib.words import Words
+from alongside.lib.words import Line, Words
 from alongside.vault.fields import SealedJSON, SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
@@ -95,7 +95,7 @@ class ReviewForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    parked = forms.CharField(
+    parked = Line(
         label=_("Something left for another time?"),
         help_text=_(
             "It comes back when the next meeting is planned, for those who lead. Without names."

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.groups.roles import Act
 from alongside.lib.access import require
+from alongside.lib.words import Words
 
 from ..looking_back.reviews import LONGEST_PARKED
 from ..models import Parked
@@ -21,7 +22,7 @@ from ..reaching import reachable
 
 
 class ParkForm(forms.Form):
-    what = forms.CharField(
+    what = Words(
         label=gettext_lazy("What should come back another time?"),
         help_text=gettext_lazy("A few words, without names. Those who lead read it, nobody else."),
         max_length=LONGEST_PARKED,
@@ -32,8 +33,7 @@ class ParkForm(forms.Form):
                 "A few words are enough: nothing is lost, please take some out."
             ),
         },
-        # Without the browser's own limit: it would cut off a long paste without a word.
-        widget=forms.Textarea(attrs={"rows": 2, "maxlength": None}),
+        rows=2,
     )
 
 

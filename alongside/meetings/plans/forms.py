@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from alongside.lib.words import Line, Words
 from alongside.toolkit import cards
 
 from ..plan import DROP, KEEP, Step
@@ -22,41 +23,37 @@ SHORT = [
 ]
 
 
-def area(rows):
-    return forms.Textarea(attrs={"rows": rows})
-
-
 class StepForm(forms.Form):
     """One step. Its fields are called `3-title`: the number is its place."""
 
     kind = forms.ChoiceField(
         label=gettext_lazy("What kind of part it is"), choices=list(labels.KINDS.items())
     )
-    title = forms.CharField(label=gettext_lazy("Title"), max_length=WORDS["title"])
-    purpose = forms.CharField(
+    title = Line(label=gettext_lazy("Title"), max_length=WORDS["title"])
+    purpose = Words(
         label=gettext_lazy("What it is for"),
         max_length=WORDS["purpose"],
         required=False,
-        widget=area(2),
+        rows=2,
     )
     minutes = forms.IntegerField(label=gettext_lazy("Minutes"), min_value=1, max_value=LONGEST_STEP)
-    question = forms.CharField(
+    question = Line(
         label=gettext_lazy("Question"),
         max_length=WORDS["question"],
         required=False,
     )
     brief = forms.BooleanField(label=gettext_lazy("A sentence each"), required=False)
-    script = forms.CharField(
+    script = Words(
         label=gettext_lazy("What you may say"),
         max_length=WORDS["script"],
         required=False,
-        widget=area(4),
+        rows=4,
     )
-    note = forms.CharField(
+    note = Words(
         label=gettext_lazy("Note to whoever leads"),
         max_length=WORDS["note"],
         required=False,
-        widget=area(3),
+        rows=3,
     )
     card = forms.ChoiceField(label=gettext_lazy("Strategy card"), required=False)
     short = forms.ChoiceField(label=gettext_lazy("When time is short"), choices=SHORT, initial=KEEP)
@@ -183,7 +180,7 @@ class TimeForm(forms.Form):
 
 
 class KeepForm(forms.Form):
-    own_title = forms.CharField(
+    own_title = Line(
         label=gettext_lazy("What to call it"),
         max_length=LONGEST_TITLE,
         help_text=gettext_lazy("Please leave out names, and what members said."),

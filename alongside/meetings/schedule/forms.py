@@ -8,6 +8,7 @@ from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.lib.words import Line, PageAddress, Words
 from alongside.vault.once import OnceForm
 
 from .planned import TO_CHOOSE, Place, Why
@@ -58,7 +59,7 @@ class WhereForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=_("Whatever you choose, everybody is offered a turn on the page of the meeting."),
     )
-    link = forms.URLField(
+    link = PageAddress(
         label=_("The link to the call"),
         max_length=500,
         required=False,
@@ -68,11 +69,11 @@ class WhereForm(forms.Form):
         error_messages={"invalid": NO_LINK},
         help_text=_("Only members of the group see it, on the page of the meeting."),
     )
-    directions = forms.CharField(
+    directions = Words(
         label=_("The telephone number, or how to get there"),
         max_length=500,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
         help_text=_("Steps, lifts and places to lie down are worth a word."),
     )
     capacity = forms.IntegerField(
@@ -118,11 +119,11 @@ class RepeatsForm(forms.Form):
     times = forms.IntegerField(
         label=_("Or how many times"), min_value=1, max_value=MOST_TIMES, required=False
     )
-    days_off = forms.CharField(
+    days_off = Words(
         label=_("Days on which it does not take place"),
         max_length=2_000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
         help_text=_("Holidays and the like, one on each line, such as 2026-12-29."),
     )
 
@@ -146,7 +147,7 @@ class RepeatsForm(forms.Form):
 class ScheduleForm(WhenForm, WhereForm, RepeatsForm, OnceForm):
     """All of it. Sent without `sure`, a series is shown first."""
 
-    title = forms.CharField(label=_("What the meeting is about"), max_length=120)
+    title = Line(label=_("What the meeting is about"), max_length=120)
     field_order = ["id", "title", "date", "time", "repeats"]
 
     @property
@@ -159,7 +160,7 @@ class ChangeForm(WhenForm, WhereForm, RepeatsForm):
 
     # Which version of the meeting the fields were filled from.
     version = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
-    title = forms.CharField(label=_("What the meeting is about"), max_length=120)
+    title = Line(label=_("What the meeting is about"), max_length=120)
     which = forms.ChoiceField(
         label=_("Which ones?"),
         choices=[("this", _("only this one")), ("later", _("this one and all later ones"))],
@@ -172,7 +173,7 @@ class ChangeForm(WhenForm, WhereForm, RepeatsForm):
 
 class CancelForm(forms.Form):
     why = forms.ChoiceField(choices=[(why.value, why.label) for why in TO_CHOOSE])
-    word = forms.CharField(
+    word = Line(
         label=_("A word to it, if you like"),
         max_length=300,
         required=False,
@@ -188,7 +189,7 @@ class ComingForm(forms.Form):
 
 
 class CalendarForm(forms.Form):
-    title = forms.CharField(
+    title = Line(
         label=_("What it says in my calendar"),
         max_length=60,
         required=False,

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from alongside.groups.sharing.folding import ContentNote
 from alongside.groups.sharing.gently import GentlyForm
 from alongside.groups.sharing.responses import ResponseKind
-from alongside.lib.words import Words
+from alongside.lib.words import IN_PARTS, Words
 from alongside.vault.once import OnceForm
 
 from ..engine import slow
@@ -54,7 +54,12 @@ class BeginForm(OnceForm):
 class TurnForm(GentlyForm):
     """`id` is that of the command: the same form sent twice is one."""
 
-    body = Words(label=_("Your words"), max_length=LONGEST, rows=8)
+    body = Words(
+        label=_("Your words"),
+        max_length=LONGEST,
+        rows=8,
+        error_messages=IN_PARTS,
+    )
     content_note = ContentNote()
 
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from alongside.lib.words import Line, Words
+
 from ..arriving import names
 from ..arriving.views import onward
 from ..models import Draft, Profile
@@ -21,13 +23,13 @@ LONGEST_ABOUT = 300
 class ProfileForm(forms.Form):
     """A name and pronouns for every group. `keep_name` answers the question about a real name."""
 
-    display_name = forms.CharField(
+    display_name = Line(
         label=gettext_lazy("What others call you here"),
         max_length=40,
         help_text=gettext_lazy("You keep signing in with the name you first chose."),
     )
     keep_name = forms.BooleanField(label=gettext_lazy("Keep it anyway"), required=False)
-    pronouns = forms.CharField(
+    pronouns = Line(
         label=gettext_lazy("Your pronouns"),
         max_length=30,
         required=False,
@@ -70,11 +72,11 @@ class ProfileForm(forms.Form):
 
 
 class AboutForm(forms.Form):
-    about = forms.CharField(
+    about = Words(
         label=gettext_lazy("A few words about you"),
         max_length=LONGEST_ABOUT,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
         help_text=gettext_lazy("Whoever is in this group can read them. They can stay empty."),
     )
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alongside import live
 from alongside.lib.prepared import Prepared, numbered
+from alongside.lib.words import Words
 
 from ..being_here.drafts import keep_form
 from ..coming_in import ways_in
@@ -83,12 +84,11 @@ def are_open(people):
 
 
 class AppealForm(forms.Form):
-    appeal = forms.CharField(
+    appeal = Words(
         label=gettext_lazy("What the organisers should know"),
         max_length=LONGEST,
         help_text=gettext_lazy("At most 2,000 characters. You can send it once."),
         error_messages={"required": gettext_lazy("Please write what they should know.")},
-        widget=forms.Textarea(attrs={"rows": 6}),
     )
 
 

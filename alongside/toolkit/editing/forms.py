@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from alongside.lib.words import Words
+from alongside.lib.words import Line, Words
 
 from ..checking import wrong_with
 from ..describing import card_of
@@ -22,16 +22,6 @@ CHOOSE = {"required": gettext_lazy("Please choose one.")}
 A_LINE_EACH = gettext_lazy("One on each line.")
 NO_CAUTIONS = gettext_lazy("A card without its cautions is not shown to anybody.")
 LONG = 4000
-
-
-class Line(Words):
-    """A single line, kept as typed: the browser cuts nothing off."""
-
-    widget = forms.TextInput
-
-    def __init__(self, **kwargs):
-        super().__init__(**kwargs)
-        del self.widget.attrs["rows"]
 
 
 def one_of(label, choices, **more):

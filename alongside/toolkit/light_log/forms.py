@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.lib.words import Line
+
 from .lines import ACTIVITY, HELPED, LONGEST_WORD, SLEEP
 
 
@@ -21,7 +23,7 @@ class LineForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    word = forms.CharField(
+    word = Line(
         label=_("A word of your own"),
         help_text=_("If you like. Such as: visitors, long drive, first warm day."),
         max_length=LONGEST_WORD,
@@ -33,10 +35,6 @@ class LineForm(forms.Form):
             )
         },
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["word"].widget.attrs.pop("maxlength", None)  # It would cut off without a word.
 
     @property
     def said(self):

@@ -98,7 +98,7 @@ def test_the_page_has_every_field_as_it_stands(both, dev, browse):
         ),
         ({"see": "Walking on the moon"}, "There is no other card called “Walking on the moon”."),
         ({"in_bed": ""}, "There are no words here yet."),
-        ({"name": ""}, "There are no words here yet."),
+        ({"name": ""}, "This is still missing."),
     ],
 )
 def test_what_a_card_may_not_be_is_refused_and_nothing_typed_is_lost(
