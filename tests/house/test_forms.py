@@ -19,7 +19,7 @@ COUNTED = {
     "people.back_in.getting_in.RecoveryForm.code": "a code",
     "people.back_in.getting_in.RecoveryForm.login": "what somebody signs in with",
     "people.back_in.recovering.AskForm.name": "what somebody signs in with",
-    "people.back_in.recovering.WordsForm.words": "three words, as a code",
+    "people.back_in.recovering.WordsForm.three_words": "three words, as a code",
     "people.being_told.addressing.AddressForm.email": "a letterbox",
     "people.coming_in.codes.CodeForm.code": "a code",
     "people.coming_in.ways_in.AppForm.code": "a code",
