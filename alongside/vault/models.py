@@ -64,10 +64,12 @@ def open_many(rows):
         for values, blobs in found[keys]:
             place = numbered(values["id"]) + owned
             for name, read, begins, blob in blobs:
+                if not blob.startswith(head):
+                    continue  # Sealed at another time than the row's first: `getattr` opens it.
                 try:
                     values[name] = read(open_with(cipher, blob, begins[head] + place))
                 except (InvalidTag, ValueError):
-                    continue  # `getattr` says why, or finds it sealed later than its row's first.
+                    continue  # `getattr` says why.
     for first, other, parts in twins:
         for _heirs, fields in parts:
             for name, _read, _begins in fields:
