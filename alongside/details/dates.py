@@ -22,7 +22,7 @@ DATE = re.compile(
     rf"(?<![\w./-])(?:\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?(?:\d{{4}}|\d{{2}})"
     rf"|(?:19|20)\d{{2}}[./-]\d{{1,2}}[./-]\d{{1,2}}"
     rf"|{DAY}\s{{0,2}}(?:of\s|de\s|di\s|da\s)?(?:{MONTH})[\s,./-]{{0,2}}(?:de\s|del\s)?{YEAR}"
-    rf"|(?:{MONTH})\s{DAY},?\s{YEAR})(?![\w/-])",
+    rf"|(?=[^\W\d_]+\.?\s\d)(?:{MONTH})\s{DAY},?\s{YEAR})(?![\w/-])",
     re.IGNORECASE,
 )
 BORN = re.compile(

@@ -24,6 +24,7 @@ from .spans import Span
 
 LETTER = r"[^\W\d_]"
 WORD = re.compile(rf"{LETTER}(?:{LETTER}|[\u0300-\u036f]|['’‐‑-](?={LETTER}))*")
+HYPHEN = re.compile("[‐‑-]")
 LONGEST = 30  # Letters of a word that may be a name.
 MOST_WORDS = 5  # Of one name.
 BEFORE = 70  # Letters before a name that may introduce it.
@@ -37,20 +38,24 @@ class Word:
         self.start, self.end = match.span()
         self.written = match[0]
         self.folded = lists.folded(match[0]).removesuffix("'s")
-        self.parts = [self.folded]
-        if "-" in self.folded or "‐" in self.folded or "‑" in self.folded:
-            self.parts += [re.sub("[‐‑-]", "", self.folded), *re.split("[‐‑-]", self.folded)]
+        self.is_capital = self.written[0].isupper()
 
-    def is_capital(self):
-        return self.written[0].isupper()
-
-    @cached_property
+    @property
     def is_given(self):
-        return any(part in lists.given() for part in self.parts if len(part) > 1)
+        return self.is_in(lists.given())
 
-    @cached_property
+    @property
     def is_family(self):
-        return any(part in lists.family() for part in self.parts if len(part) > 1)
+        return self.is_in(lists.family())
+
+    def is_in(self, known):
+        """Whether a list has the word, or either half of a double name."""
+        if self.folded in known:
+            return len(self.folded) > 1
+        if self.folded.isalpha():
+            return False
+        halves = HYPHEN.split(self.folded)
+        return any(part in known for part in ("".join(halves), *halves) if len(part) > 1)
 
     @cached_property
     def is_word(self):
@@ -72,7 +77,7 @@ def names(text):
 def end_of_name(text, words, at):
     """The place in `words` of the family name that goes with a given name at `at`, or None."""
     given = words[at]
-    small = not given.is_capital()
+    small = not given.is_capital
     if given.folded in TITLES or given.folded in NEVER or (small and not given.is_given):
         return None
     context = None
@@ -91,10 +96,10 @@ def run_from(text, words, at, small):
         gap = text[here.end : after.start]
         if gap not in (" ", "\u00a0", "  ") and not (len(here.written) == 1 and gap == ". "):
             break
-        if not small and not after.is_capital() and after.folded not in PARTICLES:
+        if not small and not after.is_capital and after.folded not in PARTICLES:
             break
         last += 1
-        if small or after.is_capital():
+        if small or after.is_capital:
             run.append(last)
     return run
 
@@ -151,7 +156,7 @@ def is_name(given, family, context, end):
     last_is_loud = family.written.isupper()
     if last_is_loud and not first_is_loud and len(family.written) < 5:
         return False  # Initials, as in a list of authors.
-    if (first_is_loud and last_is_loud) or not (given.is_capital() and family.is_capital()):
+    if (first_is_loud and last_is_loud) or not (given.is_capital and family.is_capital):
         return is_small_name(given, family, context, end)
     return is_capital_name(given, family, context, end)
 
@@ -240,14 +245,14 @@ def is_of_a_place(text, words, end):
             return False
         if words[place].folded in PLACES:
             return True
-        if not words[place].is_capital() and words[place].written not in ("and", "of", "the"):
+        if not words[place].is_capital and words[place].written not in ("and", "of", "the"):
             return False
     return False
 
 
 def start_with_title(text, words, at):
     start = words[at].start
-    if not at or words[at - 1].folded not in TITLES or not words[at - 1].is_capital():
+    if not at or words[at - 1].folded not in TITLES or not words[at - 1].is_capital:
         return start
     is_beside = text[words[at - 1].end : start] in (" ", ". ", ".")
     return words[at - 1].start if is_beside else start

@@ -14,7 +14,7 @@ UK_AREAS = words_of(
 )
 UK_AREA = "|".join(sorted(UK_AREAS, key=lambda area: (-len(area), area)))
 UK = re.compile(
-    rf"(?<!\w)(?:{UK_AREA})\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{{2}}(?!\w)",
+    rf"(?<!\w)(?=[A-Z]{{1,2}}\d)(?:{UK_AREA})\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{{2}}(?!\w)",
     re.IGNORECASE | re.ASCII,
 )
 # "L4 2nd op" and "L5 3hr later" have the form of a postcode.

@@ -1,10 +1,13 @@
 """The figures that are promised, on the half of the sentences that no rule was mended on."""
 
+import re
+from collections import Counter
+
 import pytest
 
 from alongside.details import find
 from bench.details import second, sentences
-from bench.details.scoring import LONGEST, figures, interval, long_texts, meets, milliseconds
+from bench.details.scoring import LONGEST, cost, figures, interval, long_texts, meets
 
 pytestmark = pytest.mark.pure
 
@@ -34,11 +37,30 @@ def test_the_second_set_holds_the_same():
     assert warned / of <= 0.04
 
 
-def test_the_95th_of_100_long_texts_takes_at_most_ten_milliseconds():
-    everything = sentences(for_work=True) + UNTOUCHED
+def test_the_95th_of_100_long_texts_costs_at_most_17_times_what_counting_its_words_does():
+    """Ten milliseconds where counting takes 0.59, on the machine of the figures that are stated.
+
+    Machines differ, and so do their hours: what is counted beside it, in turns, goes with them.
+    """
+    texts = list(long_texts(sentences(for_work=True) + UNTOUCHED, LONGEST))
     find("warm")
-    costs = milliseconds(long_texts(everything, LONGEST))
-    assert costs[len(costs) * 95 // 100] <= 10
+    assert any(times_counting(texts) <= 17 for _ in range(3))
+
+
+def times_counting(texts):
+    looked, counted = zip(
+        *[(cost(find, text), cost(count_words, text)) for text in texts], strict=True
+    )
+    return percentile_95(looked) / percentile_95(counted)
+
+
+def percentile_95(costs):
+    return sorted(costs)[len(costs) * 95 // 100]
+
+
+def count_words(text):
+    for _ in range(4):
+        Counter(word.casefold() for word in re.findall(r"\w+|[^\w\s]", text))
 
 
 def test_there_are_enough_sentences_of_both_kinds_and_each_marks_what_it_says():
