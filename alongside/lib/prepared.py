@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
+from django.db.models import JSONField
 from django.db.models.constants import OnConflict
 from django.db.models.sql import InsertQuery
 
@@ -78,6 +79,8 @@ class Ready:
         """From now on it is neither put together again, nor how its columns are read looked up."""
         compiler, self.asked = self.compiler, None
         columns = [column for column, *_more in compiler.select[: compiler.col_count]]
+        # Django reads JSON from PostgreSQL as text alone.
+        self.in_binary = not any(isinstance(one.output_field, JSONField) for one in columns)
         read = compiler.get_converters(columns)
         compiler.get_converters = lambda columns: read
         compiler.as_sql = lambda *args, **kwargs: self.asked
@@ -86,8 +89,12 @@ class Ready:
     def ask(self, values):
         there = self.compiler.connection = connections[self.queryset.db]
         self.asked = self.sql, tuple([param(one, values, there.ops) for one in self.params])
-        # As a queryset does that is asked for its rows, but for a copy of it each time.
-        return list(self.queryset._iterable_class(self.queryset))
+        there.in_binary = self.in_binary  # Only our PostgreSQL looks at it.
+        try:
+            # As a queryset does that is asked for its rows, but for a copy of it each time.
+            return list(self.queryset._iterable_class(self.queryset))
+        finally:
+            there.in_binary = False
 
 
 class PreparedInsert:

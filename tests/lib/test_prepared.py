@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection, connections, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from alongside.care.hours.staffing import Staffing
 from alongside.conversations.models import ReadingMark, Reply, Story
 from alongside.lib.prepared import (
     CannotBePrepared,
@@ -180,6 +181,23 @@ def test_few_ids_ask_what_many_ask(two):
         found = [story.pk for story in asked(**numbered(ids))]
         assert found == [pk for pk in stories if pk in ids]
     assert made == [25, 50]
+
+
+def everything_in(row):
+    return {field.attname: field.value_from_object(row) for field in row._meta.concrete_fields}
+
+
+def test_each_column_comes_out_as_from_a_query_that_is_not_prepared(two):
+    """PostgreSQL answers prepared ones in binary."""
+    (prepared,), usual = Prepared(stories_of)(author=two[0].pk), stories_of(two[0].pk).get()
+    assert everything_in(prepared) == everything_in(usual)
+    assert prepared.shared_at.utcoffset() == usual.shared_at.utcoffset() == timedelta(0)
+
+
+def test_json_comes_out_as_what_it_was(db):
+    Staffing.objects.create(week=[[["09:00", "17:00"]], []], days={"2026-12-25": []})
+    (prepared,) = Prepared(lambda above: Staffing.objects.filter(pk__gt=above))(above=0)
+    assert everything_in(prepared) == everything_in(Staffing.objects.get())
 
 
 # -- one that stores a row ------------------------------------------------------------------------

@@ -1,12 +1,23 @@
-"""Django's PostgreSQL, but that a connection is looked at, not asked, whether it still lives."""
+"""Django's PostgreSQL, but that a connection is looked at, not asked, whether it still lives, and
+that rows can be had in binary."""
 
 from select import POLLIN, poll
 
 from django.db.backends.postgresql import base
-from psycopg.pq import TransactionStatus
+from psycopg.pq import Format, TransactionStatus
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
+    in_binary = False
+    """Whether the answer to what is asked now comes in binary: sealed words take a fifth less so,
+    since none of them is written out in hexadecimal and read back."""
+
+    def create_cursor(self, name=None):
+        cursor = super().create_cursor(name)
+        if self.in_binary:
+            cursor.format = Format.BINARY
+        return cursor
+
     def is_usable(self):
         """Django wants to know it before each page, and would ask the database each time.
 
