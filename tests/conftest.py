@@ -45,6 +45,10 @@ def keys():
 
 @pytest.fixture(autouse=True)
 def no_name_by_chance(monkeypatch):
+    draw_no_names(monkeypatch)
+
+
+def draw_no_names(monkeypatch):
     """Secrets in a page are drawn without capitals: one in a thousand would spell out Ben.
 
     Each device has the same key, so that pages can be compared.

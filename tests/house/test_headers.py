@@ -15,6 +15,8 @@ from . import markup
 from .doors import WHO, rows
 from .markup import Strictness
 
+pytestmark = pytest.mark.pure  # No database has a part in it.
+
 HERE = Path(__file__).resolve().parent
 EVERYWHERE = {
     "Content-Security-Policy": POLICY,
@@ -219,7 +221,6 @@ def test_no_cookie_can_be_read_by_a_script_or_sent_by_another_site(db):
         assert not cookie["domain"]
 
 
-@pytest.mark.pure
 @pytest.mark.parametrize(
     ("address", "secure"), [("https://alongside.example", True), ("http://localhost:8000", False)]
 )

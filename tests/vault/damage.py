@@ -2,7 +2,7 @@
 
 from django.db import connection, transaction
 
-from alongside.meetings import evening
+from alongside.meetings import evening, in_common
 from alongside.vault.house import sealed_fields
 
 
@@ -67,3 +67,4 @@ class Undone:
         transaction.set_rollback(True)
         self.atomic.__exit__(*error)
         evening._states.clear()
+        in_common._held.clear()

@@ -5,16 +5,17 @@ broken behind their backs. A new sealed field is broken by itself, as soon as a 
 """
 
 import sqlite3
+from contextlib import closing, contextmanager
 from itertools import combinations, count, permutations
 from math import comb
 
 import pytest
 
 from alongside.conversations.models import Story
-from alongside.groups.models import Group
 from alongside.people.coming_in import freshly
 from alongside.vault.house import sealed_fields
 from alongside.vault.keyring import keyring
+from tests.conftest import draw_no_names
 
 from .damage import DAMAGES, Undone, flipped, raw, whole_row, write
 from .signs import sign_of
@@ -65,11 +66,34 @@ NO_WORDS = {
 }
 
 
+@pytest.fixture(scope="module")
+def walked(django_db_setup, django_db_blocker):
+    """One for all: to put up the demo and to walk round it is most of the time each test takes."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as monkeypatch, Undone():
+        draw_no_names(monkeypatch)
+        # However long they walk, nobody is asked once more whether it is still them.
+        monkeypatch.setattr(freshly, "LASTS", 24 * 60 * 60)
+        yield Tour()
+
+
 @pytest.fixture
-def tour(db, monkeypatch):
-    # However long they walk, nobody is asked once more whether it is still them.
-    monkeypatch.setattr(freshly, "LASTS", 24 * 60 * 60)
-    return Tour()
+def tour(walked, db):
+    """Whatever a test does to the rows, or to the keys, has not happened for the next one."""
+    shown = {stop: set(there) for stop, there in walked.shown.items()}
+    with Undone(), keys_as_they_were():
+        yield walked
+    walked.shown = shown
+
+
+@contextmanager
+def keys_as_they_were():
+    with closing(sqlite3.connect(":memory:")) as copy:
+        with closing(sqlite3.connect(keyring().store.path)) as line:
+            line.backup(copy)
+        yield
+        with closing(sqlite3.connect(keyring().store.path)) as line:
+            copy.backup(line)
+    keyring().forget()
 
 
 def test_every_sealed_field_has_a_row_that_somebody_sees(tour):
@@ -129,6 +153,7 @@ def whose_fault(tour, some, found):
     return [problem for one in some for problem in broken(tour, [one], flipped, stops)]
 
 
+@pytest.mark.pure
 def test_however_it_is_broken(tour):
     """Every kind of damage, on the pages that show the value."""
     problems, tried = [], set()
@@ -217,19 +242,6 @@ def test_nothing_is_like_words_that_do_not_open(tour):
     assert not problems, "\n".join(problems)
 
 
-def test_what_was_copied_does_not_open_beside_what_it_was_copied_from(morning, ben):
-    """All of a page is opened at once; that the bytes open in one place says nothing of another."""
-    told = [morning.stories.share(by=ben, group=morning, body=body, wish="listen") for body in "ab"]
-    body = Story._meta.get_field("body")
-    write(body, told[1].pk, raw(body, told[0].pk))
-    name, purpose = (Group._meta.get_field(field) for field in ("name", "purpose"))
-    write(purpose, morning.pk, raw(name, morning.pk))
-    first, second = Story.objects.order_by("shared_at").select_related("group").opened()
-    assert (first.readable("body"), second.readable("body")) == ("a", None)
-    assert first.group.readable("name") == "The morning group"
-    assert first.group.readable("purpose") is None
-
-
 # -- keys that are gone ---------------------------------------------------------------------------
 
 
@@ -245,19 +257,11 @@ def test_the_end_of_a_key_takes_only_what_it_sealed(tour, kind, name):
 @pytest.mark.parametrize(("kind", "name"), [("group", "morning"), ("person", "ben")])
 def test_a_damaged_key_takes_only_what_it_sealed(tour, kind, name):
     owner = tour.group if kind == "group" else tour.people[name]
-    line = sqlite3.connect(keyring().store.path)
-    (blob,) = line.execute("SELECT blob FROM keys WHERE id = ?", [owner.pk]).fetchone()
-    put = "UPDATE keys SET blob = ? WHERE id = ?"
-    try:
-        with line:
-            line.execute(put, [flipped(blob), owner.pk])
-        keyring().forget()
-        assert_only_lost(tour, sealed_with(kind, owner))
-    finally:
-        with line:
-            line.execute(put, [blob, owner.pk])
-        line.close()
-        keyring().forget()
+    with closing(sqlite3.connect(keyring().store.path)) as line, line:
+        (blob,) = line.execute("SELECT blob FROM keys WHERE id = ?", [owner.pk]).fetchone()
+        line.execute("UPDATE keys SET blob = ? WHERE id = ?", [flipped(blob), owner.pk])
+    keyring().forget()
+    assert_only_lost(tour, sealed_with(kind, owner))
 
 
 def sealed_with(kind, owner):

@@ -19,6 +19,8 @@ from alongside.vault.keyring import keyring
 from alongside.vault.models import open_many, owner_columns
 from alongside.vault.seal import AUDIENCES
 
+from . import damage
+
 FIELDS = {field.label: field for field in sealed_fields()}
 # Two fields of one row, where a meeting and its people have such rows.
 OF_ONE_ROW = [
@@ -149,3 +151,16 @@ def table(field):
 def write(statement, values=()):
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
+
+
+def test_what_was_copied_does_not_open_beside_what_it_was_copied_from(morning, ben):
+    """All of a page is opened at once; that the bytes open in one place says nothing of another."""
+    told = [morning.stories.share(by=ben, group=morning, body=body, wish="listen") for body in "ab"]
+    body = Story._meta.get_field("body")
+    damage.write(body, told[1].pk, damage.raw(body, told[0].pk))
+    name, purpose = (Group._meta.get_field(field) for field in ("name", "purpose"))
+    damage.write(purpose, morning.pk, damage.raw(name, morning.pk))
+    first, second = Story.objects.order_by("shared_at").select_related("group").opened()
+    assert (first.readable("body"), second.readable("body")) == ("a", None)
+    assert first.group.readable("name") == "The morning group"
+    assert first.group.readable("purpose") is None
