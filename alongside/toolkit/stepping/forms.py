@@ -17,6 +17,10 @@ from .steps import LONGEST_CAUTION, LONGEST_LEARNED, LONGEST_WHAT, LONGEST_WHEN,
 
 SOURCE = re.compile(r"card:[-a-z0-9]{1,60}|(story|meeting):[0-9]{1,19}")
 TOO_LONG = _("This takes up to %(limit_value)s letters. A few words are enough.")
+NOT_WRITING_THERE = _(
+    "You do not write in that group just now, and on its shelf these words would be read there. "
+    "Choose “Only me” for now, or leave what you learned as it was. What you typed is still here."
+)
 LOOK_ONCE_MORE = _(
     "Look once more before your group reads this: there may be a private detail in it, or it may "
     "tell somebody what to do with a medicine. Below you can share it as it is."
@@ -59,7 +63,6 @@ class ShareForm(OnceForm):
 
     # -- before others read it --------------------------------------------------------------------
 
-    OTHERS_READ = ("what",)
     noticed = ()
 
     @property
@@ -71,11 +74,14 @@ class ShareForm(OnceForm):
         """Ask once, before a group reads it, about what somebody may not have meant to show."""
         words = super().clean()
         if words.get("group", ONLY_ME) != ONLY_ME:
-            said = "\n".join(words.get(name) or "" for name in self.OTHERS_READ)
-            self.noticed = noticed(said)
+            self.noticed = noticed("\n".join(filter(None, self.new_to_others(words))))
             if self.noticed and self.data.get("anyway") != self.yes:
                 self.add_error("group", LOOK_ONCE_MORE)
         return words
+
+    def new_to_others(self, words):
+        """What the group that was chosen is going to read and has not read yet."""
+        return [words.get("what")]
 
 
 def short(longest, **kwargs):
@@ -142,7 +148,7 @@ class StepForm(ShareForm):
 
 
 class LookBackForm(ShareForm):
-    OTHERS_READ = ("learned", "caution")
+    """How `step` went. Where its person does not write just now, it can stay shared as it is."""
 
     outcome = forms.ChoiceField(
         label=_("How did it go?"),
@@ -164,3 +170,33 @@ class LookBackForm(ShareForm):
         help_text=_("If you like. Such as: not with a fresh injury, not on a full stomach."),
         required=False,
     )
+
+    def __init__(self, *args, step, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.step, shared = step, step.group if step.shared_at else None
+        self.closed = shared if shared and str(shared.pk) not in self.places else None
+        if self.closed and not shared.is_gone:
+            name = shared.readable("name") or _("a group")
+            stays = _("%(group)s, as it is now") % {"group": name}
+            self.fields["group"].choices += [(str(shared.pk), stays)]
+
+    @property
+    def stays_as_it_is(self):
+        """Whether it stays shared in a group in which its person does not write just now."""
+        return bool(self.closed) and self.cleaned_data.get("group") == str(self.closed.pk)
+
+    def clean(self):
+        words = super().clean()
+        before = [self.step.readable(name) or "" for name in ("learned", "caution")]
+        changed = [words.get("learned", ""), words.get("caution", "")] != before
+        stands = self.step.shelved_at and words.get("outcome") == Outcome.HELPED
+        if self.stays_as_it_is and stands and changed:
+            self.add_error("group", NOT_WRITING_THERE)
+        return words
+
+    def new_to_others(self, words):
+        """The step itself too, where it is shared there only now."""
+        said = [words.get("learned"), words.get("caution")]
+        if self.step.shared_at and words["group"] == str(self.step.group_id):
+            return said
+        return [self.step.readable("what"), *said]

@@ -5,7 +5,7 @@ or its person's place there ends, it is that person's alone again; with the pers
 """
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -20,8 +20,8 @@ from alongside.vault.once import once
 
 LONGEST_WHAT, LONGEST_WHEN, LONGEST_LEARNED, LONGEST_CAUTION = 300, 120, 1_000, 200
 
-SAID_AFTERWARDS = ("begun_at", "group", "shared_at", "looked_back_at", "outcome", "learned")
-SAID_AFTERWARDS += ("caution", "shelved_at")
+SHARING = ("group", "shared_at", "shelved_at")
+SAID_AFTERWARDS = (*SHARING, "begun_at", "looked_back_at", "outcome", "learned", "caution")
 DECIDED = ("taken_off_at", "taken_off_by", "taken_off_because")
 
 
@@ -171,23 +171,33 @@ class SmallStep(SealedModel):
         elif group.pk != self.group_id:
             self.group, self.shared_at, self.shelved_at = group, timezone.now(), None
 
-    def look_back(self, *, outcome, learned="", caution="", group=None):
+    def look_back(self, *, outcome, learned="", caution="", group=None, stays_as_it_is=False):
         """What came of it. Kept for next time it stays open; what helped and is shared is shelved.
 
-        Said once more, it replaces what was said before.
+        Said once more, it replaces what was said before. Where it `stays_as_it_is`, whom it is
+        shared with is left alone, and it does not come onto a shelf.
         """
-        self.share_with(group)
-        now = timezone.now()
-        if outcome == Outcome.LATER:
-            self.begun_at = now
-            self.looked_back_at = None
-        else:
-            self.looked_back_at = self.looked_back_at or now
-        self.outcome, self.learned, self.caution = outcome, learned, caution
-        shelved = group is not None and outcome == Outcome.HELPED and not self.taken_off_at
-        self.shelved_at = (self.shelved_at or now) if shelved else None
-        # Not what those who lead decide, perhaps in this very moment.
-        self.save(update_fields=[*SAID_AFTERWARDS])
+        with transaction.atomic():
+            self.take_in_what_was_decided()
+            if not stays_as_it_is:
+                self.share_with(group)
+            now = timezone.now()
+            if outcome == Outcome.LATER:
+                self.begun_at = now
+                self.looked_back_at = None
+            else:
+                self.looked_back_at = self.looked_back_at or now
+            self.outcome, self.learned, self.caution = outcome, learned, caution
+            shelved = self.group_id and outcome == Outcome.HELPED and not self.taken_off_at
+            since = self.shelved_at or (None if stays_as_it_is else now)
+            self.shelved_at = since if shelved else None
+            # Not what those who lead decide, perhaps in this very moment.
+            self.save(update_fields=[*SAID_AFTERWARDS])
+
+    def take_in_what_was_decided(self):
+        """Since this row was read: those who lead took it off, or it is not shared any more."""
+        held = type(self).objects.select_for_update()
+        self.refresh_from_db(from_queryset=held, fields=[*SHARING, "taken_off_at"])
 
     def take_off_shelf(self, *, by, because):
         """Those who lead decided so. It does not come back by being looked back on once more."""

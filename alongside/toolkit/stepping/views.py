@@ -88,21 +88,22 @@ def look_back(request, pk):
     """How it went, and who may read that. What helped and is shared goes onto the shelf."""
     step = mine_or_404(request, pk)
     places = places_to_share(request.user)
-    open_many([request.user, step, *places.values()])
+    open_many([request.user, step, *filter(None, [step.group]), *places.values()])
     place = f"look_back:{step.pk}"
     said = {name: step.readable(name) or "" for name in ("outcome", "learned", "caution")}
-    shared = str(step.group_id) if str(step.group_id) in places else ONLY_ME
+    shared = str(step.group_id) if step.shared_at and not step.group.is_gone else ONLY_ME
     initial = {**said, "group": shared, **Draft.objects.begun(request.user, place)}
-    form = LookBackForm(request.POST or None, places=places, initial=initial)
+    form = LookBackForm(request.POST or None, step=step, places=places, initial=initial)
     if form.is_valid():
         words = form.cleaned_data
-        if step.shared_at and form.shared_with is None:
+        if step.shared_at and words["group"] == ONLY_ME:
             ending.keep_to_oneself(step)
         step.look_back(
             outcome=words["outcome"],
             learned=words["learned"],
             caution=words["caution"],
             group=form.shared_with,
+            stays_as_it_is=form.stays_as_it_is,
         )
         Draft.objects.drop(request.user, place)
         messages.success(request, what_became_of(step))

@@ -8,6 +8,7 @@ from django.utils import timezone
 from alongside.notices.models import Notice
 from alongside.people.models import Block, Draft, Mute
 from alongside.toolkit.models import SmallStep
+from alongside.toolkit.stepping import ending
 from alongside.vault.erase import erase_person
 from tests.groups.parting import silence
 
@@ -228,3 +229,58 @@ def test_who_becomes_a_supervisor_shares_nothing_there_any_more(shared, ben, cle
     assert WALK not in browse(ben).get("/groups/morning/shelf/").text
     shared.refresh_from_db()
     assert shared.shared_at is None
+
+
+# -- looking back on what is shared ----------------------------------------------------------------
+
+RING = "Ring Doctor Anna Miller on 07700 900123."
+
+
+def test_what_is_shared_only_when_looking_back_is_pointed_out_too(morning, ben, cleo, browse):
+    step = SmallStep.objects.begin(by=cleo, what=RING)
+    form, at = said(group=str(morning.pk)), f"/steps/{step.pk}/how/"
+    page = browse(cleo).post(at, form).text
+    assert "Look once more before your group reads this" in page
+    assert "07700 900123" not in browse(ben).get("/groups/morning/shelf/").text
+    yes = page.partition('name="anyway" value="')[2].partition('"')[0]
+    browse(cleo).post(at, {**form, "anyway": yes})
+    assert "07700 900123" in browse(ben).get("/groups/morning/shelf/").text
+    answer = browse(cleo).post(at, {**form, "learned": "Slow."})
+    assert answer.status_code == 302, "the group has read it already"
+
+
+def test_looking_back_takes_nothing_from_a_group_that_one_only_reads(
+    shared, ada, ben, cleo, browse
+):
+    at, form = f"/steps/{shared.pk}/how/", said(learned="Slow.", group=str(shared.group_id))
+    browse(cleo).post(at, form)
+    silence(shared.group, cleo, by=ada)
+    page = browse(cleo).get(at).text
+    assert f'value="{shared.group_id}" ' in page and "What it reads on its shelf stays" in page
+    checked = page.partition("checked")[0].rpartition("<input")[2]
+    assert "outcome" in checked, "what was said before"
+    assert f'value="{shared.group_id}"' in page.rpartition("checked")[0].rpartition("<input")[2]
+    assert browse(cleo).post(at, form).status_code == 302
+    assert WALK in browse(ben).get("/groups/morning/shelf/").text
+    page = browse(cleo).post(at, {**form, "learned": "Something new."}).text
+    assert "You do not write in that group just now" in page and "Something new." in page
+    assert "Something new." not in browse(ben).get("/groups/morning/shelf/").text
+    browse(cleo).post(at, {**form, "group": "me"})
+    assert WALK not in browse(ben).get("/groups/morning/shelf/").text
+
+
+def test_nothing_comes_onto_the_shelf_of_a_group_that_one_only_reads(shared, ada, cleo, browse):
+    silence(shared.group, cleo, by=ada)
+    at = f"/steps/{shared.pk}/how/"
+    assert "so this does not come onto its shelf" in browse(cleo).get(at).text
+    browse(cleo).post(at, said(group=str(shared.group_id)))
+    step = SmallStep.objects.get()
+    assert (step.group, step.shelved_at) == (shared.group, None)
+
+
+def test_what_is_taken_off_in_the_same_moment_stays_off(shared, ada):
+    shared.look_back(outcome="helped", group=shared.group)
+    read_before = SmallStep.objects.get()
+    ending.take_off(shared, by=ada, because="It may harm.")
+    read_before.look_back(outcome="helped", group=read_before.group)
+    assert SmallStep.objects.get().shelved_at is None
