@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from alongside.groups.lasting import last_readable_end
 from alongside.lib.prepared import Prepared
 from alongside.library.recommending.recommendations import Recommendation
 from alongside.library.recommending.shown import A_FEW, shown
@@ -12,7 +13,7 @@ def rows_for(group, meeting, person):
     return all_for(group, meeting).there_for(person)[:A_FEW]
 
 
-there_now = Prepared(rows_for, clock=[timezone.localdate])
+there_now = Prepared(rows_for, clock=[timezone.localdate, last_readable_end])
 
 
 def all_for(group, meeting):

@@ -117,6 +117,16 @@ def test_it_comes_folded_or_not_at_all_for_who_does_not_read_its_author(
     assert WHY not in browse(cleo).get(GROUP).text
 
 
+def test_a_newcomer_does_not_read_what_was_recommended_before_they_came(
+    recommended, morning, ada, nia, browse
+):
+    morning.welcome(nia).accept(morning.current_agreement())
+    page = browse(nia).get(GROUP).text
+    assert WHY not in page and NICE not in page
+    browse(ada).post(HERE, {**FORM, "why": "Said since."})
+    assert "Said since." in browse(nia).get(GROUP).text
+
+
 def test_what_is_taken_out_of_the_library_says_so(ada, cleo, morning, browse, suggestion):
     said = {"signed_by": "Dev", "conflict": "None.", "why": ""}
     shown = suggestion.decide("shown", by=ada, said=said, review_by=timezone.localdate())
@@ -177,6 +187,17 @@ def test_a_meeting_has_it_on_its_page_before_and_in_its_topic(room, tonight, ada
     assert WHY not in room.see(cleo).text, "they are checking in"
     room.press(ada, "next", leaving="1", anyway="yes")
     assert WHY in room.see(cleo).text and NICE in room.see(cleo).text
+
+
+def test_in_a_meeting_too_it_is_not_there_for_who_came_later(
+    room, tonight, morning, ada, cleo, nia, browse
+):
+    browse(ada).post(f"/meetings/{tonight.pk}/recommend/", FORM)
+    morning.welcome(nia).accept(morning.current_agreement())
+    assert WHY not in browse(nia).get(tonight.get_absolute_url()).text
+    room.begin(ada, cleo, nia)
+    room.press(ada, "next", leaving="1", anyway="yes")
+    assert WHY in room.see(cleo).text and WHY not in room.see(nia).text
 
 
 def test_only_those_who_lead_it_and_only_before_it_is_over(tonight, ada, cleo, dev, browse):

@@ -30,7 +30,7 @@ class RecommendForm(OnceForm):
     )
     why = forms.CharField(
         label=_("Why did you think of it?"),
-        help_text=_("One sentence. Everybody in the group reads it, with your name."),
+        help_text=_("One sentence. The group reads it, with your name."),
         error_messages={"required": _("Please say in a sentence why you thought of it.")},
     )
     weeks = forms.ChoiceField(

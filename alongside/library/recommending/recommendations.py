@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from alongside.groups.models import Group
+from alongside.groups.models import Group, Membership
 from alongside.people.safety.blocks import Block
 from alongside.people.safety.mutes import Mute
 from alongside.vault.endings import record
@@ -31,8 +31,11 @@ class RecommendationQuerySet(SealedQuerySet):
         return self.filter(group=group, meeting=None)
 
     def there_for(self, person):
-        """Newest first, past all blocks. Each knows as `is_folded` whether it comes folded."""
-        there = self.current().exclude(by__in=Block.objects.between(person))
+        """As with stories, past blocks; newest first. Each knows as `is_folded` whether it comes
+        folded."""
+        places = Membership.objects.reading(OuterRef("recommended_at")).of(person)
+        there = self.current().filter(Exists(places.filter(group=OuterRef("group"))))
+        there = there.exclude(by__in=Block.objects.between(person))
         mutes = Mute.objects.filter(by=person, whom=OuterRef("by"))
         there = there.annotate(is_folded=Exists(mutes)).select_related("by")
         return there.order_by("-recommended_at", "-pk")
