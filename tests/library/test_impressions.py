@@ -99,6 +99,44 @@ def test_held_back_its_author_reads_why_and_the_others_nothing(said, ada, ben, c
     assert WORDS in browse(ben).get(HERE).text
 
 
+def test_what_is_held_stays_so_however_it_is_worded_and_its_author_reads_that(
+    said, ada, ben, cleo, browse
+):
+    browse(ada).post(of(said, "hold"), {"because": "It names a doctor."})
+    page = browse(cleo).post(HERE, {**FORM, "words": "Milder."}, follow=True).text
+    assert "stays held back: besides you" in page and "Your group can read it now" not in page
+    assert "Milder." not in browse(ben).get(HERE).text and "Milder." in browse(ada).get(HERE).text
+
+
+def version_in(page):
+    """Which words a form was made from."""
+    return re.search(r'name="version" value="([^"]+)"', page)[1]
+
+
+def test_nothing_is_held_back_that_was_not_read(said, ada, ben, cleo, browse):
+    form = {
+        "because": "It names a doctor.",
+        "version": version_in(browse(ada).get(of(said, "hold")).text),
+    }
+    browse(cleo).post(HERE, {**FORM, "words": "Milder."})
+    page = browse(ada).post(of(said, "hold"), form).text
+    assert "Look at it once more, please" in page and "Milder." in page
+    assert "It names a doctor." in page, "what was typed"
+    assert "Milder." in browse(ben).get(HERE).text
+    browse(ada).post(of(said, "hold"), {**form, "version": version_in(page)})
+    assert "Milder." not in browse(ben).get(HERE).text
+
+
+def test_nothing_is_let_out_that_was_not_read(said, ada, ben, cleo, browse):
+    browse(ada).post(of(said, "hold"), {"because": "It names a doctor."})
+    version = version_in(browse(ada).get(HERE).text)
+    browse(cleo).post(HERE, {**FORM, "words": "Worse."})
+    page = browse(ada).post(of(said, "release"), {"version": version}, follow=True).text
+    assert "it is still held back" in page and "Worse." not in browse(ben).get(HERE).text
+    browse(ada).post(of(said, "release"), {"version": version_in(page)})
+    assert "Worse." in browse(ben).get(HERE).text
+
+
 def test_on_an_older_copy_what_was_held_is_held_again(said, ben, browse):
     ENDINGS["impression_held"](impression=said.pk)
     assert WORDS not in browse(ben).get(HERE).text

@@ -27,6 +27,12 @@ class ImpressionForm(forms.Form):
     )
 
 
+CHANGED = _(
+    "Its author has worded it anew since you read it. Look at it once more, please: nothing is "
+    "done yet, and what you typed is still here."
+)
+
+
 class HoldForm(forms.Form):
     because = Words(
         label=_("Why?"),
@@ -35,3 +41,13 @@ class HoldForm(forms.Form):
         rows=3,
         error_messages={"required": _("Say in a few words why."), "max_length": TOO_LONG},
     )
+    # Which words of it were read.
+    version = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
+    def is_of(self, row):
+        """Whether these are still the words that were read; or else it asks once more."""
+        if row.is_still(self.cleaned_data["version"]):
+            return True
+        self.data = {**self.data.dict(), "version": row.version}
+        self.add_error(None, CHANGED)
+        return False

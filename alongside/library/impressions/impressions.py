@@ -113,6 +113,15 @@ class Impression(SealedModel):
         """What was tapped, as the form says it."""
         return dict(Phrase.choices).get(self.phrase, "")
 
+    @property
+    def version(self):
+        """What a form carries, so that it is known which words it was made from."""
+        return self.said_at.isoformat()
+
+    def is_still(self, version):
+        """Whether it says what it said then; a page from before it carried that says ""."""
+        return version in ("", self.version)
+
     def hold(self, *, by, because):
         """Nobody reads it but its author, who reads why, and those who lead."""
         with transaction.atomic():

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.groups.access import in_group
@@ -18,6 +19,10 @@ from .forms import HoldForm, ImpressionForm
 from .impressions import Impression
 
 A_PAGE = 20
+CHANGED_WHILE_HELD = gettext_lazy(
+    "Its author has worded it anew since you read it. Look at it once more, please: it is still "
+    "held back."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,8 +39,8 @@ def impressions(request, membership, key):
     form = ImpressionForm(request.POST if request.method == "POST" else None, initial=begun)
     if form.is_valid():
         said = form.cleaned_data
-        Impression.objects.say(by=request.user, group=group, what=thing.name, **said)
-        messages.success(request, _("Your group can read it now. You can take it back any time."))
+        row = Impression.objects.say(by=request.user, group=group, what=thing.name, **said)
+        messages.success(request, what_became_of(row))
         return redirect("impressions", group.ref, key)
     holds, at = membership.may(Act.HOLD), request.GET.get("page", "")
     theirs = there.visible_to(request.user, holds=holds).with_folds_of(request.user)
@@ -50,10 +55,20 @@ def impressions(request, membership, key):
         "key": key,
         "impressions": shown,
         "form": form if may_say else None,
-        "has_said": mine is not None,
+        "mine": mine,
         "holds": holds,
     }
     return render(request, "library/impressions.html", context)
+
+
+def what_became_of(row):
+    """In a sentence, who can read what was said."""
+    if row.held_at:
+        return _(
+            "It is kept like this, and stays held back: besides you, only those who lead can read "
+            "it."
+        )
+    return _("Your group can read it now. You can take it back any time.")
 
 
 def thing_or_404(key):
@@ -90,8 +105,9 @@ def hold_impression(request, membership, pk):
     group = membership.group
     row = get_object_or_404(of_others(membership).filter(held_at=None), pk=pk)
     open_many([request.user, group, row, *filter(None, [row.person])])
-    form = HoldForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    begun = {"version": row.version}
+    form = HoldForm(request.POST if request.method == "POST" else None, initial=begun)
+    if form.is_valid() and form.is_of(row):
         row.hold(by=request.user, because=form.cleaned_data["because"])
         messages.success(request, _("It is held back. Its author reads why."))
         return back_to(row)
@@ -103,8 +119,11 @@ def hold_impression(request, membership, pk):
 @in_group(to=Act.HOLD)
 def release_impression(request, membership, pk):
     row = get_object_or_404(of_others(membership).exclude(held_at=None), pk=pk)
-    row.release()
-    messages.success(request, _("Everybody in the group can read it again."))
+    if row.is_still(request.POST.get("version", "")):
+        row.release()
+        messages.success(request, _("Everybody in the group can read it again."))
+    else:
+        messages.warning(request, CHANGED_WHILE_HELD)
     return back_to(row)
 
 
