@@ -1,17 +1,21 @@
 """Telling those who lead my group, with one tap, that it is a rough day. No answer is expected."""
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from alongside.groups.models import Membership, Thread
 from alongside.groups.roles import SEATED, Act
 
 
-def places_to_tell(person):
-    """The person's places in groups with somebody to tell: {id in words: membership}."""
+def places_of(person):
+    """Their places in groups in which telling is meant for them. Each knows whether it `is_led`, by
+    somebody who can come in now and reads what is written there.
+    """
+    leading = Membership.objects.current().leading().agreed().able()
     places = Membership.objects.current().agreed().of(person).filter(role__in=SEATED)
+    places = places.annotate(is_led=Exists(leading.filter(group=OuterRef("group"))))
     places = places.select_related("group").order_by("joined_at")
-    there = [p for p in places if not p.group.is_over and p.may(Act.WRITE_TO_LEADERS)]
-    return {str(place.group_id): place for place in there}
+    return [p for p in places if not p.group.is_over and p.may(Act.WRITE_TO_LEADERS)]
 
 
 def tell_rough_day(person, group, pk=None):

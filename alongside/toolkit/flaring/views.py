@@ -17,7 +17,7 @@ from ..cards import LANGUAGE
 from ..practising.practices import all_practices
 from .forms import FlarePlanForm
 from .plans import FlarePlan
-from .telling import places_to_tell, tell_rough_day
+from .telling import places_of, tell_rough_day
 
 PLACE = "flare_plan:0"
 
@@ -25,11 +25,13 @@ PLACE = "flare_plan:0"
 @require_safe
 def flare(request):
     """The four buttons. Who is in one group tells its facilitators from here, with one tap."""
-    places = list(places_to_tell(request.user).values())
+    everywhere = places_of(request.user)
+    places = [place for place in everywhere if place.is_led]
     context = {
         "has_plan": FlarePlan.objects.filter(person=request.user).exists(),
         "tells": places[0] if len(places) == 1 else None,
         "chooses": len(places) > 1,
+        "nobody_leads": bool(everywhere) and not places,
         "form": OnceForm(),
     }
     open_many([request.user])
@@ -39,18 +41,21 @@ def flare(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def tell(request):
     """A POST tells those who lead the group it names. The page is for who is in several."""
-    places = places_to_tell(request.user)
+    places = {str(place.group_id): place for place in places_of(request.user)}
     require(places)
     form = OnceForm(request.POST if request.method == "POST" else None)
     place = places.get(request.POST.get("group", ""))
-    if form.is_valid() and place:
+    if form.is_valid() and place and place.is_led:
         tell_rough_day(request.user, place.group, pk=form.cleaned_data["id"])
         messages.success(request, _("They can read it now. You need not do anything more."))
         return redirect("flare")
-    groups = [place.group for place in places.values()]
-    open_many([request.user, *groups])
+    open_many([request.user, *(place.group for place in places.values())])
     # The same field stands beside each group, so it has no id of its own.
-    context = {"groups": groups, "form": OnceForm(auto_id=False)}
+    context = {
+        "groups": [place.group for place in places.values() if place.is_led],
+        "not_led": [place.group for place in places.values() if not place.is_led],
+        "form": OnceForm(auto_id=False),
+    }
     return render(request, "toolkit/flare/tell.html", context)
 
 

@@ -1,6 +1,9 @@
 """A rough day: four large buttons, the plan behind the first, and one tap that tells who leads."""
 
+import re
+
 import pytest
+from django.utils import timezone
 
 from alongside.groups.models import Message
 from alongside.people.models import Draft
@@ -95,6 +98,35 @@ def test_one_tap_tells_those_who_lead(morning, ada, ben, cleo, browse):
     thread = browse(ada).get(f"/groups/morning/threads/{cleo.pk}/")
     assert "It is a rough day." in thread.text
     assert "It is a rough day." not in browse(ben).get("/groups/morning/").text
+
+
+@pytest.fixture(params=["left", "suspended", "died"])
+def unled(request, morning, ada):
+    """The morning group has nobody left who leads it and can come in."""
+    if request.param == "left":
+        morning.memberships.filter(person=ada).update(ended_at=timezone.now())
+    elif request.param == "suspended":
+        type(ada).objects.filter(pk=ada.pk).update(is_suspended=True)
+    else:
+        type(ada).objects.filter(pk=ada.pk).update(is_active=False)
+    return morning
+
+
+def test_where_nobody_leads_nobody_is_told_and_that_is_said(unled, cleo, browse):
+    page = browse(cleo).get("/flare/").text
+    assert "Tell my facilitator" not in page and "Something that takes very little" in page
+    assert "Nobody leads your group just now" in page
+    told = browse(cleo).post(TELL, {"group": unled.pk}, follow=True).text
+    assert "They can read it now." not in told and "Nobody was told." in told
+    assert 'href="/help/"' in told.partition("<main")[2]
+    assert not Message.objects.exists()
+
+
+def test_of_two_groups_only_the_one_that_is_led_can_be_told(unled, evening, ben, browse):
+    assert f'name="group" value="{evening.pk}"' in browse(ben).get("/flare/").text
+    page = browse(ben).get(TELL).text
+    assert "Nobody leads The morning group just now" in re.sub(r"<[^>]*>", "", page)
+    assert f'value="{unled.pk}"' not in page and f'value="{evening.pk}"' in page
 
 
 def test_who_is_in_two_groups_chooses_which(morning, evening, ben, browse):
