@@ -37,7 +37,7 @@ class LightLogQuerySet(SealedQuerySet):
         """
         with transaction.atomic():
             log = self.select_for_update().filter(person=by).first()
-            if log is None or log.is_over or day not in log.open_days:
+            if log is None or day not in log.open_days:
                 raise LogIsOver
             days = {key: one for key, one in log.days.items() if key != str(day)}
             log.days = days | ({str(day): said} if said else {})
@@ -63,7 +63,11 @@ class LightLog(SealedModel):
 
     @property
     def open_days(self):
-        """The days that can be noted now: today, and yesterday for whoever was too tired."""
+        """The days that can be noted now: today, and yesterday for whoever was too tired, the last
+        one too. One that was stopped has none.
+        """
+        if self.stopped_at:
+            return []
         return [day for day in (self.day, self.day - 1) if 1 <= day <= lines.DAYS]
 
     @property

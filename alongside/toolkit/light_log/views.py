@@ -26,18 +26,32 @@ def light_log(request):
     """Before it, the way to begin; while it runs, a line; afterwards, what was noted."""
     log = LightLog.objects.of(request.user)
     open_many([request.user, *filter(None, [log])])
-    if log is None:
-        return render(request, "toolkit/light_log/begin.html")
-    if log.is_over or log.readable("days") is None:
-        if log.is_over and request.method == "POST":
-            messages.warning(request, _("The two weeks are over. Nothing more is asked of you."))
-        return render(request, "toolkit/light_log/over.html", {"log": log})
-    return noting(request, log)
-
-
-def noting(request, log):
-    """The line of today; `?day=` is the one of yesterday."""
     asked = request.POST.get("day") or request.GET.get("day")
+    if log is None or log.readable("days") is None:
+        return not_running(request, log)
+    if log.is_over and asked not in map(str, log.open_days):
+        return not_running(request, log)
+    return noting(request, log, asked)
+
+
+def not_running(request, log):
+    """What was noted, or the way to begin. A line that comes too late is given back."""
+    if request.method == "POST":
+        messages.warning(request, why_not_noted(log))
+    page = "toolkit/light_log/over.html" if log else "toolkit/light_log/begin.html"
+    return render(request, page, {"log": log, "kept": request.POST.get("word", "").strip()})
+
+
+def why_not_noted(log):
+    if log is None:
+        return _("Your log has been removed, and this was not noted.")
+    if log.is_over:
+        return _("It has stopped, and this was not noted. Nothing more is asked of you.")
+    return _("This was not noted, since your log cannot be opened any more.")
+
+
+def noting(request, log, asked):
+    """The line of today; `?day=` is the one of yesterday."""
     day = next((one for one in log.open_days if str(one) == asked), log.day)
     place = PLACE % day
     noted = log.days.get(str(day), {})
@@ -51,10 +65,9 @@ def noting(request, log):
         try:
             LightLog.objects.note(by=request.user, day=day, said=form.said)
         except LogIsOver:
-            messages.warning(request, _("The two weeks are over. Nothing more is asked of you."))
-        else:
-            Draft.objects.drop(request.user, place)
-            messages.success(request, _("Noted. That is all for today."))
+            return light_log(request)  # Stopped, removed or past in this moment: it is asked anew.
+        Draft.objects.drop(request.user, place)
+        messages.success(request, _("Noted. That is all for today."))
         return redirect("light_log")
     context = {"log": log, "form": form, "day": day, "place": place, "is_noted": bool(noted)}
     return render(request, "toolkit/light_log/running.html", context)

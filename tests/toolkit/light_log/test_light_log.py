@@ -77,10 +77,50 @@ def test_after_fourteen_days_it_stops_by_itself(cleo, running, browse, on_day):
     here.post(HERE, {**LINE, "word": "The last"})
     on_day(cleo, 15)
     page = here.post(HERE, {**LINE, "word": "One more"}, follow=True).text
-    assert "Nothing more is asked of you." in page and "One more" not in page
+    assert "Nothing more is asked of you." in page and ">One more</textarea>" in page
     assert "It has stopped." in page and "The last" in page
+    on_day(cleo, 16)
     with pytest.raises(LogIsOver):
         LightLog.objects.note(by=cleo, day=14, said=LINE)
+
+
+def test_the_last_day_can_be_noted_on_the_day_after(cleo, running, browse, on_day):
+    on_day(cleo, 15)
+    here = browse(cleo)
+    page = here.get(HERE).text
+    assert "Your light log" in page and 'href="?day=14"' in page
+    page = here.get(HERE, {"day": "14"}).text
+    assert "A line for yesterday" in page and "can be noted until tonight" in page
+    assert "Stop early" not in page and "A line for today" not in page
+    page = here.post(HERE, {**LINE, "day": "14", "word": "Late"}, follow=True).text
+    assert "Noted." in page and "Late" in page
+    on_day(cleo, 16)
+    assert 'href="?day=14"' not in here.get(HERE).text
+    page = here.post(HERE, {**LINE, "day": "14", "word": "Too late"}).text
+    assert "this was not noted" in page and ">Too late</textarea>" in page
+
+
+def test_a_line_for_a_log_that_was_stopped_or_removed_meanwhile_is_given_back(
+    cleo, running, browse
+):
+    here = browse(cleo)
+    here.post("/light-log/stop/")
+    page = here.post(HERE, {**LINE, "day": "1"}).text
+    assert "It has stopped, and this was not noted." in page and ">Visitors</textarea>" in page
+    here.post("/light-log/remove/")
+    page = here.post(HERE, {**LINE, "day": "1"}).text
+    assert "has been removed, and this was not noted." in page and ">Visitors</textarea>" in page
+    assert "Begin today" in page
+
+
+def test_stopped_in_the_very_moment_the_line_is_given_back(cleo, running, browse, monkeypatch):
+    def stopped(self, **said):
+        running.stop()
+        raise LogIsOver
+
+    monkeypatch.setattr(type(LightLog.objects), "note", stopped)
+    page = browse(cleo).post(HERE, {**LINE, "day": "1"}).text
+    assert "this was not noted" in page and ">Visitors</textarea>" in page
 
 
 def test_a_clock_set_back_makes_no_day_before_the_first(cleo, running, on_day):
@@ -158,4 +198,6 @@ def test_a_log_that_cannot_be_opened_says_so(cleo, running, browse, damaged):
     browse(cleo).post(HERE, LINE)
     damaged(LightLog)
     assert "cannot be opened any more" in browse(cleo).get(HERE).text
+    page = browse(cleo).post(HERE, LINE).text
+    assert "This was not noted" in page and ">Visitors</textarea>" in page
     assert "no room" in browse(cleo).post("/light-log/to-the-page/", follow=True).text
