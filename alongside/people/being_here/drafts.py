@@ -58,9 +58,13 @@ FIELDS = {
     "suspension": ("appeal",),
     "step": ("what", "when"),
     "look_back": ("learned", "caution"),
-    "flare_plan": ("signs", "first_hour", "next_days", "whom", "message", "clinician", "back_up"),
+    "flare_plan": (
+        *("signs", "first_hour", "next_days", "whom", "message", "clinician", "back_up"),
+        "version",
+    ),
     "appointment": (
         *("changed", "activity", "effect", "question_1", "question_2", "medicines", "hope"),
+        "version",
     ),
     "light_log": ("word",),
     "resource": ("title", "by", "address", "region", "what", "limits", "gains"),

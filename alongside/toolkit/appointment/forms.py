@@ -1,11 +1,11 @@
 """Writing the sheet. Every part can stay empty; each says how much of it fits on the paper."""
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from alongside.lib.words import Words
 
+from ..parts import PartsForm
 from .paper import lines_of
 from .sheets import PARTS
 
@@ -39,7 +39,7 @@ def part(name):
     )
 
 
-class AppointmentForm(forms.Form):
+class AppointmentForm(PartsForm):
     """The parts of PARTS, by their names."""
 
     def __init__(self, *args, **kwargs):
@@ -48,8 +48,8 @@ class AppointmentForm(forms.Form):
 
     def clean(self):
         words = super().clean()
-        for name, said in list(words.items()):
-            words[name] = said.strip()
+        for name in PARTS.keys() & words.keys():
+            words[name] = said = words[name].strip()
             if lines_of(said) > PARTS[name].lines:
                 self.add_error(name, too_long(lines_of(said), PARTS[name].lines))
         return words

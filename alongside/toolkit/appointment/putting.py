@@ -2,22 +2,24 @@
 
 from alongside.people.models import Draft
 
+from ..parts import version_of
 from .paper import lines_of
 from .sheets import PARTS, AppointmentSheet
 
 PLACE = "appointment:0"  # Of what they have begun to write on it.
 
 
-def begun(person):
-    """{part: words} as the form begins: what is kept, under what they have begun to write."""
-    sheet = AppointmentSheet.objects.of(person)
+def begun(person, sheet):
+    """{part: words} as the form begins: what is kept, under what they have begun to write; and as
+    "version" from which words that was begun.
+    """
     kept = (sheet and sheet.readable("words")) or {}
-    return {**kept, **Draft.objects.begun(person, PLACE)}
+    return {"version": version_of(sheet), **kept, **Draft.objects.begun(person, PLACE)}
 
 
 def put(person, name, words):
     """Add these words to a part of the sheet, as begun and not kept yet; whether they fit."""
-    there = begun(person)
+    there = begun(person, AppointmentSheet.objects.of(person))
     if words in there.get(name, ""):
         return True
     there[name] = "\n".join(filter(None, [there.get(name, ""), words]))

@@ -16,13 +16,14 @@ from .sheets import PARTS, AppointmentSheet
 @require_http_methods(["GET", "HEAD", "POST"])
 def appointment(request):
     """All of it on one page, kept while it is written; a POST leads to what goes on paper."""
-    form = AppointmentForm(request.POST or None, initial=begun(request.user))
-    if form.is_valid():
+    sheet = AppointmentSheet.objects.of(request.user)
+    form = AppointmentForm(request.POST or None, initial=begun(request.user, sheet))
+    if form.is_valid() and form.is_up_to_date(sheet):
         AppointmentSheet.objects.keep(by=request.user, words=form.cleaned_data)
         Draft.objects.drop(request.user, PLACE)
         return redirect("on_paper")
     open_many([request.user])
-    has_words = any(form.initial.values())
+    has_words = any(form.initial.get(name) for name in PARTS)
     context = {"form": form, "place": PLACE, "has_words": has_words}
     return render(request, "toolkit/appointment/edit.html", context)
 

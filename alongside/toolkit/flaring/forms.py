@@ -1,10 +1,10 @@
 """Writing one's plan for a flare. Every part of it can stay empty."""
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.lib.words import Words
 
+from ..parts import PartsForm
 from .plans import PARTS
 
 LONGEST_PART = 2_000
@@ -39,7 +39,7 @@ def part(name):
     )
 
 
-class FlarePlanForm(forms.Form):
+class FlarePlanForm(PartsForm):
     signs = part("signs")
     first_hour = part("first_hour")
     next_days = part("next_days")

@@ -14,6 +14,7 @@ from alongside.vault.models import open_many
 from alongside.vault.once import OnceForm
 
 from ..cards import LANGUAGE
+from ..parts import version_of
 from ..practising.practices import all_practices
 from .forms import FlarePlanForm
 from .plans import FlarePlan
@@ -77,9 +78,9 @@ def edit_flare_plan(request):
     """All of it on one page, kept while it is written, so that nothing is lost half-way."""
     plan = FlarePlan.objects.of(request.user)
     said = (plan and plan.readable("words")) or {}
-    initial = {**said, **Draft.objects.begun(request.user, PLACE)}
+    initial = {"version": version_of(plan), **said, **Draft.objects.begun(request.user, PLACE)}
     form = FlarePlanForm(request.POST or None, initial=initial)
-    if form.is_valid():
+    if form.is_valid() and form.is_up_to_date(plan):
         FlarePlan.objects.keep(by=request.user, words=form.cleaned_data)
         Draft.objects.drop(request.user, PLACE)
         messages.success(request, _("Your plan is kept."))

@@ -1,5 +1,7 @@
 """The page for an appointment: own words alone, kept while one writes; it says what fits."""
 
+import re
+
 import pytest
 
 from alongside.people.models import Draft
@@ -49,6 +51,16 @@ def test_it_is_there_again_to_be_changed_and_can_be_emptied(cleo, browse):
     assert WORDS["hope"] not in page and "Something else" not in page
     assert not AppointmentSheet.objects.exists() and not Draft.objects.exists()
     assert here.post("/appointment/clear/").status_code == 302, "a second time is nothing"
+
+
+def test_on_two_devices_neither_loses_what_the_other_kept(cleo, browse):
+    tablet, phone = browse(cleo), browse(cleo)
+    version = re.search(r'name="version" value="([^"]+)"', tablet.get(HERE).text)[1]
+    phone.post(HERE, {**WORDS, "version": version})
+    page = tablet.post(HERE, {"hope": "To sleep.", "version": version}).text
+    assert "changed on another page or device" in page and "To sleep.</textarea>" in page
+    assert f"{WORDS['hope']}</p>" in page and f"{WORDS['changed']}</textarea>" in page
+    assert AppointmentSheet.objects.get().words == WORDS, "nothing is kept yet"
 
 
 def test_what_was_begun_comes_back_and_goes_once_it_is_kept(cleo, browse):

@@ -60,6 +60,38 @@ def test_a_plan_half_filled_in_is_there_again_on_another_device(cleo, browse):
     assert not Draft.objects.exists()
 
 
+def version_in(page):
+    """Which words a form was made from."""
+    return re.search(r'name="version" value="([^"]+)"', page)[1]
+
+
+def test_on_two_devices_neither_loses_what_the_other_kept(plan, cleo, browse):
+    tablet, phone = browse(cleo), browse(cleo)
+    version = version_in(tablet.get(EDIT).text)
+    changed = {**WORDS, "first_hour": "Sit down.", "whom": "My sister."}
+    phone.post(EDIT, {**changed, "version": version})
+    page = tablet.post(EDIT, {**WORDS, "signs": "I go very quiet.", "version": version}).text
+    assert "changed on another page or device" in page
+    assert all(f">\n{words}</textarea>" in page for words in ("I go very quiet.", "My sister."))
+    assert ">\nLie down.</textarea>" in page and "Sit down.</p>" in page
+    assert FlarePlan.objects.get().words == changed, "nothing is kept yet"
+    mine = {**changed, "signs": "I go very quiet."}
+    answer = tablet.post(EDIT, {**mine, "version": version_in(page)})
+    assert answer.status_code == 302 and FlarePlan.objects.get().words == mine
+    assert tablet.post(EDIT, {**mine, "version": version}).status_code == 302, "sent twice"
+
+
+def test_what_was_begun_before_the_plan_was_changed_knows_that(plan, cleo, browse):
+    tablet, phone = browse(cleo), browse(cleo)
+    version = version_in(tablet.get(EDIT).text)
+    phone.post(EDIT, {**WORDS, "signs": "My hands.", "whom": "My sister.", "version": version})
+    tablet.post("/drafts/", {"place": "flare_plan:0", "signs": "I go", "version": version})
+    page = tablet.get(EDIT).text
+    assert "I go</textarea>" in page and "My sister.</textarea>" in page
+    page = tablet.post(EDIT, {"signs": "I go", "version": version_in(page)}).text
+    assert "My hands.</p>" in page and "My sister.</textarea>" in page
+
+
 def test_a_part_that_is_too_long_comes_back_as_it_was_typed(cleo, browse):
     long = "x" * 2_001
     page = browse(cleo).post(EDIT, {"signs": long, "whom": "Gwen."}).text
