@@ -17,13 +17,18 @@ def begun(person, sheet):
     return {"version": version_of(sheet), **kept, **Draft.objects.begun(person, PLACE)}
 
 
+def fits(name, words):
+    """Whether these words fit into this part of the paper."""
+    return lines_of(words) <= PARTS[name].lines
+
+
 def put(person, name, words):
     """Add these words to a part of the sheet, as begun and not kept yet; whether they fit."""
     there = begun(person, AppointmentSheet.objects.of(person))
     if words in there.get(name, ""):
         return True
     there[name] = "\n".join(filter(None, [there.get(name, ""), words]))
-    if lines_of(there[name]) > PARTS[name].lines:
+    if not fits(name, there[name]):
         return False
     Draft.objects.keep(person, PLACE, **there)
     return True

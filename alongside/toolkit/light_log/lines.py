@@ -78,9 +78,18 @@ class Summary:
     nights_after_more: int  # Nights after a day with more than usual, of which something is noted.
     bad_nights_after_more: int
 
-    @property
-    def in_short(self):
-        """A few lines of it for somebody who has little time."""
+    def in_short(self, fits=lambda words: True):
+        """A few lines of it for somebody who has little time, as many as `fits` says yes to.
+
+        What is rarest goes first where it does not.
+        """
+        sleep, activity = list(self.sleep), list(self.activity)
+        while (sleep or activity) and not fits(self.told(sleep, activity)):
+            longer = max(activity, sleep, key=len)
+            longer.remove(min(longer, key=lambda pair: pair[1]))
+        return self.told(sleep, activity)
+
+    def told(self, sleep, activity):
         parts = [
             ngettext(
                 "In two weeks I noted %(number)s day.",
@@ -89,15 +98,18 @@ class Summary:
             )
             % {"number": self.noted}
         ]
-        parts += [counted(pairs) for pairs in (self.sleep, self.activity) if pairs]
+        for pairs, every in ((sleep, self.sleep), (activity, self.activity)):
+            if pairs:
+                parts.append(counted(pairs, and_more=len(pairs) < len(every)))
         if self.helped:
             parts.append(_("What helped most often: %(what)s.") % {"what": self.helped[0][0]})
         return "\n".join(parts)
 
 
-def counted(pairs):
-    """Such as: I slept badly: 3, I slept well: 1."""
-    return comma().join(f"{words}: {number}" for words, number in pairs)
+def counted(pairs, and_more=False):
+    """Such as: I slept badly: 3, I slept well: 1. With dots where there is more."""
+    said = [f"{words}: {number}" for words, number in pairs]
+    return comma().join([*said, "…"] if and_more else said)
 
 
 def summary(found):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
-from ..appointment.putting import put
+from ..appointment.putting import fits, put
 from .forms import LineForm
 from .lines import DAYS
 from .logs import LightLog, LogIsOver
@@ -18,6 +18,7 @@ OF_ANOTHER_DAY = gettext_lazy(
     "That page was of an earlier day, which has closed. Your line is still here: keep it as the "
     "one of today, or change it first."
 )
+PART = "changed"  # Of the page for an appointment: where what two weeks say is put.
 PLACE = "light_log:%d"  # Of what they have begun to write of a day.
 
 
@@ -109,7 +110,7 @@ def light_log_to_sheet(request):
     log = LightLog.objects.of(request.user)
     if log is None:
         return redirect("light_log")
-    if log.readable("days") is None or not put(request.user, "changed", log.summary.in_short):
+    if log.readable("days") is None or not put(request.user, PART, in_short(log)):
         messages.warning(
             request,
             _(
@@ -120,3 +121,8 @@ def light_log_to_sheet(request):
         return redirect("light_log")
     messages.success(request, _("It is on your page now. Change it as you like."))
     return redirect("appointment")
+
+
+def in_short(log):
+    """As much of what two weeks say as fits there on an empty page."""
+    return log.summary.in_short(lambda words: fits(PART, words))

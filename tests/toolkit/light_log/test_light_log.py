@@ -1,11 +1,13 @@
 """The light log: a line a day if one likes, fourteen days, and then it stops by itself."""
 
 from datetime import timedelta
+from itertools import cycle
 
 import pytest
 from django.utils import timezone
 
 from alongside.people.models import Draft
+from alongside.toolkit.light_log.lines import ACTIVITY, HELPED, SLEEP
 from alongside.toolkit.light_log.logs import LightLog, LogIsOver
 from alongside.toolkit.models import AppointmentSheet
 
@@ -181,6 +183,22 @@ def test_in_short_it_goes_onto_the_page_for_an_appointment_once(cleo, running, b
         page = here.post("/light-log/to-the-page/", follow=True).text
         assert page.count("In two weeks I noted 1 day.") == 1
     assert not AppointmentSheet.objects.exists(), "begun, for its person to change and keep"
+
+
+@pytest.mark.parametrize("helped", list(HELPED))
+def test_two_weeks_in_which_everything_was_noted_fit_on_the_page(cleo, running, browse, helped):
+    days = {
+        str(day): {"sleep": night, "activity": did, "helped": [helped]}
+        for day, night, did in zip(range(1, 15), cycle(SLEEP), cycle(ACTIVITY), strict=False)
+    }
+    running.days = days
+    running.save()
+    running.stop()
+    here = browse(cleo)
+    page = here.post("/light-log/to-the-page/", follow=True).text
+    assert "There is no room for it" not in page and "In two weeks I noted 14 days." in page
+    begun = Draft.objects.begun(cleo, "appointment:0")
+    assert here.post("/appointment/", begun).status_code == 302
 
 
 def test_without_room_on_the_page_nothing_of_it_is_changed(cleo, running, browse):
