@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.lib.words import Words
 
-LONGEST_LOOK = 10_000  # A whole story can be looked for.
+LONGEST_LOOK = 20_000  # A whole story can be looked for.
 LONGEST_REASON = 500
 
 

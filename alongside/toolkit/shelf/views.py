@@ -51,6 +51,7 @@ def find_on_shelf(request, membership):
     if form.is_valid():
         found = finding.find(form.cleaned_data["words"], group, request.user)
         context["found"], context["fits"] = found
+        context["is_empty"] = not on_the_shelf(group, request.user).exists()
     return render(request, "toolkit/shelf/found.html", context)
 
 

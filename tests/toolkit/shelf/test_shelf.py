@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from alongside.people.models import Mute
 from alongside.toolkit.models import SmallStep
 
 SHELF = "/groups/morning/shelf/"
@@ -80,6 +81,21 @@ def test_an_empty_shelf_and_no_words_are_answered_kindly(morning, ben, browse):
     assert "The shelf is empty still" in browse(ben).get(SHELF).text
     assert "The shelf is empty still" in browse(ben).post(f"{SHELF}find/", {"words": "Sleep"}).text
     assert "Type a few words first." in browse(ben).post(f"{SHELF}find/", {"words": " "}).text
+
+
+def test_where_all_of_it_comes_folded_the_shelf_is_not_called_empty(shelved, ben, cleo, browse):
+    Mute.objects.mute(by=ben, whom=cleo)
+    page = browse(ben).post(f"{SHELF}find/", {"words": "My knees at night."}).text
+    assert "The shelf is empty still" not in page and CUSHION not in page
+    assert "What comes folded for you is left out here" in page
+
+
+def test_the_longest_story_can_be_looked_for(shelved, morning, ben, browse):
+    from alongside.conversations.models import LONGEST, Story
+
+    body = ("My knees at night. " * LONGEST)[:LONGEST].strip()
+    story = Story.objects.share(by=ben, group=morning, body=body, wish="ideas")
+    assert CUSHION in browse(ben).post(f"{SHELF}find/", {"words": story.body}).text
 
 
 def test_others_here_tried_is_offered_to_an_author_who_welcomes_ideas(
