@@ -182,7 +182,7 @@ LATE = {
         {"title": "Half a title", "care": "Half a caution", "grade": "B", "version": "2"},
     ),
     "review": ("/meetings/7/how-it-went/", {"body": "Half a note", "parked": "Half of it"}),
-    "catch_up": ("/meetings/7/catch-up/", {"body": "Half a line"}),
+    "catch_up": ("/meetings/7/catch-up/", {"body": "Half a line", "version": "1"}),
     "slow_turn": ("/slow-rounds/7/turn/", {"body": "Half a turn", "content_note": "Stairs"}),
     "reflection": ("/slow-rounds/7/reflection/", {"body": "Half an answer"}),
     "flare_plan": ("/flare/plan/write/", {"signs": "Half a sign", "back_up": "Half a step"}),

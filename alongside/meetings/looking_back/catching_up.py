@@ -6,10 +6,12 @@ shown it: then it belongs to the group. Steps are pointed at, so that they go wh
 take them back, and are told without a name.
 """
 
+import hashlib
+import json
 from dataclasses import dataclass
 
 from django import forms
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -25,19 +27,53 @@ from alongside.vault.models import SealedModel, SealedQuerySet
 LONGEST = 2_000
 
 
+class ChangedMeanwhile(Exception):
+    """Somebody else changed them since this form was made: `row` is what is shown now, or None."""
+
+    def __init__(self, row):
+        super().__init__()
+        self.row = row
+
+
 class CatchUpQuerySet(SealedQuerySet):
-    def show(self, meeting, *, words, strategies, steps):
-        """From now on everybody in the group can read these lines, in place of what was there."""
+    def show(self, meeting, *, words, strategies, steps, version=""):
+        """From now on everybody in the group can read these lines, in place of what was there.
+
+        `version` is that of the lines the form was made from. Raises ChangedMeanwhile.
+        """
         says = {"words": words, "strategies": list(strategies), "steps": list(steps)}
-        said = {"says": says, "group_id": meeting.group_id}
-        row, _made = self.update_or_create(meeting=meeting, defaults=said)
+        with transaction.atomic():
+            there = self.as_it_is_now(meeting)
+            if there is None or there.readable("says") != says:  # Else a form that was sent twice.
+                not_changed_since(version, there)
+            said = {"says": says, "group_id": meeting.group_id}
+            row, _made = self.update_or_create(meeting=meeting, defaults=said)
         return row
 
-    def take_back(self, meeting):
-        """Nobody reads them any more, nor after a restore."""
-        for row in self.filter(meeting=meeting):
-            record("lines_ended", lines=row.pk)
-            row.delete()
+    def take_back(self, meeting, version):
+        """Nobody reads them any more, nor after a restore. Raises ChangedMeanwhile."""
+        with transaction.atomic():
+            if row := self.as_it_is_now(meeting):
+                not_changed_since(version, row)
+                record("lines_ended", lines=row.pk)
+                row.delete()
+
+    def as_it_is_now(self, meeting):
+        """What is shown, or None; until the transaction ends, nobody else changes it."""
+        type(meeting).objects.select_for_update().get(pk=meeting.pk)
+        return self.filter(meeting=meeting).first()
+
+
+def version_of(row):
+    """What a form carries, so that it is known which lines it was made from; "" for none."""
+    says = row.readable("says") if row else None
+    words = json.dumps(says, sort_keys=True)
+    return hashlib.sha256(words.encode()).hexdigest()[:20] if says else ""
+
+
+def not_changed_since(version, row):
+    if version != version_of(row):
+        raise ChangedMeanwhile(row)
 
 
 class CatchUp(SealedModel):
@@ -73,13 +109,16 @@ def lines_for(place, meeting):
     row = getattr(meeting, "catch_up", None)
     if row is None or (place.sees_from and place.sees_from > meeting.starts_at):
         return None
-    person = place.person_id
+    return as_read_by(place.person_id, row)
+
+
+def as_read_by(person, row):
     says = row.readable("says")
     if says is None:
         return Lines("", [], [], is_lost=True)
     every = cards.all_cards()
     steps = SmallStep.objects.visible_to(person).with_folds_of(person)
-    steps = steps.filter(pk__in=says["steps"], group=meeting.group_id)
+    steps = steps.filter(pk__in=says["steps"], group=row.group_id)
     steps = steps.select_related("person").order_by("shared_at", "pk") if says["steps"] else []
     return Lines(
         says["words"],
@@ -124,6 +163,8 @@ def shared_steps(meeting, person):
 
 
 class CatchUpForm(forms.Form):
+    # Which lines it was filled from: see version_of.
+    version = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
     body = Words(label=gettext_lazy("What happened, in a few lines"), max_length=LONGEST, rows=10)
     strategies = forms.MultipleChoiceField(
         label=gettext_lazy("Strategies we practised"),

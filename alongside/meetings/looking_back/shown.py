@@ -18,6 +18,7 @@ from ..models import CatchUp, Parked
 from ..plans import changing
 from ..reaching import reachable
 from . import bringing, catching_up, fading
+from .views import not_over_yet
 
 WHY_NOT = {
     bringing.NotThere: gettext_lazy("Somebody else has taken it along, or let it go."),
@@ -34,13 +35,11 @@ def catch_up(request, pk):
     """A few lines for everybody: read over, changed, and shown; or taken back."""
     meeting, me = reachable(request, pk)
     require(me.may(Act.LEAD_MEETINGS))
-    if meeting.closed_at is None:
-        return redirect(meeting)
     place = f"catch_up:{meeting.pk}"
+    if meeting.closed_at is None:
+        return not_over_yet(request, meeting, place)
     if request.POST.get("do") == "take-back":
-        CatchUp.objects.take_back(meeting)
-        messages.success(request, _("Nobody reads these lines any more."))
-        return redirect(meeting)
+        return take_back(request, meeting)
     state = state_of(meeting)
     choices = {
         "strategies": catching_up.practised(meeting, state),
@@ -48,32 +47,58 @@ def catch_up(request, pk):
     }
     shown = CatchUp.objects.filter(meeting=meeting).first()
     initial = to_begin_with(shown, choices, catching_up.draft_of(meeting, state))
-    initial |= Draft.objects.begun(request.user, place)
+    if begun := Draft.objects.begun(request.user, place):
+        initial |= {"version": ""} | begun
     form = catching_up.CatchUpForm(request.POST or None, initial=initial, **choices)
+    meanwhile = {}
     if form.is_valid():
-        words = form.cleaned_data
+        words = dict(form.cleaned_data)
         words["words"] = words.pop("body")
-        CatchUp.objects.show(meeting, **words)
-        Draft.objects.drop(request.user, place)
-        messages.success(request, _("Everybody in the group can read it now."))
-        return redirect(meeting)
+        try:
+            CatchUp.objects.show(meeting, **words)
+        except catching_up.ChangedMeanwhile as changed:
+            shown, form.data = changed.row, form.data.copy()
+            form.data["version"] = catching_up.version_of(shown)
+            theirs = catching_up.as_read_by(request.user.pk, shown) if shown else None
+            meanwhile = {"has_changed": True, "theirs": theirs}
+        else:
+            Draft.objects.drop(request.user, place)
+            messages.success(request, _("Everybody in the group can read it now."))
+            return redirect(meeting)
     context = {
         "meeting": meeting,
         "group": meeting.group,
         "form": form,
         "is_shown": shown is not None,
+        "version": catching_up.version_of(shown),
         "draft_at": place,
+        **meanwhile,
     }
     return render(request, "meetings/looking_back/catch_up.html", context)
 
 
+def take_back(request, meeting):
+    try:
+        CatchUp.objects.take_back(meeting, request.POST.get("version", ""))
+    except catching_up.ChangedMeanwhile:
+        messages.warning(
+            request,
+            _("Somebody has changed these lines in the meantime. This is how they are now."),
+        )
+    else:
+        messages.success(request, _("Nobody reads these lines any more."))
+    return redirect(meeting)
+
+
 def to_begin_with(shown, choices, drafted):
     """What was shown before, where it can be opened; a draft in which every choice is made else."""
-    says = shown.readable("says") if shown else None
+    says, version = shown.readable("says") if shown else None, catching_up.version_of(shown)
     if says is None:
         chosen = {name: [value for value, _words in some] for name, some in choices.items()}
-        return {"body": drafted, "strategies": chosen["strategies"], "steps": []}
-    return {"body": says["words"], "strategies": says["strategies"], "steps": says["steps"]}
+        said = {"body": drafted, "strategies": chosen["strategies"], "steps": []}
+    else:
+        said = {"body": says["words"], "strategies": says["strategies"], "steps": says["steps"]}
+    return said | {"version": version}
 
 
 @require_POST

@@ -10,6 +10,7 @@ from alongside.groups.access import in_group
 from alongside.groups.roles import Act, Role
 from alongside.lib.access import require
 from alongside.people.arriving.views import onward
+from alongside.people.being_here.drafts import keep_form
 from alongside.people.models import Draft
 
 from ..evening import state_of
@@ -44,10 +45,11 @@ def review(request, pk):
     """For those who led: what is known already, phrases to tap, and a note to themselves."""
     meeting, me = reachable(request, pk)
     require(me.may(Act.LEAD_MEETINGS))
-    seat = seat_of(meeting, request.user)
-    if meeting.closed_at is None or seat is None or not seat.facilitates:
+    place, seat = f"review:{meeting.pk}", seat_of(meeting, request.user)
+    if meeting.closed_at is None:
+        return not_over_yet(request, meeting, place)
+    if seat is None or not seat.facilitates:
         return redirect(meeting)
-    place = f"review:{meeting.pk}"
     if request.POST.get("do") == "not-now":
         if Review.objects.let_be(by=request.user, meeting=meeting):
             Draft.objects.drop(request.user, place)
@@ -69,6 +71,19 @@ def review(request, pk):
         "draft_at": place,
     }
     return render(request, "meetings/looking_back/review.html", context)
+
+
+def not_over_yet(request, meeting, place):
+    """Somebody has opened it again: what was typed meanwhile waits as a draft at `place`."""
+    if keep_form(request.user, request.POST.dict() | {"place": place}):
+        messages.info(
+            request,
+            _(
+                "This meeting is open again. What you wrote is kept for you alone, and is here "
+                "again once the meeting is closed."
+            ),
+        )
+    return redirect(meeting)
 
 
 def as_it_was_said(said, person, place):

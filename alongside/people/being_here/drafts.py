@@ -41,7 +41,7 @@ FIELDS = {
     "slow_turn": ("body", "content_note"),
     "reflection": ("body",),
     "review": ("body", "parked"),
-    "catch_up": ("body",),
+    "catch_up": ("body", "version"),
     "note": ("body",),
     "line": ("body", "printing"),
     "edit_line": ("body", "printing", "version"),

@@ -1,5 +1,6 @@
 """A few lines on a meeting for everybody: of no word of anybody, and shown by who leads."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ from alongside.people.models import Block, Draft
 from alongside.toolkit.models import SmallStep
 from alongside.vault.endings import Ending, carry_out
 from tests.conftest import new_meeting, person
+from tests.meetings.planning import also_leads
 
 STRATEGY = "slow-breathing"
 
@@ -40,9 +42,19 @@ def card(room, someone):
     return room.browser(someone).get(f"{room.meeting.get_absolute_url()}catch-up/").text
 
 
+def version_in(page):
+    found = re.search(r'<input type="hidden" name="version"(?: value="(\w*)")?', page)
+    return found[1] or ""
+
+
 def show(room, ada, **changed):
     chosen = {"strategies": [STRATEGY], "steps": [room.step.pk]}
+    chosen["version"] = version_in(card(room, ada))
     return room.press(ada, "catch-up", **{"body": "We breathed.", **chosen, **changed})
+
+
+def take_back(room, someone, **form):
+    return room.press(someone, "catch-up", do="take-back", **form)
 
 
 def test_the_draft_knows_the_plan_and_no_word_or_name_of_anybody(met, ada):
@@ -119,9 +131,9 @@ def test_only_who_leads_shows_it_or_takes_it_back(met, ada, ben, dev, evening):
     assert met.press(ben, "catch-up", body="Mine").status_code == 403
     assert met.press(dev, "catch-up", body="Mine").status_code == 404
     show(met, ada)
-    assert met.press(ben, "catch-up", do="take-back").status_code == 403
+    assert take_back(met, ben).status_code == 403
     shown = CatchUp.objects.get()
-    met.press(ada, "catch-up", do="take-back")
+    take_back(met, ada, version=version_in(card(met, ada)))
     assert "We breathed." not in met.see(ben).text
     shown.save()  # As in an older copy.
     carry_out(Ending.objects.get(what="lines_ended"))
@@ -143,3 +155,68 @@ def test_none_is_made_of_a_meeting_that_goes_on(room, ada, ben):
     room.begin(ada, ben)
     room.press(ada, "catch-up", body="Too early")
     assert not CatchUp.objects.exists()
+
+
+# -- two who lead --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def both(met, morning, dev):
+    """Dev leads the group as well, and has looked at the page before anything was shown."""
+    also_leads(morning, dev)
+    met.before = version_in(card(met, dev))
+    return met
+
+
+def test_nobody_writes_over_lines_they_have_not_seen(both, ada, ben, dev):
+    show(both, ada, body="We breathed, all of us.")
+    page = show(both, dev, body="We hummed.", version=both.before).text
+    assert "These lines have changed meanwhile" in page
+    assert "We breathed, all of us." in page and "We hummed.</textarea>" in page
+    assert "We breathed, all of us." in both.see(ben).text
+    show(both, dev, body="We breathed, and hummed.", version=version_in(page))
+    assert "We breathed, and hummed." in both.see(ben).text
+
+
+def test_nor_from_a_draft_that_was_begun_before(both, ada, dev):
+    Draft.objects.keep(dev, f"catch_up:{both.meeting.pk}", "We hummed.")
+    show(both, ada)
+    assert "We hummed.</textarea>" in card(both, dev)
+    assert "These lines have changed meanwhile" in show(both, dev, body="We hummed.").text
+    assert CatchUp.objects.get().says["words"] == "We breathed."
+
+
+def test_what_was_taken_back_meanwhile_is_not_shown_again_unseen(both, ada, ben, dev):
+    show(both, ada)
+    old = version_in(card(both, dev))
+    take_back(both, ada, version=old)
+    page = show(both, dev, body="We hummed.", version=old).text
+    assert "Somebody has taken them back" in page and "We hummed.</textarea>" in page
+    assert not CatchUp.objects.exists()
+
+
+def test_nobody_takes_back_lines_they_have_not_seen(both, ada, dev):
+    show(both, ada)
+    old = version_in(card(both, dev))
+    show(both, ada, body="We hummed.")
+    page = take_back(both, dev, version=old).text
+    assert "We hummed." in page and "Nobody reads these lines any more." not in page
+    assert CatchUp.objects.get().says["words"] == "We hummed."
+
+
+def test_the_same_form_sent_twice_is_sent_once(both, ada):
+    for _twice in range(2):
+        assert "can read it now" in show(both, ada, version="").text
+
+
+# -- opened again ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", ["catch-up", "how-it-went"])
+def test_words_on_their_way_while_it_is_opened_again_are_kept(met, ada, page):
+    met.press(ada, "reopen")
+    answer = met.press(ada, page, body="Slower next time.", phrases=["hard"])
+    assert "This meeting is open again. What you wrote is kept for you alone" in answer.text
+    met.press(ada, "close", anyway="yes")
+    at = f"{met.meeting.get_absolute_url()}{page}/"
+    assert "Slower next time.</textarea>" in met.browser(ada).get(at).text
