@@ -5,6 +5,7 @@ from datetime import timedelta
 import time_machine
 from django.utils import timezone
 
+from alongside.meetings.looking_back.catching_up import version_of
 from alongside.meetings.models import CatchUp, Entry, Fading, Meeting, Parked, Review
 from alongside.toolkit.models import SmallStep
 from tests.conftest import new_meeting
@@ -58,10 +59,18 @@ def look_back(walk, room, who, group):
         lines = {"body": "«We breathed.»", "steps": [step]}
         walk.post("ada", f"{at}catch-up/", "a few lines, shown", lines)
         walk.get("ada", f"{at}catch-up/", "a few lines, once more")
-        CatchUp.objects.show(room.meeting, words="«So»", strategies=["slow-breathing"], steps=[])
+        version = version_of(CatchUp.objects.get())
+        says = {"words": "«So»", "strategies": ["slow-breathing"], "steps": [step]}
+        CatchUp.objects.show(room.meeting, **says, version=version)
         walk.get("cleo", at, "a few lines, to who was not there")
         walk.get("cleo", "/", "today, with a few lines")
-        walk.post("ada", f"{at}catch-up/", "a few lines, taken back", {"do": "take-back"})
+        lines |= {"version": version}
+        walk.post("ada", f"{at}catch-up/", "a few lines, changed meanwhile", lines)
+        back = {"do": "take-back", "version": version}
+        walk.post("ada", f"{at}catch-up/", "a few lines, changed before they are taken back", back)
+        back["version"] = version_of(CatchUp.objects.get())
+        walk.post("ada", f"{at}catch-up/", "a few lines, taken back", back)
+        walk.post("ada", f"{at}catch-up/", "a few lines, taken back meanwhile", lines)
     walk.get("ada", f"{AT}looking-back/", "how meetings went, of few")
     for n in range(5):
         past = new_meeting(group, starts_in=timedelta(days=-n - 1))
