@@ -1,7 +1,7 @@
 """What can be done in a slow round, by the last part of the address.
 
 Each takes (request, the round as its reader sees it, their membership) and gives (the engine's
-Refusal or None, a form that needs another look or None).
+Refusal or None, a form that needs another look or None). A refusal is all that is said then.
 """
 
 from django.contrib import messages
@@ -23,7 +23,7 @@ def take_turn(request, seen, me):
     """Share words in one's turn, or put others in the place of those that are there."""
     form = TurnForm(request.POST)
     if form.asks_first or not form.is_valid():
-        return None, form
+        return too_late(request, seen, "turn"), form
     said = form.cleaned_data
     words = {"body": said["body"], "content_note": said["content_note"]}
     command = slow.Contribute(sent_with(said), seen.mine.pk)
@@ -52,7 +52,7 @@ def reflect(request, seen, me):
     if form.asks_first or not form.is_valid():
         if "body" not in form.fields:  # Silenced since they began to write.
             Draft.objects.keep(request.user, place, **typed)
-        return None, form
+        return too_late(request, seen, "reflection"), form
     said, shared = form.cleaned_data, there.readable("reflection") or ""
     words = {
         "reflection": said.get("body") or shared,
@@ -74,6 +74,16 @@ def reflect(request, seen, me):
     else:
         sentence = _("It is with the group now.")
     return said_so(request, refusal, sentence), None
+
+
+def too_late(request, seen, verb):
+    """The Refusal where the round has gone on and has no such form: its words are a draft now."""
+    is_there, code = {
+        "turn": (seen.round.is_for_turns, slow.Code.TURNS_ARE_OVER),
+        "reflection": (seen.round.is_for_reflections, slow.Code.NOT_REFLECTING),
+    }[verb]
+    here = request.POST.dict() | {"place": seen.mine.drafts[verb]}
+    return None if is_there or not keep_form(request.user, here) else slow.Refusal(code)
 
 
 def sent_with(said):

@@ -132,12 +132,13 @@ def slow_act(request, pk, verb):
     if seen.mine is None and verb != "join":
         raise Http404
     refusal, form = acts.VERBS[verb](request, seen, me)
+    if refusal:
+        messages.warning(request, why(refusal))
+        return redirect(seen.round)
     if form is not None and form.asks_first:
         here = {"action": request.path, "page": seen.round.get_absolute_url()}
         here |= {"place": seen.mine.drafts[verb]}
         return before_sharing(request, seen.round.group, form, **here)
     if form is not None:
         return draw(request, seen, me, **{f"{verb}_form": form})
-    if refusal:
-        messages.warning(request, why(refusal))
     return redirect(seen.round)

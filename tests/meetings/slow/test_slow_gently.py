@@ -79,8 +79,9 @@ def test_an_answer_to_the_whole_is_looked_over_and_keeps_its_tap(days, morning, 
 
 
 def test_words_that_come_too_late_are_kept_after_the_answer_too(days, ben):
-    days.wait(days=3)
     form = {"body": NUMBER, "id": "42"}
-    late = days.do(ben, "turn", **form, gently=button(days.do(ben, "turn", **form), "anyway"))
+    answer = button(days.do(ben, "turn", **form), "anyway")
+    days.wait(days=3)
+    late = days.do(ben, "turn", **form, gently=answer)
     assert "kept for you alone" in late.text
     assert Draft.objects.words(ben, days.turn_of(ben).drafts["turn"]) == NUMBER

@@ -100,6 +100,18 @@ def test_words_are_changed_until_the_turns_are_over_and_not_after(days, ben, cle
     assert Draft.objects.words(ben, place) == "Words that came too late."
 
 
+def test_what_is_too_long_and_too_late_is_kept_like_any_other_words(days, ben, cleo):
+    for someone in (ben, cleo):
+        days.do(someone, "turn", body="First words.")
+    days.wait(days=3)
+    late = days.do(ben, "turn", body="Too late " * 2_000).text
+    assert "Your words are kept for you alone." in late and "Too late Too late" in late
+    assert days.do(ben, "turn", body=" ").status_code == 200, "nothing to keep"
+    days.wait(days=3)
+    late = days.do(cleo, "reflection", body="As a whole " * 100).text
+    assert "Your words are kept for you alone." in late and "As a whole As a whole" in late
+
+
 def test_nobody_is_late_before_the_round_has_gone_on(days, ben, cleo):
     days.now += 4 * 86_400  # The server has not looked yet.
     days.do(ben, "turn", body="A day after its time.")
