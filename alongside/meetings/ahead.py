@@ -26,8 +26,6 @@ class AheadQuerySet(SealedQuerySet):
             mine.answer = {**NOTHING_SAID, **(mine.readable("answer") or {}), **said}
             mine.said_at = timezone.now()
             mine.save(update_fields=["answer", "said_at"])
-            # Nobody closed those: what was said for them has no use any more either.
-            self.filter(person=by, meeting__starts_at__lt=timezone.now() - SOON).delete()
         return mine
 
     def said_by(self, person, meeting):
@@ -48,12 +46,18 @@ class AheadQuerySet(SealedQuerySet):
         )
 
 
+def forget_ahead(now):
+    """For the housekeeping: of meetings that nobody closed, or that did not take place."""
+    Ahead.objects.filter(meeting__starts_at__lt=now - SOON).delete()
+
+
 class Ahead(SealedModel):
     """One tap before the doors open. About health, so sealed; no answer is expected of anybody.
 
     `answer` is {"today": one of Today.Choice, "not", or nothing yet, "rough": yes or no, "seen":
     whether the rough day is for "facilitators" or for "me"}. It ends when its person arrives, when
-    the meeting closes, and when they leave the group.
+    the meeting closes or is moved to another day, when they leave the group, and in any case a day
+    after the meeting.
     """
 
     meeting = models.ForeignKey(

@@ -2,15 +2,22 @@
 
 import html
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
 from django.utils import timezone
 
+from alongside.meetings import reminding
+from alongside.meetings.looking_back.forgetting import forget
 from alongside.meetings.models import Ahead
+from alongside.meetings.schedule import changing
+from alongside.meetings.schedule.whole_series import change_from
+from alongside.notices.models import Notice
 from alongside.people.models import Block
 from tests.conftest import new_meeting, person
+
+from .planning import TUESDAY, a_series, new
 
 PAGES = ("/", "/groups/morning/")
 SAID = {"today": "few", "rough": False, "seen": "facilitators"}
@@ -191,12 +198,43 @@ def test_and_with_ones_place_in_the_group(cleo, ben, morning, evening, tomorrow,
     }
 
 
-def test_what_nobody_closed_goes_when_something_new_is_said(cleo, morning, tomorrow, browse):
-    old = new_meeting(morning)
-    say(browse(cleo), old, today="few")
-    type(old).objects.filter(pk=old.pk).update(starts_at=timezone.now() - timedelta(days=3))
-    say(browse(cleo), tomorrow, today="talk")
-    assert Ahead.objects.get().meeting == tomorrow
+def test_a_day_after_what_nobody_closed_or_did_not_take_place(ben, ada, tonight, tomorrow, browse):
+    for meeting in (tonight, tomorrow):
+        say(browse(ben), meeting, today="few", rough="yes")
+    browse(ada).post(f"{tomorrow.get_absolute_url()}cancel/", {"why": "other"})
+    for hours, left in ((20, {tonight, tomorrow}), (25, {tomorrow}), (45, set())):
+        with time_machine.travel(timezone.now() + timedelta(hours=hours)):
+            forget(timezone.now())
+        assert {row.meeting for row in Ahead.objects.select_related("meeting")} == left
+
+
+def test_with_its_day_but_not_with_an_hour(ada, ben, cleo, tomorrow, browse):
+    for someone in (ben, cleo):
+        browse(someone).post(f"{tomorrow.get_absolute_url()}coming/", {"says": "yes"})
+    say(browse(ben), tomorrow, today="not", rough="yes")
+    door = tomorrow.get_absolute_url()
+    hour = (datetime.combine(tomorrow.wall_date, tomorrow.wall_time) - timedelta(minutes=3)).time()
+    assert changing.move(tomorrow, tomorrow.wall_date, hour, by=ada)
+    assert "Not today: " in browse(ada).get(door).text
+    assert not Notice.objects.filter(person=ben, kind="meeting_moved").exists()
+    assert changing.move(tomorrow, tomorrow.wall_date + timedelta(days=1), hour, by=ada)
+    assert not Ahead.objects.exists()
+    page = browse(ada).get(door).text
+    assert "Not today: " not in page and "A rough day: " not in page
+    assert "The time has changed since you answered." in browse(ben).get(door).text
+    assert Notice.objects.filter(person=ben, kind="meeting_moved").exists()
+    tomorrow.refresh_from_db()
+    assert ben in reminding.counted_on(tomorrow)
+
+
+def test_and_with_the_day_of_a_whole_series(ada, ben, morning, browse):
+    with time_machine.travel(datetime(2026, 12, 1, 9, tzinfo=UTC)):
+        series = a_series(morning, starts_on=TUESDAY)
+        first = series.meetings.earliest("starts_at")
+        say(browse(ben), first, today="not")
+        later = new(series, starts_on=TUESDAY + timedelta(days=1))
+        assert change_from(first, later, by=ada)
+        assert not Ahead.objects.exists()
 
 
 # -- seated apart ---------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 
+from ..ahead import forget_ahead
 from ..models import Entry, Fading, Meeting, Seat, Today
 from .fading import NOTICE
 from .parked import forget_parked
@@ -20,6 +21,7 @@ def forget(now):
     """Everything that has to go by now. Done again, it finds nothing more."""
     fade_words(now)
     forget_who_was_there(now)
+    forget_ahead(now)
     forget_reviews()
     forget_parked()
 

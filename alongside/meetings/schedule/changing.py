@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .. import notices
-from .coming import _fill, at_the_list
+from .coming import Coming, _fill, at_the_list
 from .planned import Why
 
 CANCELLED = ("cancelled_at", "cancelled_by", "cancelled")
@@ -81,14 +81,27 @@ def move(meeting, day, clock, by):
     with at_the_list(meeting) as meeting:
         if not meeting.can_change or meeting.is_cancelled:
             return False
-        before = meeting.starts_at
+        before, other_day = meeting.starts_at, meeting.wall_date != day
         meeting.wall_date, meeting.wall_time, meeting.is_apart = day, clock, True
         meeting.set_moment()
         if meeting.starts_at != before:
             meeting.moved_from = before
             meeting.changed(*WALL, "moved_from", "is_apart")
+            if other_day:
+                forget_the_day(meeting)
             notices.tell_change(notices.MOVED, meeting, by, before)
     return True
+
+
+def forget_the_day(meeting):
+    """What people had for its day is of no use on another one, and goes.
+
+    Who was not coming on that day is asked anew, like those who were. Call it `at_the_list`.
+    """
+    not_that_day, _rough = meeting.ahead.told(meeting)
+    theirs = meeting.coming.filter(person__in=not_that_day, says=Coming.Says.NO)
+    theirs.update(says=Coming.Says.UNSURE)
+    meeting.ahead.all().delete()
 
 
 def change(meeting, **new):

@@ -101,7 +101,7 @@ def follow(meeting, old, new, day):
     What was said of it alone stays: nobody is told that they lead it after all, or how it goes.
     Returns whether it is at another time.
     """
-    before, own = meeting.starts_at, its_own(meeting, old)
+    before, day_before, own = meeting.starts_at, meeting.wall_date, its_own(meeting, old)
     meeting.series, meeting.rule_day = new, day
     if meeting.is_apart or meeting.is_cancelled or not meeting.can_change:
         meeting.save(update_fields=["series", "rule_day"])
@@ -113,6 +113,8 @@ def follow(meeting, old, new, day):
     if meeting.starts_at != before:
         meeting.moved_from = before
     meeting.changed(*fields, "series", "rule_day", "moved_from")
+    if meeting.wall_date != day_before:
+        changing.forget_the_day(meeting)
     _fill(meeting)
     return meeting.starts_at != before
 
