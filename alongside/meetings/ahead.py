@@ -87,11 +87,21 @@ def may_be_said(meeting):
 
 
 def asked_of(person, meetings):
-    """What to ask this person ahead: {"meeting", "answer"} of the first of these meetings.
+    """What to ask this person ahead: {"meeting", "answer", "gives"} of the first of these meetings.
 
     None where it is not soon, or they are there already. They come `with_seat_of` the person.
+    `gives` is what somebody else gets, or got, by "not today": a "place", or one in "line".
     """
     soon = next((one for one in meetings if not one.is_cancelled), None)
     if soon is None or not may_be_said(soon) or soon.has_my_seat:
         return None
-    return {"meeting": soon, "answer": Ahead.objects.said_by(person, soon)}
+    answer = Ahead.objects.said_by(person, soon)
+    return {"meeting": soon, "answer": answer, "gives": gives(person, soon, answer["today"])}
+
+
+def gives(person, meeting, today):
+    if meeting.capacity is None or meeting.my_answer != ("no" if today == NOT_TODAY else "yes"):
+        return ""
+    if meeting.group.memberships.current().leading().of(person).exists():
+        return ""  # For them there is always room.
+    return "line" if today != NOT_TODAY and not meeting.has_my_place else "place"

@@ -30,8 +30,8 @@ from .models import Ahead, Today
 from .reaching import reachable, seat_of, seated
 from .refused import why
 from .room import Room
-from .schedule.coming import at_the_list, give_back
-from .schedule.door import kept_out, on_the_door
+from .schedule.coming import ask_again, at_the_list, give_back
+from .schedule.door import kept_out, on_the_door, where_they_stand
 from .schedule.lists import lines, lines_of_series
 from .supporting import acts as supporting
 
@@ -169,10 +169,24 @@ def say_ahead(request, pk):
     meeting, me = reachable(request, pk)
     form = AheadForm(request.POST)
     if form.is_valid() and form.said() and may_be_said(meeting) and me.may(Act.ATTEND):
-        Ahead.objects.say(by=request.user, meeting=meeting, **form.said())
-        if form.said().get("today") == NOT_TODAY:
-            give_back(meeting, request.user)
+        if seat_of(meeting, request.user):  # From an old page.
+            messages.info(request, _("You have come in already, and said there what you have."))
+        else:
+            keep_ahead(request, meeting, me, form.said())
     return redirect(onward(request, "home"))
+
+
+def keep_ahead(request, meeting, me, said):
+    """Keep it. "Not today" gives their place back; something else instead asks for it again."""
+    person = request.user
+    before = Ahead.objects.said_by(person, meeting)["today"]
+    Ahead.objects.say(by=person, meeting=meeting, **said)
+    if said.get("today") == NOT_TODAY:
+        give_back(meeting, person)
+    elif "today" in said and before == NOT_TODAY:
+        mine = ask_again(meeting, person)
+        if mine and meeting.capacity is not None and not me.facilitates:
+            messages.info(request, where_they_stand(mine))
 
 
 @require_POST

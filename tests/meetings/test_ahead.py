@@ -96,6 +96,15 @@ def test_nor_once_one_is_there_or_it_is_over(cleo, ada, room, browse):
     assert not Ahead.objects.exists()
 
 
+def test_nor_from_an_old_page_while_one_is_there(cleo, ada, room):
+    room.arrive(ada, cleo)
+    answer = room.browser(cleo).post(
+        f"/meetings/{room.meeting.pk}/ahead/", {"today": "not"}, follow=True
+    )
+    assert "You have come in already" in answer.text
+    assert "Not today: " not in room.see(ada).text and not Ahead.objects.exists()
+
+
 @pytest.mark.parametrize(
     "odd", [{}, {"today": "dancing"}, {"rough": "on"}, {"seen": "all"}, {"today": "x" * 9_000}]
 )
@@ -173,6 +182,63 @@ def test_coming_in_takes_its_place(cleo, room, browse):
     room.arrive(cleo, today="listening")
     assert not Ahead.objects.exists()
     assert room.meeting.seats.get().today.answer["today"] == "listening"
+
+
+# -- where there are only so many seats ------------------------------------------------------------
+
+
+@pytest.fixture
+def one_seat(tomorrow, ben, cleo, browse):
+    """Ben has the only one, and Cleo is next in line."""
+    tomorrow.capacity = 1
+    tomorrow.save()
+    for someone in (ben, cleo):
+        browse(someone).post(f"{tomorrow.get_absolute_url()}coming/", {"says": "yes"})
+    return tomorrow
+
+
+def has_place(meeting, someone):
+    return meeting.coming.get(person=someone).has_place
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_it_says_before_the_tap_that_the_place_goes_to_who_is_next(
+    one_seat, ben, cleo, browse, page
+):
+    assert "With “Not today” it goes to whoever is first in line" in browse(ben).get(page).text
+    assert "With “Not today” you leave the line." in browse(cleo).get(page).text
+    door = browse(ben).get(one_seat.get_absolute_url()).text
+    assert "If you choose something else here, it goes to whoever is first in line" in door
+    say(browse(ben), one_seat, today="not")
+    after = browse(ben).get(page).text
+    assert "Your place is free for others." in after and "just come" not in after
+    assert has_place(one_seat, cleo)
+
+
+def test_whoever_comes_after_all_asks_for_a_place_again(one_seat, ben, cleo, browse):
+    say(browse(ben), one_seat, today="not")
+    page = browse(ben).post(f"/meetings/{one_seat.pk}/ahead/", {"today": "few"}, follow=True).text
+    assert "Every place is taken just now. You are number 1 in line" in page
+    assert "With “Not today” you leave the line." in page
+    say(browse(cleo), one_seat, today="not")
+    assert has_place(one_seat, ben)
+    say(browse(ben), one_seat, today="not")
+    page = browse(ben).post(f"/meetings/{one_seat.pk}/ahead/", {"today": "talk"}, follow=True).text
+    assert "There is a place for you." in page and has_place(one_seat, ben)
+
+
+def test_who_had_asked_for_none_is_given_none(one_seat, nia, morning, browse):
+    morning.welcome(nia).accept(morning.current_agreement())
+    for today in ("not", "few"):
+        say(browse(nia), one_seat, today=today)
+    assert not one_seat.coming.filter(person=nia).exists()
+
+
+def test_who_leads_takes_nobodys_place_and_gives_none(one_seat, ada, browse):
+    browse(ada).post(f"{one_seat.get_absolute_url()}coming/", {"says": "yes"})
+    assert "goes to whoever is first in line" not in browse(ada).get("/").text
+    say(browse(ada), one_seat, today="not")
+    assert "just come" in browse(ada).get("/").text
 
 
 # -- how it ends ----------------------------------------------------------------------------------

@@ -119,6 +119,15 @@ def give_back(meeting, person):
         answer(meeting, person, Coming.Says.NO)
 
 
+def ask_again(meeting, person):
+    """They said in that way that they are coming after all. Their Coming; None where they had
+    given back nothing.
+    """
+    if meeting.coming.filter(person=person, says=Coming.Says.NO).exists():
+        return answer(meeting, person, Coming.Says.YES)
+    return None
+
+
 def waited_in_vain(meeting, person):
     """Whether they were still in line when the meeting before this one of its series began."""
     if meeting.series_id is None:

@@ -39,6 +39,16 @@ def on_the_door(meeting, me, person, state):
     return shown
 
 
+def where_they_stand(mine):
+    """Whether there is a place for them, of only so many, in words."""
+    if number := place_in_line(mine):
+        return _(
+            "Every place is taken just now. You are number %(number)s in line, and a place that "
+            "comes free goes to whoever is first."
+        ) % {"number": number}
+    return _("There is a place for you. It is kept until ten minutes after the beginning.")
+
+
 def asked_anew(mine, meeting):
     """Whether they said that they would come, or might, when it was at another time."""
     return bool(mine and mine.says != Coming.Says.NO and mine.said_for != meeting.starts_at)
