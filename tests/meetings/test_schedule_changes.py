@@ -58,6 +58,20 @@ def test_who_comes_late_is_told_at_the_door_and_let_in_nowhere(tonight, morning,
     assert not tonight.happenings.exists()
 
 
+def test_the_word_to_it_is_for_those_who_were_there(friday, morning, ada, ben, nia, browse):
+    cancel(browse, ada, friday, word="Ben is in hospital.")
+    morning.welcome(nia).accept(morning.current_agreement())
+    pages = ("/", MORNING, f"{MORNING}meetings/", friday.get_absolute_url())
+    for page in pages:
+        assert "Ben is in hospital." in browse(ben).get(page).text
+        told = browse(nia).get(page).text
+        assert "it is a holiday" in told and "hospital" not in told
+    with time_machine.travel(timezone.now() + timedelta(days=30)):
+        for someone, told in ((ben, True), (nia, False)):
+            page = browse(someone).get(f"{MORNING}meetings/").text
+            assert ("Ben is in hospital." in page) is told
+
+
 def test_it_can_be_undone_and_whoever_meant_to_come_still_does(friday, ada, ben, browse):
     coming.answer(friday, ben, "yes")
     cancel(browse, ada, friday)

@@ -100,8 +100,10 @@ class Changeable(Planned):
         told = self.readable("cancelled") or {}
         return Why(told["why"]).label if told.get("why") in Why else ""
 
-    @property
-    def word_to_it(self):
+    def word_to(self, place):
+        """What was said to it; "" for whoever came to the group (`place`) only after that."""
+        if place.sees_from and place.sees_from > self.cancelled_at:
+            return ""
         return (self.readable("cancelled") or {}).get("word", "")
 
     def changed(self, *fields):
