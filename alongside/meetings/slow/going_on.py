@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.db.models import Q
+
 from alongside.people.models import Person
 
 from ..engine import slow
@@ -39,4 +41,6 @@ def fade(now):
     for rule in Fading.objects.filter(days__isnull=False, set_at__lte=now - NOTICE):
         over = SlowRound.objects.filter(group=rule.group_id, closed_at__isnull=False)
         over = over.filter(begun_at__lte=now - timedelta(days=rule.days))
-        take_out(SlowTurn.objects.filter(round__in=over, author__isnull=False))
+        # Also words whose author is gone: those left without a name, too.
+        there = Q(author__isnull=False) | Q(body__isnull=False) | Q(reflection__isnull=False)
+        take_out(SlowTurn.objects.filter(there, round__in=over))

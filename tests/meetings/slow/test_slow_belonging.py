@@ -82,8 +82,10 @@ def test_nobody_acts_for_somebody_else_or_without_a_verb(days, ben, cleo, browse
     assert browse(ben).get(f"{days.at}turn/").status_code == 405
 
 
-def test_words_fade_as_those_of_meetings_do(days, morning, ben, ada):
+def test_words_fade_as_those_of_meetings_do(days, morning, ben, cleo, ada):
     days.do(ben, "turn", body="For a month.")
+    days.do(cleo, "turn", body="For a month, without a name.")
+    morning.memberships.current().get(person=cleo).end(by=cleo, words="unnamed")
     days.do(ada, "close", anyway="yes")
     long_ago = timezone.now() - timedelta(days=60)
     Fading.objects.create(group=morning, days=30, set_at=long_ago)
