@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import BigIntegerField, Exists, OuterRef
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from alongside.groups.models import Membership
 from alongside.vault.models import open_many
 
-from ..models import CatchUp, Meeting, Review, Seat
+from ..models import CatchUp, Happening, Meeting, Review, Seat
 
 ASKED_FOR = timedelta(hours=36)  # After the closing; then nobody is asked any more.
 TOLD_FOR = timedelta(days=21)  # Or until the group has met again, if that is sooner.
@@ -17,11 +19,13 @@ TOLD_FOR = timedelta(days=21)  # Or until the group has met again, if that is so
 def led_lately(person):
     """The seats from which this person (or whom an expression names) led a meeting just now.
 
-    Not where they have said how it went, or that they would rather not.
+    Not where they do not lead the group any more, have said how it went, or would rather not.
     """
     said = Review.objects.filter(meeting=OuterRef("meeting"), person=OuterRef("person"))
+    lead = Membership.objects.current().leading().agreed().of(OuterRef("person"))
     lately = {"meeting__closed_at__gt": timezone.now() - ASKED_FOR}
     seats = Seat.objects.filter(person=person, facilitates=True, **lately)
+    seats = seats.filter(Exists(lead.filter(group=OuterRef("meeting__group"))))
     return seats.exclude(Exists(said))
 
 
@@ -32,7 +36,10 @@ def lines_of_late(person):
 
 
 def to_catch_up(person):
-    """Those of groups that have not met again since, from this person's arrival on."""
+    """Those of groups that have not met again since, from this person's arrival on.
+
+    Not of a meeting that they were asked to leave: its page shows them nothing else.
+    """
     places = Membership.objects.reading(OuterRef("meeting__starts_at")).of(person)
     again = Meeting.objects.filter(
         group=OuterRef("group"),
@@ -41,7 +48,16 @@ def to_catch_up(person):
         cancelled_at=None,
     )
     there = Exists(places.filter(group=OuterRef("group")))
-    return lines_of_late(person).filter(there).exclude(Exists(again)).distinct()
+    rows = lines_of_late(person).filter(there).exclude(Exists(again))
+    return rows.exclude(Exists(sent_out(person))).distinct()
+
+
+def sent_out(person):
+    """The seat from which this person was asked to leave the meeting of a row, if they were."""
+    removed = Happening.objects.filter(meeting=OuterRef("meeting"), event__kind="removed")
+    removed = removed.annotate(whom=Cast(KeyTextTransform("seat", "event"), BigIntegerField()))
+    mine = Seat.objects.filter(person=person, meeting=OuterRef("meeting"))
+    return mine.filter(Exists(removed.filter(whom=OuterRef("pk"))))
 
 
 def told_of_meetings(person, there):

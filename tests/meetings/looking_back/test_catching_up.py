@@ -99,6 +99,17 @@ def test_today_tells_of_it_until_the_group_meets_again(met, morning, ada, cleo):
             assert ("the meeting in a few lines" in page) is told
 
 
+def test_today_does_not_send_whoever_was_asked_to_leave_to_a_page_without_it(met, room, ada, cleo):
+    room.press(ada, "reopen")
+    room.arrive(cleo)
+    room.press(ada, "remove", seat=room.seat(cleo))
+    room.press(ada, "close", anyway="yes")
+    show(met, ada)
+    assert "We breathed." not in met.see(cleo).text
+    assert "the meeting in a few lines" not in met.browser(cleo).get("/").text
+    assert "the meeting in a few lines" in met.browser(ada).get("/").text
+
+
 def test_whoever_came_later_and_strangers_read_nothing(met, morning, ada, dev, evening):
     show(met, ada)
     with time_machine.travel(timezone.now() + timedelta(hours=2)):

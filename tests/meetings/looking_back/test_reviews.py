@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 
+import pytest
 import time_machine
 from django.utils import timezone
 
+from alongside.groups.roles import Role
 from alongside.meetings.looking_back.forgetting import forget
 from alongside.meetings.looking_back.reviews import ENOUGH
 from alongside.meetings.models import Parked, Review
 from alongside.people.models import Draft
 from tests.conftest import new_meeting, person
+from tests.meetings.planning import also_leads
 
 SUMS = "/groups/morning/meetings/looking-back/"
 
@@ -108,6 +111,20 @@ def test_today_asks_once_kindly_and_not_for_long(closed, ada, ben):
         assert "How did it go?" not in closed.browse(ada).get("/").text
     closed.press(ada, "how-it-went", do="not-now")
     assert "How did it go?" not in closed.browser(ada).get("/").text
+
+
+@pytest.mark.parametrize("how", ["leaves", "leads no more"])
+def test_who_does_not_lead_the_group_any_more_is_not_asked(room, morning, ada, ben, dev, how):
+    place = also_leads(morning, dev)
+    room.begin(dev, ben)
+    room.press(dev, "close", anyway="yes")
+    assert "You led" in room.browser(dev).get("/").text
+    if how == "leaves":
+        room.browser(dev).post("/groups/morning/leave/")
+    else:
+        place.give_role(Role.MEMBER, by=ada)
+    page = room.browser(dev).get("/").text
+    assert "You led" not in page and "How did it go?" not in page
 
 
 def test_sums_are_told_from_five_on_and_never_a_note(morning, ada, cleo, browse):
