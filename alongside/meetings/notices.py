@@ -256,9 +256,9 @@ def tell_cover_found(meeting, before):
 
 
 def tell_seats(meeting, places):
-    """Those in line who have a place now: [Coming]."""
+    """Those in line who have a place now: [Coming]. Each time, also who had given one back."""
     people = [place.person for place in places]
-    tell(people, SEAT_KEPT, about(meeting), key=f"seat_kept:{meeting.pk}:{meeting.sequence}")
+    tell(people, SEAT_KEPT, about(meeting))
 
 
 def somebody_leads_in(meeting):

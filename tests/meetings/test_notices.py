@@ -268,6 +268,18 @@ def test_whoever_waited_is_told_of_their_place(friday, ben, cleo, nia, morning, 
     assert told("seat_kept") == {nia}
 
 
+def test_and_told_again_of_another_after_they_gave_one_back(friday, ben, cleo, browse):
+    Meeting.objects.filter(pk=friday.pk).update(capacity=1)
+    told_so_far = Notice.objects.filter(person=cleo, kind="seat_kept")
+    post(browse, ben, friday, "coming", says="yes")
+    for times in (1, 2):
+        post(browse, cleo, friday, "coming", says="yes")
+        post(browse, ben, friday, "coming", says="no")
+        assert told_so_far.count() == times
+        post(browse, ben, friday, "coming", says="yes")
+        post(browse, cleo, friday, "coming", says="no")
+
+
 def test_latecomers_see_it_at_the_door(tonight, ada, ben, browse):
     changing.cancel(tonight, by=ada, word="I am sorry.")
     assert "<strong>Cancelled</strong>" in browse(ben).get(tonight.get_absolute_url()).text
