@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.groups.access import in_group
 from alongside.groups.roles import Act
 from alongside.lib.access import require
+from alongside.lib.keyset import page
 from alongside.library.recommending.shown import to_meeting
 from alongside.live import Stream
 from alongside.people.arriving.views import onward
@@ -40,12 +41,14 @@ from .supporting import acts as supporting
 @in_group
 def meetings(request, membership):
     group = membership.group
+    past = page(group.meetings.past(), by="starts_at", size=20, at=request.GET.get("page", ""))
+    open_many(past.rows)
     context = {
         "group": group,
         "me": membership,
         "upcoming": lines(group.meetings, request.user),
         "series": lines_of_series(group),
-        "past": group.meetings.past()[:20].opened(),
+        "past": past,
         "may_plan": membership.may(Act.PLAN_MEETINGS),
     }
     return render(request, "meetings/meetings.html", context)

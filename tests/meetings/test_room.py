@@ -119,6 +119,23 @@ def test_a_meeting_that_nobody_closed_is_found_among_the_earlier_ones(morning, c
     assert forgotten.get_absolute_url() in browse(cleo).get("/groups/morning/meetings/").text
 
 
+def test_the_first_meeting_is_found_behind_all_later_ones(morning, cleo, browse):
+    for days in range(1, 46):
+        new_meeting(morning, starts_in=timedelta(days=-days))
+    ahead = new_meeting(morning, starts_in=timedelta(days=2))
+    browser, found, pages = browse(cleo), [], 0
+    address = more = "/groups/morning/meetings/"
+    while more:
+        page, pages = browser.get(more).text, pages + 1
+        found += re.findall(r'<a href="/meetings/(\d+)/"', page.partition("Earlier</h2>")[2])
+        assert (ahead.get_absolute_url() in page) is (pages == 1)
+        link = re.search(r'href="(\?page=[^"]+)">Earlier still', page)
+        more = link and address + link[1]
+    past = morning.meetings.past().values_list("pk", flat=True)
+    assert pages == 3 and found == [str(pk) for pk in past]
+    assert "Later ones" in page
+
+
 def test_nobody_can_speak_in_somebody_elses_turn(room, ada, ben, cleo):
     room.begin(ada, ben, cleo)
     page = room.press(cleo, "finish", turn=room.turn_of(ben), body="Me first")
