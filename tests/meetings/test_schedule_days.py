@@ -52,6 +52,20 @@ def test_a_day_off_is_no_new_time_for_those_who_come_later(morning, ada, ben, cl
     assert told("series_changed") == {cleo}
 
 
+@pytest.mark.parametrize(("by_days", "stays"), [(0, False), (1, True)])
+def test_what_was_moved_away_from_a_day_that_is_off_now_stays(morning, ada, ben, by_days, stays):
+    series = a_series(morning)
+    first, second, *_more = series.meetings.order_by("rule_day")
+    changing.move(second, second.wall_date + timedelta(days=by_days), time(18), by=ada)
+    coming.answer(second, ben, "yes")
+    later = whole_series.change_from(first, a_day_off(series, second.rule_day), by=ada)
+    second.refresh_from_db()
+    assert second.is_cancelled is not stays
+    assert second.can_change and (second.series_id == later.pk) is stays
+    make_all_ahead()
+    assert dates(morning).count(second.wall_date) == int(stays)
+
+
 @pytest.mark.parametrize("by_days", [0, 2])
 def test_what_was_changed_by_itself_keeps_its_week(morning, ada, by_days):
     series = a_series(morning)

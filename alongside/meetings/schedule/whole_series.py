@@ -69,7 +69,15 @@ def days_for(meetings, old, new):
     free = days - set(same.values())
     begun = {one: one.rule_day for one in meetings if not one.can_change}
     others = {one: instead.get(one.rule_day) for one in meetings if one not in same}
-    return begun | same | {one: day for one, day in others.items() if day in free}
+    found = begun | same | {one: day for one, day in others.items() if day in free}
+    off = {one: one.rule_day for one in meetings if one not in found and is_elsewhere(one, new)}
+    return found | off
+
+
+def is_elsewhere(meeting, new):
+    """Whether its day is one off now, and it has been moved to another one: there it stays."""
+    is_off = meeting.rule_day.isoformat() in new.days_off
+    return is_off and meeting.is_apart and meeting.wall_date != meeting.rule_day
 
 
 def end_before(old, day):
