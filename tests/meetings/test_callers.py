@@ -50,6 +50,7 @@ def test_without_a_name_it_is_a_number(call, ada):
 def test_a_name_that_is_too_long_is_kept_to_be_shortened(call, ada):
     page = keep_a_seat(call, ada, name="V" * 41).text
     assert "V" * 41 in page and "This is longer than fits" in page
+    assert 'aria-describedby="caller-hint caller-problem" aria-invalid="true"' in page
     assert not Caller.objects.exists()
 
 
