@@ -85,16 +85,22 @@ def from_outside(request, token):
     sending = Sending.objects.called(token)
     if sending is None or sending.person_id != request.user.pk:
         raise Http404
-    return to_its_place(request, sending.notice) if sending.notice else redirect("notices")
+    if sending.is_digest:
+        return redirect("notices")
+    return to_its_place(request, sending.notice) if sending.notice else over(request)
 
 
 def to_its_place(request, notice):
     """What holds no more, or is not theirs to see any more, leads to Today and says neither."""
     Notice.objects.filter(pk=notice.pk).settle()
     if not is_still_so(notice, request.user):
-        messages.info(request, _("That has had its time. Here is what is next."))
-        return redirect("home")
+        return over(request)
     name, arguments = notice.of_kind.link(notice.about)
     if isinstance(arguments, dict):
         return redirect(name, **arguments)
     return redirect(name, *arguments)
+
+
+def over(request):
+    messages.info(request, _("That has had its time. Here is what is next."))
+    return redirect("home")

@@ -14,6 +14,7 @@ from .choices import EMAIL, INBOX, PUSH, Choices
 from .letters.posting import post
 from .models import Notice, Sending
 from .push.pushing import push
+from .sendings import DIGEST
 
 # Of these a second one is better than none; a reminder comes once or not at all.
 AT_LEAST_ONCE = ("at_once", "on_call")
@@ -54,7 +55,11 @@ def send(pk):
     """Hand one letter or one push over. Raises TryAgain where it surely did not arrive."""
     sending = Sending.objects.select_related("person", "notice", "subscription").filter(pk=pk)
     sending = sending.first()
-    if sending is None or not is_news(sending.notice):
+    if sending is None:
+        return
+    wanted = ways_wanted(sending)
+    if sending.way not in wanted:
+        hand_on_anew(sending, wanted - {INBOX})
         return
     kind = sending.notice.of_kind if sending.notice else None
     family = kind.urgency if kind else "digest"
@@ -66,9 +71,25 @@ def send(pk):
     hand_over(sending, family, when=recognisable(sending, kind))
 
 
-def is_news(notice):
-    """Whether there is still something to tell, whatever has gone by since: of a digest, always."""
-    return notice is None or (notice.read_at is None and notice.is_still_so())
+def ways_wanted(sending):
+    """The ways by which its person wants to hear of it now; none where there is nothing to tell."""
+    choices, notice = Choices.objects.of(sending.person), sending.notice
+    if sending.is_digest:
+        return ways_of_what_is_new(sending.person, choices, but=gathered_as(sending))
+    if notice is None or notice.read_at or not notice.is_still_so():
+        return set()
+    return {choices.way_for(notice.of_kind, notice.about)}
+
+
+def hand_on_anew(sending, ways):
+    """They have chosen another way since: by that one it leaves after all."""
+    for way in ways:
+        hand_on(sending.person, way, gathered_as(sending), sending.notice)
+
+
+def gathered_as(sending):
+    """What `hand_on` was given as its key: the same for each way and each device."""
+    return sending.key.rpartition(":")[0]
 
 
 def must_wait(sending):
@@ -105,16 +126,21 @@ def send_digest(pk):
     if person is None:
         return
     choices, now = Choices.objects.of(person), timezone.now()
-    if choices.all["digest"] == "none" or choices.is_paused(now):
+    if choices.is_paused(now):
         return
     today = f"{now.astimezone(choices.zone):%Y-%m-%d}"
     for way in sorted(ways_of_what_is_new(person, choices) - {INBOX}):
-        hand_on(person, way, f"digest:{today}")
+        hand_on(person, way, f"{DIGEST}{today}")
 
 
-def ways_of_what_is_new(person, choices):
-    """The ways by which they want to hear of what is unread and in no digest before."""
-    before = person.sendings.filter(key__startswith="digest:").order_by("made_at").last()
+def ways_of_what_is_new(person, choices, but=None):
+    """The ways by which they want to hear of what is unread and in no digest before, `but` one."""
+    if choices.all["digest"] == "none":
+        return set()
+    digests = person.sendings.filter(key__startswith=DIGEST)
+    if but:
+        digests = digests.exclude(key__startswith=f"{but}:")
+    before = digests.order_by("made_at").last()
     since = before.made_at if before else timezone.now() - timedelta(days=8)
     new = person.notices.due().unread().filter(due_at__gt=since)
     told = [notice for notice in new if notice.of_kind and notice.of_kind.urgency == "digest"]

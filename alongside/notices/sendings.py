@@ -13,8 +13,11 @@ from alongside.vault.hashing import keyed_hash
 from alongside.vault.ids import new_id
 from alongside.vault.models import SealedModel, SealedQuerySet
 
+from .choices import EMAIL, PUSH
+
 KEPT = timedelta(days=180)  # After that its links lead nowhere, and stop nothing any more.
 TOKEN = re.compile(r"[0-9a-f]{40}")
+DIGEST = "digest:"  # So begins the key of each that stands for many notices, and for none alone.
 
 
 class SendingQuerySet(SealedQuerySet):
@@ -35,7 +38,7 @@ class SendingQuerySet(SealedQuerySet):
 
 
 class Sending(SealedModel):
-    """A letter, or with a subscription a push. Without a notice it is a digest.
+    """A letter, or with a subscription a push. It outlives its notice: a link in it still stops.
 
     What stands in it as an address is a token, made from the row's id under the house's key, so
     that it is the same however often it is made, and nobody can guess it from anything kept here.
@@ -44,7 +47,9 @@ class Sending(SealedModel):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="sendings", db_index=False
     )
-    notice = models.ForeignKey("notices.Notice", models.CASCADE, null=True, related_name="sendings")
+    notice = models.ForeignKey(
+        "notices.Notice", models.SET_NULL, null=True, related_name="sendings"
+    )
     subscription = models.ForeignKey(
         "notices.Subscription", models.CASCADE, null=True, related_name="sendings"
     )
@@ -61,6 +66,14 @@ class Sending(SealedModel):
         constraints = [
             models.UniqueConstraint(fields=["person", "key"], name="a_sending_once"),
         ]
+
+    @property
+    def is_digest(self):
+        return self.key.startswith(DIGEST)
+
+    @property
+    def way(self):
+        return PUSH if self.subscription_id else EMAIL
 
     @property
     def token(self):

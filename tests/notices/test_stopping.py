@@ -1,11 +1,17 @@
 """No more letters: with one POST, without signing in, whatever a scanner does before."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
+from django.utils import timezone
 
-from alongside.notices import tell
+from alongside.notices import forget, tell
 from alongside.notices.choices import Choices
+from alongside.notices.jobs import send_digest
+from alongside.notices.models import Subscription
 from alongside.notices.privacy import ENDINGS
+from alongside.people.models import Person
 from alongside.vault.models import Ending
 from alongside.work import run_due
 
@@ -80,3 +86,82 @@ def test_letters_can_be_chosen_again(stop, ben, kind, browse, chooses):
     browse().post(stop)
     chooses(ben, usual="email")
     assert gets_letters(ben, kind)
+
+
+def test_the_link_works_when_what_the_letter_was_about_is_over(stop, ben, kind, browse):
+    """Reminders are taken back when a meeting moves; their letters lie in letterboxes still."""
+    forget(kind("at_once"), "thing:1")
+    answer = browse(ben).get(stop.removesuffix("stop/"), follow=True)
+    assert answer.redirect_chain == [("/", 302)] and "has had its time" in answer.text
+    assert "No more letters come" in browse().post(stop).text
+    assert not gets_letters(ben, kind)
+
+
+def test_what_is_taken_back_before_it_left_does_not_leave(stop, ben, kind, chooses):
+    mail.outbox.clear()
+    chooses(ben, quiet=True, **around_now(ben))
+    tell([ben], kind("at_once"), "thing:2")
+    run_due()
+    forget(kind("at_once"), "thing:2")
+    assert morning_comes(ben, chooses) == 0
+
+
+@pytest.mark.parametrize("how", ["by the link", "on the page", "none at all"])
+def test_what_waits_for_the_morning_does_not_leave_once_they_are_stopped(
+    stop, ben, kind, browse, chooses, how
+):
+    mail.outbox.clear()
+    chooses(ben, quiet=True, **around_now(ben))
+    tell([ben], kind("at_once"), "thing:2")
+    run_due()
+    assert not mail.outbox
+    if how == "by the link":
+        browse().post(stop)
+    if how == "on the page":
+        chooses(ben, usual="inbox")
+    assert morning_comes(ben, chooses) == (how == "none at all")
+
+
+@pytest.mark.parametrize("meanwhile", ["read", "suspended", "none", "stopped", "nothing"])
+def test_nor_does_a_digest(stop, ben, kind, browse, chooses, meanwhile):
+    mail.outbox.clear()
+    chooses(ben, groups={}, quiet=True, **around_now(ben))
+    tell([ben], kind("digest"), "thing:2")
+    send_digest(ben.pk)
+    run_due()
+    assert not mail.outbox
+    if meanwhile == "read":
+        ben.notices.all().settle()
+    if meanwhile == "suspended":
+        Person.objects.filter(pk=ben.pk).update(is_suspended=True)
+    if meanwhile == "none":
+        chooses(ben, digest="none")
+    if meanwhile == "stopped":
+        browse().post(stop)
+    assert morning_comes(ben, chooses) == (meanwhile == "nothing")
+
+
+def test_whoever_chooses_another_way_meanwhile_hears_of_it_by_that(
+    ben, kind, chooses, with_address
+):
+    with_address(ben)
+    Subscription.objects.keep(ben, endpoint="https://push.example/1", p256dh="x", auth="y")
+    chooses(ben, usual="push", quiet=True, **around_now(ben))
+    tell([ben], kind("at_once"), "thing:1")
+    run_due()
+    chooses(ben, usual="email")
+    assert morning_comes(ben, chooses) == 1
+
+
+def around_now(person):
+    """Quiet hours that it is now."""
+    now = timezone.now().astimezone(Choices.objects.of(person).zone)
+    two_hours = timedelta(hours=2)
+    return {"quiet_from": f"{now - two_hours:%H:%M}", "quiet_to": f"{now + two_hours:%H:%M}"}
+
+
+def morning_comes(person, chooses):
+    """How many letters leave once the quiet hours are over."""
+    chooses(person)
+    run_due(timezone.now() + timedelta(hours=3))
+    return len(mail.outbox)
