@@ -10,11 +10,14 @@ class Notices(AppConfig):
     def ready(self):
         # What an app has to tell, it says itself: its kinds of notices are in its `notices.py`.
         autodiscover_modules("notices")
+        from django.contrib.auth.signals import user_logged_in
+
         from alongside.vault.sessions import signed_out
 
         from .push import subscribing
 
         signed_out.connect(subscribing.end_with)
+        user_logged_in.connect(subscribing.known_again, dispatch_uid="notices.device")
         if settings.MAIL_SERVICE:
             from .letters import tracking
 

@@ -90,6 +90,12 @@ class Choices(SealedModel):
                 return way
         return chosen["usual"]
 
+    def ways(self):
+        """Every way they have chosen for anything."""
+        chosen = self.all
+        by_kind = [chosen["kinds"], *chosen["groups"].values()]
+        return {chosen["usual"], *(way for ways in by_kind for way in ways.values())}
+
     def is_paused(self, now=None):
         """Whether nothing leaves for them just now: a break from everything, or from notices."""
         paused = self.all["paused"]

@@ -16,7 +16,7 @@ from . import jobs
 from .choices import EMAIL, INBOX, PUSH, Choices
 from .kinds import groups_of, kinds
 from .letters.refusals import Refusals
-from .models import Notice
+from .models import Notice, Subscription
 from .push import keys
 
 WAYS = {
@@ -152,7 +152,8 @@ def around(person, mine):
         "is_paused": mine.is_paused(),
         "paused_until": mine.paused_until,
         "push_key": keys.public_key(),
-        "devices": person.push_subscriptions.order_by("made_at"),
+        "devices": Subscription.objects.that_take_pushes(person),
+        "chose_devices": PUSH in mine.ways(),
     }
 
 

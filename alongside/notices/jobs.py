@@ -12,7 +12,7 @@ from alongside.work import TryAgain, job, later
 
 from .choices import EMAIL, INBOX, PUSH, Choices
 from .letters.posting import post
-from .models import Notice, Sending
+from .models import Notice, Sending, Subscription
 from .push.pushing import push
 from .sendings import DIGEST
 
@@ -40,7 +40,7 @@ def hand_on(person, way, key, notice=None):
     if way == EMAIL:
         begin(person, f"{key}:{EMAIL}", notice=notice)
     if way == PUSH:
-        for subscription in person.push_subscriptions.all():
+        for subscription in Subscription.objects.that_take_pushes(person):
             key_here = f"{key}:{subscription.pk}"
             begin(person, key_here, notice=notice, subscription=subscription)
 

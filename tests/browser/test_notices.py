@@ -77,3 +77,36 @@ def test_a_push_is_shown_as_it_says(push):
 def test_whatever_comes_something_is_shown_that_leads_to_the_inbox(push, text):
     [shown] = push(text)
     assert shown == {"title": "A notice for you", "body": "", "to": "/notices/"}
+
+
+# A push service that is not there, and what the page asks of it. Before, there was another key.
+STAND_IN = """key => {
+  window.asked = [];
+  Notification.requestPermission = async () => "granted";
+  const say = (what) => { window.asked.push(what); };
+  const before = {
+    options: { applicationServerKey: new Uint8Array(key).buffer },
+    unsubscribe: async () => say("unsubscribed"),
+  };
+  PushManager.prototype.getSubscription = async () => before;
+  PushManager.prototype.subscribe = async () => {
+    say("subscribed");
+    const keys = { p256dh: "B".repeat(86) + "A", auth: "A".repeat(22) };
+    return { toJSON: () => ({ endpoint: "https://push.example/kit", keys }) };
+  };
+}"""
+
+
+def test_giving_a_device_notices_loses_no_choice_and_leaves_the_key_of_before(visit, demo):
+    kit = visit("kit")
+    kit.goto("/notices/choices/")
+    kit.evaluate(STAND_IN, [1, 2, 3])
+    kit.get_by_label("On my device").first.check()
+    tap(kit, "Give notices on this device")
+    expect(kit.get_by_text("This device can get notices now.")).to_be_visible()
+    expect(kit.get_by_text("No device of yours gets notices yet.")).to_have_count(0)
+    assert kit.evaluate("window.asked") == ["unsubscribed", "subscribed"]
+    expect(kit.get_by_label("On my device").first).to_be_checked()
+    tap(kit, "Keep it like this")
+    expect(kit.locator(".notice-devices li")).to_have_count(1)
+    expect(kit.get_by_text("Nothing is set to come on a device yet.")).to_have_count(0)

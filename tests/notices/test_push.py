@@ -12,9 +12,10 @@ from alongside.notices.privacy import ENDINGS
 from alongside.notices.push import destinations, keys
 from alongside.notices.push.destinations import NotAllowed, is_public, parts_of
 from alongside.vault.errors import VaultError
-from alongside.vault.models import Ending
+from alongside.vault.models import Ending, SignIn
 from alongside.vault.sessions import hashed
 from alongside.work import run_due
+from tests.people.post import PASSWORD, sign_in
 
 from .push_service import Device, open_service
 
@@ -219,6 +220,40 @@ def key_of(client):
     return hashed(client.session.session_key)
 
 
+def test_one_signed_in_again_after_its_sign_in_ran_out_ends_them_by_signing_out(
+    service, ben, cleo, browse
+):
+    for someone in (ben, cleo):
+        someone.set_password(PASSWORD)
+        someone.save()
+    tablet = browse()
+    sign_in(tablet, "ben")
+    tablet.post("/notices/devices/", Device(f"{service.address}tablet").subscription)
+    SignIn.objects.update(expire_date=timezone.now() - A_DAY)
+    sign_in(tablet, "cleo")
+    tablet.post("/sign-out/")
+    assert ben.push_subscriptions.exists(), "somebody else does not end what is Ben's"
+    sign_in(tablet, "ben")
+    elsewhere = browse()
+    sign_in(elsewhere, "ben")
+    elsewhere.post("/sign-out/")
+    assert ben.push_subscriptions.exists()
+    tablet.post("/sign-out/")
+    assert not ben.push_subscriptions.exists()
+
+
+def test_a_browser_that_calls_itself_anew_is_the_same_device(service, ben, browse):
+    ben.set_password(PASSWORD)
+    ben.save()
+    tablet = browse()
+    sign_in(tablet, "ben")
+    for name in ("before", "after"):
+        device = Device(f"{service.address}{name}")
+        tablet.post("/notices/devices/", device.subscription)
+    [mine] = ben.push_subscriptions.all()
+    assert mine.says["endpoint"] == device.endpoint
+
+
 def test_signing_out_elsewhere_and_a_new_password_leave_a_device_its_notices(
     service, device, ben, browse
 ):
@@ -257,6 +292,47 @@ def test_the_key_is_made_once_and_others_cannot_read_it(service, settings):
     with pytest.raises(VaultError, match="Others can read"):
         keys.private_key()
     assert keys.public_key() == ""
+
+
+def test_with_another_key_devices_are_given_notices_anew(
+    service, device, ben, kind, browse, settings
+):
+    before = ben.push_subscriptions.get()
+    settings.PUSH_KEY_FILE = settings.PUSH_KEY_FILE.with_name("another")
+    tell([ben], kind("at_once"), "thing:1")
+    run_due()
+    assert Subscription.objects.exists(), "no key at all may be a mistake of an hour"
+    keys.make_if_missing()
+    tell([ben], kind("at_once"), "thing:2")
+    work_through()
+    assert service.took == []
+    assert Ending.objects.get(what="push_ended").about == {"subscription": before.pk}
+    page = browse(ben).get("/notices/choices/").text
+    assert "No device of yours gets notices" in page
+    browse(ben).post("/notices/devices/", device.subscription)
+    tell([ben], kind("at_once"), "thing:3")
+    work_through()
+    assert len(service.took) == 1
+
+
+@pytest.mark.parametrize(
+    "chosen, comes",
+    [
+        ({"usual": "inbox"}, False),
+        ({"usual": "email", "kinds": {"reminder": "inbox"}}, False),
+        ({"usual": "push"}, True),
+        ({"usual": "inbox", "kinds": {"reminder": "push"}}, True),
+        ({"usual": "inbox", "groups": {"7": {"digest": "push"}}}, True),
+    ],
+)
+def test_the_page_says_where_nothing_is_set_to_come_on_a_device(
+    device, ben, browse, chooses, chosen, comes
+):
+    chooses(ben, **chosen)
+    page = browse(ben).get("/notices/choices/").text
+    assert ("Nothing is set to come on a device yet." in page) != comes
+    assert ("This device can get notices now. Nothing is set" in page) != comes
+    assert ("This device gets notices now." in page) == comes
 
 
 def test_without_a_key_devices_are_not_offered(settings, tmp_path, ben, browse, kind, chooses):

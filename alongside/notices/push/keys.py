@@ -1,6 +1,7 @@
 """The key by which push services know that a push comes from here (VAPID, RFC 8292).
 
-A file of its own beside the root key. It seals nothing: if it is lost, devices are asked anew.
+A file of its own beside the root key. It seals nothing: if it is lost, people give their devices
+notices anew.
 """
 
 import base64
@@ -41,8 +42,8 @@ def private_key():
         return serialization.load_pem_private_key(pem, password=None)
     except ValueError:
         raise VaultError(
-            f"{file} holds no key. Move it away: the next start makes one, and devices are asked "
-            "anew whether they want notices."
+            f"{file} holds no key. Move it away: the next start makes one, and whoever had notices "
+            "on a device gives it some anew, on the page where they choose how they are told."
         ) from None
 
 

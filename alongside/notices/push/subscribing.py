@@ -9,6 +9,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from alongside.people.being_here.devices import number_of
+
 from ..models import Subscription
 from . import destinations
 
@@ -24,9 +26,19 @@ def subscribe(request):
     )
     if not is_subscription(endpoint, p256dh, auth):
         return HttpResponseBadRequest(_("Your browser gave an address that we cannot use."))
-    made = Subscription.objects.keep(request.user, endpoint=endpoint, p256dh=p256dh, auth=auth)
+    made = Subscription.objects.keep(
+        request.user, endpoint=endpoint, p256dh=p256dh, auth=auth, device=number_of(request)
+    )
     request.session[KEY] = made.pk
     return HttpResponse(status=204)
+
+
+def known_again(sender, request, user, **kwargs):
+    """Signed in again where their notices come, they end these by signing out, as before."""
+    number = number_of(request)
+    found = Subscription.objects.on_device(user, number) if number else []
+    if found:
+        request.session[KEY] = found[-1]
 
 
 def end_with(sender, remembered, **kwargs):

@@ -94,8 +94,9 @@ def is_known(request, person):
 
 def remember(request, response, person):
     """The device gets its cookie, with the mark of this person first."""
-    number, *marks = request.COOKIES.get(COOKIE, "").split(".")
-    if not re.fullmatch("[0-9a-f]{32}", number):
+    _number, *marks = request.COOKIES.get(COOKIE, "").split(".")
+    number = number_of(request)
+    if not number:
         number, marks = secrets.token_hex(16), []
     mine = mark_of(number, person)
     marks = [mine, *(one for one in marks if re.fullmatch("[0-9a-f]{24}", one) and one != mine)]
@@ -107,6 +108,12 @@ def remember(request, response, person):
         httponly=True,
         samesite="Lax",
     )
+
+
+def number_of(request):
+    """The random number of this device; "" where it has none yet."""
+    number = request.COOKIES.get(COOKIE, "").partition(".")[0]
+    return number if re.fullmatch("[0-9a-f]{32}", number) else ""
 
 
 def mark_of(number, person):

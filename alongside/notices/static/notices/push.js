@@ -8,11 +8,20 @@ const works = "serviceWorker" in navigator && "PushManager" in window && "Notifi
 const bytesOf = (text) =>
   Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
 
+// A browser subscribes with one key at a time. With another of ours than today's nothing came anyway.
+async function leaveAnotherKey(pushes, key) {
+  const before = await pushes.getSubscription();
+  if (before && String(new Uint8Array(before.options.applicationServerKey)) !== String(key)) {
+    await before.unsubscribe();
+  }
+}
+
 async function subscribe() {
   if ((await Notification.requestPermission()) !== "granted") return "refused";
   const worker = await navigator.serviceWorker.register("/sw.js");
   await navigator.serviceWorker.ready;
   const key = bytesOf(offer.dataset.push);
+  await leaveAnotherKey(worker.pushManager, key);
   const made = await worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
   const { endpoint, keys } = made.toJSON();
   const answer = await fetch(offer.dataset.to, {
@@ -30,7 +39,8 @@ if (works) {
     const how = await subscribe().catch(() => "failed");
     button.disabled = false;
     status.textContent = status.dataset[how];
-    if (how === "done") location.reload();
+    // The page stays: it may hold choices that are not kept yet.
+    if (how === "done") offer.querySelector("[data-none]")?.remove();
   });
 } else if (offer) {
   status.textContent = status.dataset.cannot;
