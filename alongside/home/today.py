@@ -16,6 +16,7 @@ from alongside.meetings.ahead import asked_of
 from alongside.meetings.looking_back.today import told_of_meetings
 from alongside.meetings.models import Meeting
 from alongside.meetings.slow.today import told_of_slow_rounds
+from alongside.notices.inbox import has_unread
 from alongside.toolkit.stepping.today import told_of_step
 from alongside.vault.models import open_many
 
@@ -94,7 +95,7 @@ def told_of_the_rest(person, there):
     """Their small step, how meetings went, slow rounds, notices, and what was changed or found."""
     return {
         "policies_changed": there["policies"],
-        "has_notices": there["notices"],
+        "has_notices": there["notices"] and (not person.paused_since or has_unread(person)),
         **told_of_step(person, has_some=there["small_steps"]),
         **told_of_meetings(person, there),
         **told_of_slow_rounds(person, there),

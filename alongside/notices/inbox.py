@@ -16,24 +16,56 @@ from alongside.ui import times
 from .models import Notice, Sending
 
 AT_ONCE = 20
+PAGES = 5  # Read on past what has had its time, before somebody is asked to go on themselves.
 
 
 @require_safe
 def inbox(request):
     """What is due and still so. What is so no more has had its time, and counts as read."""
-    mine = request.user.notices.due().select_related("person")
-    page = keyset.page(mine, by="due_at", size=AT_ONCE, at=request.GET.get("page", ""))
-    still_so = [notice for notice in page.rows if is_still_so(notice, request.user)]
-    gone = {notice.pk for notice in page.rows} - {notice.pk for notice in still_so}
-    if gone:
-        mine.filter(pk__in=gone).settle()
+    still_so, older, newer = read_on(request.user, request.GET.get("page", ""))
     context = {
         "days": [(heading(day), list(told)) for day, told in groupby(still_so, day_of)],
-        "page": page,
-        "has_unread": any(notice.read_at is None for notice in still_so),
+        "older": older,
+        "newer": newer,
+        "has_unread": any(notice.read_at is None for notice in still_so)
+        or has_unread(request.user),
         "until": timezone.now().isoformat(),
     }
     return render(request, "notices/inbox.html", context)
+
+
+def read_on(person, at):
+    """The first page from there on that has anything still so: that, and where older and newer are.
+
+    In a break nothing counts as read: most of it is not for now, and waits until they are back.
+    """
+    mine, way = person.notices.due(), "after" if at.startswith("after.") else "before"
+    first = None
+    for _page in range(PAGES):
+        page = keyset.page(mine, by="due_at", size=AT_ONCE, at=at)
+        first = first or page
+        still_so = [notice for notice in page.rows if is_still_so(notice, person)]
+        gone = {notice.pk for notice in page.rows if notice.read_at is None}
+        gone -= {notice.pk for notice in still_so}
+        if gone and not person.paused_since:
+            mine.filter(pk__in=gone).settle()
+        at = getattr(page, way)
+        if still_so or not at:
+            break
+    older, newer = (page, first) if way == "before" else (first, page)
+    return still_so, older.before, newer.after
+
+
+def has_unread(person):
+    """Whether anything is new that they can read now, on whichever page."""
+    if person.paused_since:
+        return bool(new_in_a_break(person))
+    return person.notices.due().unread().exists()
+
+
+def new_in_a_break(person):
+    """[id] of what is new and theirs to read even so. The rest waits until they are back."""
+    return [one.pk for one in person.notices.due().unread() if is_still_so(one, person)]
 
 
 def is_still_so(notice, person):
@@ -57,7 +89,10 @@ def heading(day):
 def read_all(request):
     """All that was there when the page was drawn; what has come since stays as it is."""
     until = parse_datetime_or_none(request.POST.get("until", "")) or timezone.now()
-    request.user.notices.due().filter(due_at__lte=until).settle()
+    there = request.user.notices.due().filter(due_at__lte=until)
+    if request.user.paused_since:
+        there = there.filter(pk__in=new_in_a_break(request.user))
+    there.settle()
     return redirect("notices")
 
 
@@ -92,8 +127,11 @@ def from_outside(request, token):
 
 def to_its_place(request, notice):
     """What holds no more, or is not theirs to see any more, leads to Today and says neither."""
+    holds = is_still_so(notice, request.user)
+    if request.user.paused_since and not holds:
+        return not_in_a_break(request)
     Notice.objects.filter(pk=notice.pk).settle()
-    if not is_still_so(notice, request.user):
+    if not holds:
         return over(request)
     name, arguments = notice.of_kind.link(notice.about)
     if isinstance(arguments, dict):
@@ -103,4 +141,16 @@ def to_its_place(request, notice):
 
 def over(request):
     messages.info(request, _("That has had its time. Here is what is next."))
+    return redirect("home")
+
+
+def not_in_a_break(request):
+    """Whether it is over is not known before they are back."""
+    messages.info(
+        request,
+        _(
+            "While you are having a break, that does not open. If it still holds when you are "
+            "back, it waits for you under “Notices”."
+        ),
+    )
     return redirect("home")

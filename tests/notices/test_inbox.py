@@ -6,10 +6,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from alongside.groups.models import Thread
+from alongside.groups.talking.notices import THREAD_ANSWERED
 from alongside.notices import forget, tell
 from alongside.notices.kinds import Kind, register
 from alongside.notices.models import Notice
 from alongside.notices.privacy import TASKS
+from alongside.people.leaving import pausing
 
 SENTENCE = "Something of the kind at_once"
 
@@ -121,3 +124,81 @@ def test_what_has_lain_there_for_half_a_year_goes(kind, ben):
     for task in TASKS:
         task()
     assert list(ben.notices.values_list("about", flat=True)) == ["thing:179"]
+
+
+# -- reading on past what is over ------------------------------------------------------------------
+
+
+def test_what_is_new_is_there_also_behind_a_page_of_what_is_over(kind, ben, over, browse):
+    for number in range(25):
+        then = timezone.now() - timedelta(days=25 - number)
+        tell([ben], kind("at_once"), f"thing:{number}", at=then)
+    over.update((ben.pk, f"thing:{number}") for number in range(3, 25))
+    browser = browse(ben)
+    page = browser.get("/notices/")
+    assert page.text.count(SENTENCE) == 3 and "Nothing here" not in page.text
+    assert not re.findall(r"\?page=", page.text), "it leads nowhere but to this page again"
+    browser.post("/notices/read/", {"until": hidden(page, "until")})
+    assert "There is something new for you" not in browser.get("/").text
+
+
+def test_what_is_new_on_another_page_can_be_marked_as_read_from_here(kind, ben, browse):
+    for number in range(25):
+        then = timezone.now() - timedelta(days=25 - number)
+        tell([ben], kind("at_once"), f"thing:{number}", at=then)
+    ben.notices.exclude(about="thing:0").settle()
+    assert "Mark all as read" in browse(ben).get("/notices/").text
+
+
+def test_so_much_that_is_over_is_not_called_nothing(kind, ben, over, browse):
+    for number in range(125):
+        tell([ben], kind("at_once"), f"thing:{number}")
+    over.update((ben.pk, f"thing:{number}") for number in range(1, 125))
+    Notice.objects.filter(about="thing:0").update(due_at=timezone.now() - timedelta(days=1))
+    browser = browse(ben)
+    page = browser.get("/notices/")
+    assert "Nothing here" not in page.text and "What stood here has had its time." in page.text
+    [cursor] = re.findall(r'\?page=(before[^"]+)"', page.text)
+    older = browser.get("/notices/", {"page": cursor})
+    assert older.text.count(SENTENCE) == 1
+    [cursor] = re.findall(r'\?page=(after[^"]+)"', older.text)
+    newer = browser.get("/notices/", {"page": cursor})
+    assert newer.status_code == 200 and "Older notices" in newer.text
+
+
+# -- a break ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def written(morning, ada, ben):
+    """Ada has written to Ben, of which he is told; and Ben has a break."""
+    register(THREAD_ANSWERED)
+    Thread.objects.between(ben, morning).write(by=ada, body="A word for you.")
+    pausing.begin(ben)
+    return ben.notices.get()
+
+
+def test_looking_in_during_a_break_loses_nothing(written, ben, browse):
+    browser = browse(ben)
+    page = browser.get("/notices/").text
+    assert "Nothing here" not in page and "waits here until you are back" in page
+    assert "Mark all as read" not in page
+    assert "There is something new for you" not in browser.get("/").text
+    browser.post("/notices/read/")
+    answer = browser.get(f"/notices/{written.pk}/", follow=True)
+    assert answer.redirect_chain == [("/", 302)]
+    assert "that does not open" in answer.text and "has had its time" not in answer.text
+    browser.post("/account/pause/back/")
+    assert "There is something new for you" in browser.get("/").text
+    assert str(THREAD_ANSWERED.sentence) in browser.get("/notices/").text
+    assert browser.get(f"/notices/{written.pk}/").url != "/"
+
+
+def test_what_is_not_about_groups_is_there_in_a_break(written, kind, ben, browse):
+    tell([ben], kind("at_once"), "thing:1")
+    browser = browse(ben)
+    assert "There is something new for you" in browser.get("/").text
+    page = browser.get("/notices/")
+    assert SENTENCE in page.text
+    browser.post("/notices/read/", {"until": hidden(page, "until")})
+    assert list(ben.notices.unread()) == [written]
