@@ -31,6 +31,12 @@ FAMILIES = {
     "on_call": gettext_lazy("Somebody waits, when I am on call"),
 }
 
+DIGESTS = {
+    "day": gettext_lazy("Together, once a day"),
+    "week": gettext_lazy("Together, once a week"),
+    "none": gettext_lazy("Only here, when I look"),
+}
+
 
 def ways():
     """[(way, its words)] of those there are here."""
@@ -96,11 +102,7 @@ class ChoicesForm(WaysForm):
     )
     digest = forms.ChoiceField(
         label=gettext_lazy("What is new to read, outside of here"),
-        choices=[
-            ("day", gettext_lazy("Together, once a day")),
-            ("week", gettext_lazy("Together, once a week")),
-            ("none", gettext_lazy("Only here, when I look")),
-        ],
+        choices=list(DIGESTS.items()),
         widget=forms.RadioSelect,
     )
     digest_day = forms.TypedChoiceField(

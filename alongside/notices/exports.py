@@ -1,10 +1,12 @@
 """What is kept of somebody's notices, as they are told it themselves when they take it along."""
 
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 from alongside.lib.exports import Entry, Section, facts
 
-from .choosing import WAYS
+from .choosing import DIGESTS, FAMILIES, WAYS
+from .kinds import groups_of, kind_called
 from .models import Choices, Notice, Sending, Subscription
 
 
@@ -46,9 +48,43 @@ def chosen(row):
     mine = row.all
     said = facts(
         (_("How"), WAYS[mine["usual"]]),
+        *by_kind(mine["kinds"]),
+        *by_group(mine["groups"], dict(groups_of(row.person))),
+        (_("What is new to read, outside of here"), DIGESTS[mine["digest"]]),
+        (_("Together on"), WEEKDAYS[mine["digest_day"]] if mine["digest"] == "week" else None),
         (_("Together at about"), mine["digest_at"] if mine["digest"] != "none" else None),
         (_("Quiet from"), mine["quiet_from"] if mine["quiet"] else None),
         (_("Quiet until"), mine["quiet_to"] if mine["quiet"] else None),
         (_("Reminders I can recognise"), _("yes") if mine["recognisable"] else None),
+        (_("Nothing leaves for me until"), paused_until(row)),
     )
     return Entry(_("What I chose"), facts=said)
+
+
+def by_kind(ways):
+    """[(what somebody is told of, by which way)]."""
+    return [(called(name), WAYS[way]) for name, way in ways.items()]
+
+
+def called(name):
+    """A kind or an urgency, as the page of choices calls it."""
+    if name in FAMILIES:
+        return FAMILIES[name]
+    kind = kind_called(name)
+    return (kind.title or kind.sentence) if kind else _("Something that is not here any more")
+
+
+def by_group(groups, names):
+    """[(in which group, what by which way)]; of those they have left without their names."""
+    said = {}
+    for group, ways in groups.items():
+        name = names.get(int(group))
+        where = _("In %(group)s") % {"group": name} if name else _("In a group I have left")
+        said.setdefault(where, []).extend(f"{what}: {way}" for what, way in by_kind(ways))
+    return [(where, "; ".join(ways)) for where, ways in said.items()]
+
+
+def paused_until(row):
+    if not row.all["paused"]:
+        return None
+    return row.paused_until or _("I am back")
