@@ -36,13 +36,24 @@ def decide_resource(request, pk):
     require(reviews)
     open_many([request.user, reviews])
     form = decide_form(row, reviews, request.POST)
-    require(form)
-    if form.is_valid() and decided(row, form.cleaned_data, by=request.user):
-        messages.success(request, _("Decided, and signed."))
-        return redirect("library_resource", row.pk)
-    row.refresh_from_db()
+    if form and form.is_valid():
+        if decided(row, form.cleaned_data, by=request.user):
+            messages.success(request, _("Decided, and signed."))
+            return redirect("library_resource", row.pk)
+        row.refresh_from_db()
+        form = decide_form(row, reviews, request.POST)  # Which says that it is late.
     described = row.description if row.readable("says") is not None else None
+    if form is None:
+        return too_late(request, described, row)
+    form.bring_up_to_date()
     return draw(request, described, row, form)
+
+
+def too_late(request, described, row):
+    """Nothing can be decided about it any more: what was typed is given back beside it."""
+    messages.error(request, _("It was not taken meanwhile, so nothing more is decided about it."))
+    kept = "\n\n".join(filter(None, (request.POST.get(name, "") for name in ("why", "conflict"))))
+    return draw(request, described, row, None, kept=kept)
 
 
 def decided(row, said, *, by):

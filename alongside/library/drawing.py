@@ -15,11 +15,12 @@ CONTENT_LANGUAGE = "en-GB"  # Of what ships; pages say so where they speak anoth
 LABELS = {"kinds": KINDS, "evidence": EVIDENCE, "languages": LANGUAGES}
 
 
-def draw(request, described, row, form):
+def draw(request, described, row, form, kept=""):
     context = {
         "resource": described,
         "row": row,
         "form": form,
+        "kept": kept,
         "topics": TOPICS,
         "papers": [one for one in all_papers().values() if one.resource == described],
         "is_gone": bool(described) and described.key in Look.objects.gone(),

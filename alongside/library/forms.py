@@ -108,11 +108,14 @@ class SuggestForm(OnceForm):
 class DecideForm(forms.Form):
     """What a reviewer makes of a resource, signed with their name and role."""
 
-    state = forms.CharField(widget=forms.HiddenInput)  # As it was on the page they read.
+    # When it was decided last, as the page said that they read; "" before it ever was.
+    decided_at = forms.CharField(widget=forms.HiddenInput, required=False)
     to = forms.ChoiceField(
         label=gettext_lazy("What happens with it?"),
         widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Please choose what happens with it.")},
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), gettext_lazy("Please choose what happens with it.")
+        ),
     )
     evidence = one_of(gettext_lazy("How sure is what it says?"), EVIDENCE)
     conflict = line(
@@ -142,7 +145,7 @@ class DecideForm(forms.Form):
     def __init__(self, *args, resource, **kwargs):
         super().__init__(*args, **kwargs)
         self.resource = resource
-        self.fields["state"].initial = resource.state
+        self.fields["decided_at"].initial = self.newest = decided_last(resource)
         self.fields["evidence"].initial = (resource.readable("says") or {}).get("evidence")
         self.fields["conflict"].initial = resource.decided.get("conflict")
         allowed = CAN_BECOME[resource.state]
@@ -150,13 +153,23 @@ class DecideForm(forms.Form):
 
     def clean(self):
         said = super().clean()
-        if said.get("state") != self.resource.state:
+        if said.get("decided_at") != self.newest:
             raise ValidationError(
-                _("Somebody else has decided about this meanwhile. Look at it once more, please.")
+                _("This has been decided about meanwhile. Look at it once more, please.")
             )
         if said.get("to") in (State.DECLINED, State.RETIRED) and not said.get("why", "").strip():
             self.add_error("why", _("Please say why, in words they can read."))
         return said
+
+    def bring_up_to_date(self):
+        """Whoever reads the page that comes now has seen what was decided meanwhile."""
+        self.is_valid()  # By what came: from here on it says something else.
+        self.data = self.data.copy()
+        self.data["decided_at"] = self.newest
+
+
+def decided_last(resource):
+    return resource.decided_at.isoformat() if resource.decided_at else ""
 
 
 class ReviewerForm(forms.Form):

@@ -35,7 +35,6 @@ class OfTheLibrary:
         self.post(self.organiser, reverse("reviewers"), **named)
         row = Resource.objects.get()
         decision = {
-            "state": "waiting",
             "to": "shown",
             "evidence": "told",
             "months": "12",

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from alongside.home.reviewing import desk
 from alongside.library import drawing, views
+from alongside.library.forms import decided_last
 from alongside.library.models import Look, Resource, Reviewer
 from alongside.library.shipped import all_papers, all_shipped
 
@@ -95,20 +96,23 @@ def decide(walk, monkeypatch):
     first, second, _third = Resource.objects.order_by("suggested_at", "pk")
     page, at = f"/library/resources/{first.pk}/", f"/library/decide/{first.pk}/"
     signed = {"name": "«Ada»", "role": "«Nurse»", "conflict": "«None»", "evidence": "told"}
-    yes = {**signed, "state": "waiting", "to": "shown", "months": "12"}
+    yes = {**signed, "to": "shown", "months": "12"}
     walk.get("ada", page, "a suggestion, to decide")
     walk_past_the_desk(walk, monkeypatch)
-    walk.post("ada", at, "a suggestion, nothing decided", {"state": "waiting"})
+    walk.post("ada", at, "a suggestion, nothing decided", {"to": ""})
     walk.post("ada", at, "a suggestion, declined without why", {**yes, "to": "declined"})
     walk.post("ada", at, "a suggestion, taken in", yes)
     walk.get(None, page, "a suggestion, in the library")
     walk.post("ada", at, "a suggestion, decided meanwhile", yes)
     Resource.objects.filter(pk=first.pk).update(review_by=timezone.localdate() - timedelta(days=1))
     walk.get(None, page, "a suggestion, past its date")
-    out = {**yes, "state": "shown", "to": "retired", "why": "«So»"}
+    first.refresh_from_db()
+    out = {**yes, "decided_at": decided_last(first), "to": "retired", "why": "«So»"}
     walk.post("ada", at, "a suggestion, taken out", out)
     no = {**yes, "to": "declined", "why": "«No»"}
-    walk.post("ada", f"/library/decide/{second.pk}/", "a suggestion that is declined", no)
+    for wish in ("is", "was"):
+        at = f"/library/decide/{second.pk}/"
+        walk.post("ada", at, f"a suggestion that {wish} declined", no)
     walk.get("cleo", "/library/suggest/", "what became of suggestions")
     walk_through_versions(walk, monkeypatch)
     reviewer = Reviewer.objects.get()

@@ -21,14 +21,12 @@ FORMS = {
     "suggested": SAYS,
     "decide_resource": {
         **SIGNED,
-        "state": "waiting",
         "to": "shown",
         "evidence": "told",
         "months": "12",
     },
     "decide_resource/shown": {
         **SIGNED,
-        "state": "shown",
         "to": "retired",
         "evidence": "told",
         "months": "12",
@@ -64,4 +62,7 @@ class Library:
 
     def form(self, door):
         """What is filled in there, or None."""
-        return FORMS.get(door)
+        form = FORMS.get(door)
+        if door == "decide_resource/shown":
+            return {**form, "decided_at": self.shown.decided_at.isoformat()}
+        return form

@@ -42,7 +42,6 @@ def reviews(dev, olive):
 def decision():
     """What a reviewer sends who takes a suggestion into the library."""
     return {
-        "state": "waiting",
         "to": "shown",
         "evidence": "told",
         "conflict": "Its makers sell tea.",

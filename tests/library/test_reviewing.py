@@ -1,5 +1,6 @@
 """Suggested, looked at, signed, taken out again: and nobody sees it before a reviewer has."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -25,6 +26,15 @@ def page_of(row):
 
 def decide(row):
     return f"/library/decide/{row.pk}/"
+
+
+def as_drawn(browser, row):
+    """What the form on its page says unseen."""
+    return hidden(browser.get(page_of(row)).text)
+
+
+def hidden(page):
+    return {"decided_at": re.search(r'name="decided_at"(?: value="([^"]*)")?', page)[1] or ""}
 
 
 def test_what_is_suggested_waits_and_its_person_sees_that(cleo, browse, form):
@@ -76,10 +86,10 @@ def test_taken_out_it_is_there_for_nobody_and_can_come_back(
 ):
     here = browse(dev)
     here.post(decide(suggestion), decision)
-    out = {**decision, "state": "shown", "to": "retired", "why": "It moved."}
+    out = {**decision, **as_drawn(here, suggestion), "to": "retired", "why": "It moved."}
     here.post(decide(suggestion), out)
     assert browse().get(page_of(suggestion)).status_code == 404
-    here.post(decide(suggestion), {**decision, "state": "retired"})
+    here.post(decide(suggestion), {**decision, **as_drawn(here, suggestion)})
     assert browse().get(page_of(suggestion)).status_code == 200
 
 
@@ -100,8 +110,55 @@ def test_two_reviewers_at_once_the_second_sees_that_it_was_decided(
     browse(dev).post(decide(suggestion), decision)
     late = {**decision, "to": "declined", "why": "I would rather not."}
     page = browse(ben).post(decide(suggestion), late).text
-    assert "I would rather not." in page, "what was typed is still there"
+    assert "decided about meanwhile" in page
+    assert ">\nI would rather not.<" in page, "what was typed is still there"
     assert Resource.objects.get().state == "shown"
+    out = {**late, **hidden(page), "to": "retired"}
+    assert browse(ben).post(decide(suggestion), out).status_code == 302, "they have looked now"
+    assert Resource.objects.get().state == "retired"
+
+
+def test_nobody_looks_it_over_unseen_past_somebody_else(
+    suggestion, dev, reviews, ben, olive, browse, decision
+):
+    Reviewer.objects.appoint(ben, role="reader", by=olive)
+    bens, devs = browse(ben), browse(dev)
+    devs.post(decide(suggestion), decision)
+    before = as_drawn(bens, suggestion)
+    newer = {**decision, **before, "conflict": "They sell biscuits, too."}
+    assert devs.post(decide(suggestion), newer).status_code == 302
+    page = bens.post(decide(suggestion), {**decision, **before}).text
+    assert "decided about meanwhile" in page and "They sell biscuits, too." in page
+    assert Resource.objects.get().decided_by == dev
+
+
+def test_what_was_declined_meanwhile_gives_back_what_was_typed(
+    suggestion, dev, reviews, ben, olive, browse, decision
+):
+    Reviewer.objects.appoint(ben, role="reader", by=olive)
+    browse(dev).post(decide(suggestion), {**decision, "to": "declined", "why": "It sells a cure."})
+    late = {**decision, "why": "It helped my aunt."}
+    answer = browse(ben).post(decide(suggestion), late)
+    assert answer.status_code == 200 and "It was not taken meanwhile" in answer.text
+    assert "It helped my aunt." in answer.text and "sell tea" in answer.text
+    assert Resource.objects.get().state == "declined"
+
+
+def test_at_the_very_same_moment_the_second_is_told(
+    suggestion, dev, reviews, ben, olive, browse, decision, monkeypatch
+):
+    Reviewer.objects.appoint(ben, role="reader", by=olive)
+    real = Resource.decide
+
+    def dev_is_quicker(row, *args, **more):
+        monkeypatch.setattr(Resource, "decide", real)
+        browse(dev).post(decide(suggestion), decision)
+        return row.decide(*args, **more)
+
+    monkeypatch.setattr(Resource, "decide", dev_is_quicker)
+    page = browse(ben).post(decide(suggestion), {**decision, "conflict": "Nobody, I think."}).text
+    assert "decided about meanwhile" in page and "Nobody, I think." in page
+    assert Resource.objects.get().decided_by == dev
 
 
 def test_past_its_date_it_says_so_and_comes_up_for_review(
