@@ -7,7 +7,7 @@ from alongside.vault.moving import give
 from .exports import export
 from .leaving import said_by
 from .models import Impression, Recommendation, Resource
-from .resources import State
+from .resources import IN_GROUPS
 
 
 def recommendation_ended(*, recommendation):
@@ -28,13 +28,18 @@ def impression_released(*, impression):
 
 
 def erase(person, keep):
-    """What nobody has decided about goes; what stands in the library is nobody's name any more.
+    """What was not taken in goes; what was has no name of theirs, and nothing said of themselves.
 
     What they said to groups is left to those without their name, or goes.
     """
-    Resource.objects.filter(suggested_by=person, state=State.WAITING).delete()
+    suggested = Resource.objects.filter(suggested_by=person)
+    suggested.exclude(state__in=IN_GROUPS).delete()
+    for row in suggested.opened():
+        if (says := row.readable("says")) is not None:
+            row.says = {**says, "gains": ""}
+            row.save(update_fields=["says"])
     for row in Resource.objects.filter(decided_by=person).opened():
-        row.decision = {**row.decided, "signed_by": ""}
+        row.decision = {**row.decided, "signed_by": "", "why": ""}
         row.save(update_fields=["decision"])
     for rows in said_by(person):
         if keep:

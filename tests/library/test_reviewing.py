@@ -11,6 +11,7 @@ from alongside.library.models import Resource, Reviewer
 from alongside.library.privacy import erase
 from alongside.people.models import Draft
 from alongside.toolkit.shipped import shipped_cards
+from alongside.vault.erase import erase_person
 
 HERE = "/library/suggest/"
 
@@ -255,6 +256,32 @@ def test_what_waits_goes_with_its_person_and_what_stands_has_no_name_of_them(
     assert list(Resource.objects.all()) == [suggestion] and waiting.pk
     erase(dev, keep=False)
     assert "Dev Example" not in browse().get(page_of(suggestion)).text
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_what_they_said_of_themselves_goes_and_what_was_declined(
+    suggestion, cleo, dev, reviews, browse, decision, says, keep
+):
+    declined = Resource.objects.create(suggested_by=cleo, says=says)
+    no = {**decision, "to": "declined", "why": "It sells a cure."}
+    browse(dev).post(decide(declined), no)
+    browse(dev).post(decide(suggestion), {**decision, "why": "My own patients like it."})
+    assert "My sister wrote it." in browse(dev).get(page_of(suggestion)).text
+    told = "What you suggested for the library stays where it was taken in"
+    assert told in browse(cleo).get("/account/erase/").text
+    assert told in browse(dev).get("/account/erase/").text
+    erase_person(cleo.pk, keep=keep)
+    assert browse(dev).get(page_of(declined)).status_code == 404
+    page = browse(dev).get(page_of(suggestion)).text
+    assert "How they got round a bad week." in page and "Decide, and sign it" in page
+    assert "My sister" not in page and "of what they gain" not in page
+    erase_person(dev.pk, keep=keep)
+    row = Resource.objects.get()
+    assert row.decided == {"signed_by": "", "conflict": "Its makers sell tea.", "why": ""}
+
+
+def test_whoever_had_nothing_to_do_with_it_is_not_told_of_the_library(ben, browse):
+    assert "suggested for the library" not in browse(ben).get("/account/erase/").text
 
 
 def test_what_cannot_be_opened_says_so_and_breaks_no_page(

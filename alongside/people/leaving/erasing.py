@@ -28,6 +28,8 @@ from .exporting import counted
 A_DAY = 60 * 60 * 24
 # Sections of the export whose words were shared with a group: what becomes of them is a choice.
 SHARED = ("stories", "replies", "entries")
+# And those that stand with the house's own words, once they are taken in.
+IN_LIBRARY = {"suggested_resources", "decided_resources"}
 notes = TimestampSigner(salt="people.erasing")
 
 
@@ -124,6 +126,7 @@ def what_happens(person):
     return {
         "shared": [(one, number) for one, number in found if one.name in SHARED],
         "others": [(one, number) for one, number in found if one.name not in SHARED],
+        "in_library": any(one.name in IN_LIBRARY for one, _number in found),
         "left_alone": left_alone(person),
         "whose": note_of(person),
         "days": settings.BACKUP,
