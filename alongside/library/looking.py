@@ -12,6 +12,8 @@ import ssl
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
+from django.utils.encoding import iri_to_uri
+
 from .addresses import AddressRefused, checked, is_public
 
 SECONDS = 10
@@ -48,8 +50,16 @@ def look(address):
             return Answer(None)
         if status not in (301, 302, 303, 307, 308) or not onward:
             return Answer(status not in GONE if status < 500 else None)
-        address = urljoin(address, onward)
+        address = onward_from(address, onward)
     return Answer(None)
+
+
+def onward_from(address, onward):
+    """Where a redirect leads. Its bytes come as if each were a letter, whatever they were."""
+    try:
+        return urljoin(address, iri_to_uri(onward.encode("latin-1")))
+    except ValueError:
+        raise AddressRefused("not_one") from None
 
 
 def head(address):
@@ -58,7 +68,8 @@ def head(address):
     connection = To(parts.hostname, public_ip(parts.hostname))
     try:
         path = parts._replace(scheme="", netloc="").geturl() or "/"
-        connection.request("HEAD", path, headers={"Accept": "text/html"})
+        # Browsers hand addresses over as they read, with an Ü; on the line there is none.
+        connection.request("HEAD", iri_to_uri(path), headers={"Accept": "text/html"})
         answer = connection.getresponse()
         return answer.status, answer.getheader("Location")
     finally:

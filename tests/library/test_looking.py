@@ -120,6 +120,24 @@ def test_redirects_are_followed_a_few_times(web):
     assert look(PAGE).is_there is None
 
 
+def test_an_address_that_is_written_with_other_letters_is_looked_at(web):
+    exercise = "https://de.wikipedia.org/wiki/Übung"
+    on_the_line = "https://de.wikipedia.org/wiki/%C3%9Cbung"
+    assert look(exercise).is_there is True
+    assert web.went == [("HEAD", OUTSIDE, on_the_line)]
+    web.pages[on_the_line] = 404
+    web.pages[PAGE] = (301, exercise.encode().decode("latin-1"))  # As it comes off the line.
+    assert look(PAGE).is_there is False
+    assert look("https://example.org/%C3%9C?a=%26").is_there is True
+    assert web.went[-1][2] == "https://example.org/%C3%9C?a=%26", "what is so already stays so"
+
+
+def test_a_redirect_to_what_is_no_address_is_as_good_as_gone(web, db):
+    web.pages[PAGE] = (301, "https://[::1")
+    jobs.look_at("nice-ng193")
+    assert Look.objects.gone() == {"nice-ng193"}
+
+
 # -- once a week -----------------------------------------------------------------------------------
 
 
