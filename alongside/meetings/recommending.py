@@ -24,7 +24,7 @@ def recommend_to_meeting(request, pk):
     open_many([request.user, meeting])
     place = Place(
         page=reverse("recommend_to_meeting", args=[meeting.pk]),
-        there=to_meeting(meeting, request.user),
+        there=to_meeting(meeting, request.user, most=None),
         meeting=meeting.pk,
         back=meeting.get_absolute_url(),
         until=meeting.wall_date + STAYS,

@@ -93,6 +93,23 @@ def test_sent_twice_it_is_one(ada, morning, browse):
     assert Recommendation.objects.count() == 1
 
 
+@pytest.mark.parametrize("where", ["group", "meeting"])
+def test_those_who_lead_can_take_away_every_one(ada, cleo, morning, tonight, browse, where):
+    here = HERE if where == "group" else f"/meetings/{tonight.pk}/recommend/"
+    shown = GROUP if where == "group" else f"/meetings/{tonight.pk}/"
+    adas = browse(ada)
+    for number in range(7):
+        adas.post(here, {**FORM, "why": f"Reason {number}."})
+    assert "Reason 2." in browse(cleo).get(shown).text, "the newest five"
+    assert "Reason 1." not in browse(cleo).get(shown).text
+    page = adas.get(here).text
+    assert all(f"Reason {number}." in page for number in range(7))
+    assert "Each person is shown the newest 5." in page
+    oldest = Recommendation.objects.order_by("recommended_at").first()
+    adas.post(f"{HERE}{oldest.pk}/end/")
+    assert "Reason 0." not in adas.get(here).text
+
+
 def test_past_its_day_it_stands_nowhere_and_is_forgotten(recommended, cleo, browse):
     Recommendation.objects.update(until=timezone.localdate() - timedelta(days=1))
     assert WHY not in browse(cleo).get(GROUP).text

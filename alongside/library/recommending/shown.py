@@ -18,15 +18,15 @@ class Recommended:
     thing: things.Thing | None
 
 
-def to_group(group, person):
-    """The newest few of this group that are there for this person."""
-    return shown(Recommendation.objects.to_group(group).there_for(person)[:A_FEW])
+def to_group(group, person, most=A_FEW):
+    """The newest of this group that are there for this person; `most=None`: all, to take away."""
+    return shown(Recommendation.objects.to_group(group).there_for(person)[:most])
 
 
-def to_meeting(meeting, person):
+def to_meeting(meeting, person, most=A_FEW):
     """The same for one meeting of its group."""
     rows = Recommendation.objects.filter(group=meeting.group_id, meeting=meeting.pk)
-    return shown(rows.there_for(person)[:A_FEW])
+    return shown(rows.there_for(person)[:most])
 
 
 def shown(rows):

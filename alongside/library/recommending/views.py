@@ -15,7 +15,7 @@ from alongside.vault.models import open_many
 
 from .forms import RecommendForm
 from .recommendations import Recommendation
-from .shown import to_group
+from .shown import A_FEW, to_group
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def recommend(request, membership):
     """To the whole group, for some weeks."""
     group = membership.group
     page = reverse("recommend", args=[group.ref])
-    return recommending(request, group, Place(page, to_group(group, request.user)))
+    return recommending(request, group, Place(page, to_group(group, request.user, most=None)))
 
 
 def recommending(request, group, place):
@@ -60,7 +60,13 @@ def recommending(request, group, place):
         messages.success(request, _("It stands there now. Nobody is told who looks at it."))
         return redirect(place.back or group.get_absolute_url())
     open_many([request.user, group])
-    context = {"group": group, "place": place, "form": form, "recommended": place.there}
+    context = {
+        "group": group,
+        "place": place,
+        "form": form,
+        "recommended": place.there,
+        "a_few": A_FEW,
+    }
     return render(request, "library/recommend.html", context)
 
 
