@@ -131,7 +131,8 @@ class StoryQuerySet(SharedQuerySet):
         words = {"body": body, "content_note": content_note, "wish": wish}
         story = self.model(group=group, author=by, **words)
         with transaction.atomic():
-            made = once(story, pk, same=("author_id", "group_id", "taken_back_at"))
+            where = ("author_id", "group_id", "taken_back_at")
+            made = once(story, pk, same=where, beside=("wish",))
             if made is story:
                 notices.tell_shared(made)
         return made
@@ -216,7 +217,8 @@ class Story(Steered, Shared):
                 raise Story.DoesNotExist
             words = {"body": body, "content_note": content_note, "answers": answers}
             reply = Reply(story=self, group_id=self.group_id, author=by, **words)
-            made = once(reply, pk, same=("author_id", "story_id", "taken_back_at"))
+            where = ("author_id", "story_id", "taken_back_at")
+            made = once(reply, pk, same=where, beside=("answers_id",))
             # A form sent again gives an old reply: the newest one stays the newest.
             before = Q(newest_reply_at=None) | Q(newest_reply_at__lt=made.shared_at)
             Story.objects.filter(before, pk=self.pk).update(newest_reply_at=made.shared_at)

@@ -42,16 +42,17 @@ def stories(request, membership):
         return before_sharing(request, group, form, **here)
     if form.is_valid():
         words = form.cleaned_data
-        story = Story.objects.share(
-            by=request.user,
-            group=group,
-            body=words["body"],
-            wish=words["wish"],
-            content_note=words["content_note"],
-            pk=words["id"],
-        )
-        Draft.objects.drop(request.user, place)
-        return redirect(story)
+        with form.makes_one():
+            story = Story.objects.share(
+                by=request.user,
+                group=group,
+                body=words["body"],
+                wish=words["wish"],
+                content_note=words["content_note"],
+                pk=words["id"],
+            )
+            Draft.objects.drop(request.user, place)
+            return redirect(story)
     at = request.GET.get("page", "")
     shown = stories_in(membership, at)
     open_many([request.user, group, *shown.rows])
@@ -100,17 +101,19 @@ def reply(request, pk):
     words = form.cleaned_data
     said = {name: words[name] for name in ("body", "content_note")}
     source = chosen_source(story, request.user, words["answers"])
-    try:
-        made = story.reply(by=request.user, answers=source, pk=words["id"], **said)
-    except Story.DoesNotExist:  # Taken back a moment ago: the refusal gives the words back.
-        raise Http404 from None
-    Draft.objects.drop(request.user, f"reply:{story.pk}")
-    return redirect(made)
+    with form.makes_one():
+        try:
+            made = story.reply(by=request.user, answers=source, pk=words["id"], **said)
+        except Story.DoesNotExist:  # Taken back a moment ago: the refusal gives the words back.
+            raise Http404 from None
+        Draft.objects.drop(request.user, f"reply:{story.pk}")
+        return redirect(made)
+    return show(request, story, form)
 
 
 def keep_it_for_later(request, story):
     """Where a reply has to wait: what was typed stays in its box, and is kept with their drafts."""
-    if made := made_already(story, request.user, request.POST.get("id", "")):
+    if made := made_already(story, request.user, request.POST):
         return redirect(made)  # The form was sent twice: the first time it went through.
     if keep_for_later(story, request.user, request.POST):
         messages.info(request, _("Your words are kept for you. They are not shared yet."))

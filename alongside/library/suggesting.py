@@ -22,10 +22,11 @@ def suggest_resource(request):
     form = SuggestForm(request.POST if request.method == "POST" else None, initial=begun)
     if form.is_valid():
         row = Resource(suggested_by=request.user, says=form.says)
-        once(row, form.cleaned_data["id"], same=("suggested_by_id",))
-        Draft.objects.drop(request.user, PLACE)
-        messages.success(request, _("Thank you. A reviewer looks at it before others see it."))
-        return redirect("suggested")
+        with form.makes_one():
+            once(row, form.cleaned_data["id"], same=("suggested_by_id",))
+            Draft.objects.drop(request.user, PLACE)
+            messages.success(request, _("Thank you. A reviewer looks at it before others see it."))
+            return redirect("suggested")
     mine = list(Resource.objects.suggested_by(request.user))
     open_many([request.user, *mine])
     context = {"form": form, "mine": mine, "place": PLACE}

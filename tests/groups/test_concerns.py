@@ -228,3 +228,11 @@ def test_the_organiser_sees_nothing_of_the_thread(morning, ada, cleo, olive, bro
     page = browse(olive).get(one(concern)).text
     assert WORDS in page and "Mirkelanthe" not in page
     assert browse(olive).get(with_of(morning, cleo)).status_code == 404
+
+
+def test_what_is_added_to_a_form_that_went_through_is_a_concern_of_its_own(
+    morning, cleo, olive, browse
+):
+    for words in ("", WORDS):
+        browse(cleo).post(HERE, {"body": words, "id": "77"})
+    assert {one.words for one in Concern.objects.all()} == {"", WORDS}

@@ -33,6 +33,14 @@ def test_cleo_writes_and_all_who_lead_read_it(morning, ada, gwen, cleo, browse):
     assert "Thank you for telling us." in page and "Gwen" in page
 
 
+def test_what_was_written_on_after_it_was_sent_comes_back(morning, cleo, browse):
+    me, more = browse(cleo), f"{WORDS} And on Saturday."
+    me.post(HERS, {"body": WORDS, "id": "77"})
+    page = me.post(HERS, {"body": more, "id": "77"}).text
+    assert "has not been sent" in page and more in page
+    assert Message.objects.get().body == WORDS
+
+
 def test_nobody_else_reads_it(morning, evening, cleo, ben, dev, olive, sue, browse):
     wrote(browse(cleo), HERS)
     address = with_of(morning, cleo)

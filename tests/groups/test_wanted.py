@@ -38,6 +38,13 @@ def nias(nia, browse):
     return browse(nia)
 
 
+def test_other_words_sent_with_the_same_form_come_back(nias):
+    send(nias, id="77")
+    page = send(nias, "and my hands too", id="77").text
+    assert "has not been sent" in page and "and my hands too" in page
+    assert Wanted.objects.get().words == WORDS
+
+
 @pytest.fixture
 def olives(olive, browse):
     return browse(olive)

@@ -110,6 +110,13 @@ def test_those_who_lead_can_take_away_every_one(ada, cleo, morning, tonight, bro
     assert "Reason 0." not in adas.get(here).text
 
 
+def test_other_words_sent_with_the_same_form_come_back(ada, morning, browse):
+    browse(ada).post(HERE, {**FORM, "id": "77"})
+    page = browse(ada).post(HERE, {**FORM, "id": "77", "why": "And it is short."}).text
+    assert "has not been sent" in page and "And it is short." in page
+    assert Recommendation.objects.get().why == WHY
+
+
 def test_past_its_day_it_stands_nowhere_and_is_forgotten(recommended, cleo, browse):
     Recommendation.objects.update(until=timezone.localdate() - timedelta(days=1))
     assert WHY not in browse(cleo).get(GROUP).text

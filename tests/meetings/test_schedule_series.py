@@ -54,6 +54,14 @@ def test_the_same_form_sent_twice_plans_one_series(morning, ada, browse):
     assert Series.objects.count() == 1
 
 
+def test_another_day_sent_with_the_same_form_is_not_dropped(morning, ada, browse):
+    words = form(repeats="weekly", sure="yes", id="4242")
+    browse(ada).post(SCHEDULE, words)
+    page = browse(ada).post(SCHEDULE, words | {"title": "With tea"}).text
+    assert "has not been sent" in page and "With tea" in page
+    assert Series.objects.count() == 1
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [

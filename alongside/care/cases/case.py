@@ -185,10 +185,11 @@ class Case(KeyedModel):
     def step(self, what, *, by, words=None, pk=None, **said):
         """A row that says what was done, by whom; its words and reasons under the case's key.
 
-        The same `pk` again, from a form sent twice, gives the one it made.
+        The same `pk` again, from a form sent twice, gives the one it made; with other words, one
+        more.
         """
         step = Step(case=self, by=by, said={"what": what, **said}, words=words or None)
-        return once(step, pk, same=("case_id", "by_id"))
+        return once(step, pk, same=("case_id", "by_id"), anew=True)
 
     def write_down(self, what, by):
         """A line in the access log: which case, never about whom."""

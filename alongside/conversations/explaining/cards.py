@@ -29,7 +29,7 @@ class ExplainingCardQuerySet(SealedQuerySet):
     def begin(self, *, by, group, audience, title="", pk=None):
         """A new card. The same `pk` again, from a form sent twice, gives the card it made."""
         card = self.model(group=group, begun_by=by, audience=audience, title=title)
-        return once(card, pk, same=("begun_by_id", "group_id"))
+        return once(card, pk, same=("begun_by_id", "group_id"), beside=("audience",))
 
     def as_read_by(self, person):
         """Each knows as `is_past_a_block` whether there is a block between who began it and them.

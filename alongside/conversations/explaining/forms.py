@@ -22,6 +22,8 @@ TOO_LONG = _(
 class CardForm(GentlyForm):
     """`body` is the title: it is looked over like everything that is shared."""
 
+    sent_before = OnceForm.sent_before  # Nobody changes a title.
+
     audience = forms.ChoiceField(
         label=_("Who is it for?"),
         choices=Audience.choices,

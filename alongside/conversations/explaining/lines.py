@@ -68,7 +68,7 @@ class ExplainingLineQuerySet(SealedQuerySet):
             line = self.model(
                 card=held, group_id=held.group_id, author=by, body=body, printable_since=since
             )
-            return once(line, pk, same=("author_id", "card_id"))
+            return once(line, pk, same=("author_id", "card_id"), beside=("is_printable",))
 
 
 class ExplainingLine(SealedModel):
@@ -102,6 +102,10 @@ class ExplainingLine(SealedModel):
     def note_for(self, person):
         """A line has no content note: nothing of it comes folded for what is in it."""
         return ""
+
+    @property
+    def is_printable(self):
+        return self.printable_since is not None
 
     @property
     def version(self):

@@ -42,13 +42,14 @@ def sheet(request, membership, pk):
     form = OwnWordsForm(request.POST or None, initial=Draft.objects.begun(request.user, place))
     if form.is_valid():
         words = form.cleaned_data
-        try:
-            SheetPart.objects.write(request.user, card, words["body"], pk=words["id"])
-        except SheetFull:
-            form.add_error("body", full())
-        else:
-            Draft.objects.drop(request.user, place)
-            return redirect("sheet", group.ref, card.pk)
+        with form.makes_one():
+            try:
+                SheetPart.objects.write(request.user, card, words["body"], pk=words["id"])
+            except SheetFull:
+                form.add_error("body", full())
+            else:
+                Draft.objects.drop(request.user, place)
+                return redirect("sheet", group.ref, card.pk)
     parts = parts_of(request.user, card)
     free = card.lines.for_a_sheet_of(request.user).with_folds_of(request.user)
     free = free.exclude(pk__in=[part.line_id for part in parts if part.line_id])

@@ -67,14 +67,15 @@ def begin_card(request, membership):
         return look_over(request, group, form, lasting="audience")
     if form.is_valid():
         words = form.cleaned_data
-        card = ExplainingCard.objects.begin(
-            by=request.user,
-            group=group,
-            audience=words["audience"],
-            title=words["body"],
-            pk=words["id"],
-        )
-        return redirect(card)
+        with form.makes_one():
+            card = ExplainingCard.objects.begin(
+                by=request.user,
+                group=group,
+                audience=words["audience"],
+                title=words["body"],
+                pk=words["id"],
+            )
+            return redirect(card)
     open_many([request.user, group])
     return render(request, "conversations/explaining/begin.html", {"group": group, "form": form})
 
@@ -116,22 +117,23 @@ def card(request, membership, pk):
     if form.asks_first:
         return look_over(request, group, form, lasting="printing", place=place)
     if form.is_valid():
-        words = form.cleaned_data
-        try:
-            ExplainingLine.objects.add(
-                by=request.user,
-                card=card,
-                body=words["body"],
-                printable=form.printable,
-                pk=words["id"],
-            )
-        except CardClosed:
-            form.add_error(None, _("This card was closed a moment ago. Your words are still here."))
-        else:
-            Draft.objects.drop(request.user, place)
-            messages.success(request, _("Your line is on the card."))
-            return redirect(card)
+        with form.makes_one():
+            if add_line(request.user, card, form):
+                Draft.objects.drop(request.user, place)
+                messages.success(request, _("Your line is on the card."))
+                return redirect(card)
     return show(request, membership, card, form)
+
+
+def add_line(person, card, form):
+    """Whether it is on the card; the form says why not."""
+    body, pk = form.cleaned_data["body"], form.cleaned_data["id"]
+    try:
+        ExplainingLine.objects.add(by=person, card=card, body=body, printable=form.printable, pk=pk)
+    except CardClosed:
+        form.add_error(None, _("This card was closed a moment ago. Your words are still here."))
+        return False
+    return True
 
 
 def show(request, membership, card, form):

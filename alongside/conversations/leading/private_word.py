@@ -60,9 +60,10 @@ def a_word(request, membership, kind, pk):
     form = MessageForm(request.POST or None)
     if form.is_valid():
         words, about = form.cleaned_data, f"{kind._meta.model_name}:{shared.pk}"
-        thread.write(by=request.user, body=words["body"], about=about, pk=words["id"])
-        Draft.objects.drop(request.user, thread.draft_place)
-        return redirect("thread_with", membership.group.ref, author.pk)
+        with form.makes_one():
+            thread.write(by=request.user, body=words["body"], about=about, pk=words["id"])
+            Draft.objects.drop(request.user, thread.draft_place)
+            return redirect("thread_with", membership.group.ref, author.pk)
     if request.method != "POST":
         form = MessageForm(initial={"body": Draft.objects.words(request.user, thread.draft_place)})
     leaders = [one for one in leaders_known_to(standing) if one != request.user]

@@ -1,7 +1,9 @@
 """A reply that waits, because its conversation is paused or goes slowly: the words are kept."""
 
 from alongside.people.being_here.drafts import keep_form
+from alongside.vault.once import says
 
+from ..forms import ReplyForm
 from ..models import Reply
 
 
@@ -18,11 +20,15 @@ def waits(story, reader):
     return ("slow", at) if at else None
 
 
-def made_already(story, reader, pk):
-    """The reply that the same form has made before, or None."""
-    if not (str(pk).isascii() and str(pk).isdigit() and int(pk) < 2**63):
+def made_already(story, reader, post):
+    """The reply that the same form has made before, of the same words; or None."""
+    form = ReplyForm(post)
+    if not form.is_valid():
         return None
-    return Reply.objects.filter(pk=int(pk), story=story, author=reader).first()
+    words = form.cleaned_data
+    made = Reply.objects.filter(pk=words["id"], story=story, author=reader).first()
+    typed = Reply(body=words["body"], content_note=words["content_note"])
+    return made if made and says(made, typed) else None
 
 
 def keep_for_later(story, reader, post):

@@ -207,9 +207,10 @@ def remark(request, membership, pk):
             author=request.user,
             body=form.cleaned_data["body"],
         )
-        once(words, form.cleaned_data["id"], same=("proposal_id", "author_id"))
-        Draft.objects.drop(request.user, f"remark:{pk}")
-        return redirect("proposal", membership.group.ref, pk)
+        with form.makes_one():
+            once(words, form.cleaned_data["id"], same=("proposal_id", "author_id"))
+            Draft.objects.drop(request.user, f"remark:{pk}")
+            return redirect("proposal", membership.group.ref, pk)
     if proposal.closed_at is not None:
         form.add_error(None, _("This has been settled meanwhile. Your words are still here."))
     return show(request, membership, proposal, form)

@@ -41,9 +41,7 @@ class WantedQuerySet(SealedQuerySet):
             # One at a time for each person, so that there are never more than there may be.
             get_user_model().objects.select_for_update().get(pk=person.pk)
             mine = self.of(person).open()
-            if sent := mine.filter(pk=id).first():
-                return sent
-            if mine.count() >= AT_ONCE:
+            if mine.exclude(pk=id).count() >= AT_ONCE:
                 return None
             return once(self.model(person=person, words=words), id, same=("person_id",))
 

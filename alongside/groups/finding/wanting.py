@@ -23,10 +23,11 @@ def want_group(request):
     form = WantForm(request.POST)
     if form.is_valid():
         words = form.cleaned_data
-        if Wanted.objects.send(request.user, words["words"], id=words["id"]):
-            messages.success(request, _("Sent. The page “Today” tells you of such a group."))
-            return redirect("find_group")
-        form.add_error("words", TOO_MANY)
+        with form.makes_one():
+            if Wanted.objects.send(request.user, words["words"], id=words["id"]):
+                messages.success(request, _("Sent. The page “Today” tells you of such a group."))
+                return redirect("find_group")
+            form.add_error("words", TOO_MANY)
     return show(request, LookForm(), BrowseForm(), None, form)
 
 

@@ -39,7 +39,8 @@ def warn(request, membership, pk):
     if form.is_valid():
         said = form.cleaned_data
         words = {"rule": said["rule"], "reason": said["reason"], "pk": said["id"]}
-        return made(request, membership, deciding.warn(place, by=request.user, **words))
+        with form.makes_one():
+            return made(request, membership, deciding.warn(place, by=request.user, **words))
     context = {"group": membership.group, "place": place, "form": form}
     return render(request, "groups/warn.html", context)
 

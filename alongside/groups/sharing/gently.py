@@ -1,5 +1,7 @@
 """A form that looks over its words once, and asks before it takes them."""
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside.vault.once import OnceForm
 
 from .noticing import notice, stand_for, without
@@ -14,6 +16,10 @@ class GentlyForm(OnceForm):
     details. It holds for what was shown; what is new in the words is asked about anew.
     """
 
+    sent_before = _(
+        "What you sent first is shared already. What stands here now is not the same, and is not "
+        "shared: share it as well, or change what is shared."
+    )
     noticed = ()
     is_reply = False  # Whether its words answer somebody's: the buttons say so.
 

@@ -95,10 +95,14 @@ class ConcernQuerySet(SealedQuerySet):
         return self.filter(unread, raised_by=person, answered_at__isnull=False)
 
     def raise_one(self, *, by, group, about, words, pk=None):
-        """A new concern. The same `pk` again, from a form sent twice, gives the one it made."""
+        """A new concern. The same `pk` again, from a form sent twice, gives the one it made.
+
+        With other words it is one more.
+        """
         concern = self.model(group=group, raised_by=by, about=about, words=words)
         with transaction.atomic():
-            made = once(concern, pk, same=("raised_by_id", "group_id", "about_id"))
+            who = ("raised_by_id", "group_id", "about_id")
+            made = once(concern, pk, same=who, anew=True)  # Nobody waits for help over a form.
             if made is concern:
                 made.write_down("concern_raised", by=by)
                 notices.tell_concern(made, readers(group, raised_by=by, about=about))

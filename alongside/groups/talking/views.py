@@ -72,10 +72,11 @@ def no_time_fits(request, ref):
     form = NoTimeFitsForm(request.POST or None, initial=usual | begun)
     if form.is_valid():
         words = form.cleaned_data
-        thread.no_time_fits(by=request.user, body=words["body"], pk=words["id"])
-        Draft.objects.drop(request.user, place)
-        messages.success(request, _("Those who lead can read it now."))
-        return redirect("thread", standing.group.ref)
+        with form.makes_one():
+            thread.no_time_fits(by=request.user, body=words["body"], pk=words["id"])
+            Draft.objects.drop(request.user, place)
+            messages.success(request, _("Those who lead can read it now."))
+            return redirect("thread", standing.group.ref)
     context = {"group": standing.group, "inside": standing.is_in, "form": form, "place": place}
     return render(request, "groups/no_time_fits.html", context)
 
@@ -159,9 +160,10 @@ def a_thread(request, standing, thread, *, here):
         require(standing.may_write)
         if form.is_valid():
             words = form.cleaned_data
-            thread.write(by=request.user, body=words["body"], pk=words["id"])
-            Draft.objects.drop(request.user, thread.draft_place)
-            return redirect(here, *address)
+            with form.makes_one():
+                thread.write(by=request.user, body=words["body"], pk=words["id"])
+                Draft.objects.drop(request.user, thread.draft_place)
+                return redirect(here, *address)
     else:
         begun = Draft.objects.words(request.user, thread.draft_place)
         form = MessageForm(initial={"body": begun})

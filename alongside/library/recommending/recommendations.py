@@ -43,7 +43,8 @@ class RecommendationQuerySet(SealedQuerySet):
     def recommend(self, *, by, group, what, why, until, meeting=None, pk=None):
         """A new one. The same `pk` again, from a form sent twice, gives the one it made."""
         said = {"what": what, "why": why, "until": until, "meeting": meeting}
-        return once(self.model(by=by, group=group, **said), pk, same=("by_id", "group_id"))
+        row, beside = self.model(by=by, group=group, **said), ("until", "meeting")
+        return once(row, pk, same=("by_id", "group_id"), beside=beside)
 
     def take_away(self, pk):
         """It ends before its day. A second time is nothing."""

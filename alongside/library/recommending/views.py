@@ -48,17 +48,18 @@ def recommending(request, group, place):
     form = RecommendForm(typed, until=place.until, initial=begun)
     if form.is_valid():
         said = form.cleaned_data
-        Recommendation.objects.recommend(
-            by=request.user,
-            group=group,
-            what=said["what"],
-            why=said["why"],
-            until=form.until,
-            meeting=place.meeting,
-            pk=said["id"],
-        )
-        messages.success(request, _("It stands there now. Nobody is told who looks at it."))
-        return redirect(place.back or group.get_absolute_url())
+        with form.makes_one():
+            Recommendation.objects.recommend(
+                by=request.user,
+                group=group,
+                what=said["what"],
+                why=said["why"],
+                until=form.until,
+                meeting=place.meeting,
+                pk=said["id"],
+            )
+            messages.success(request, _("It stands there now. Nobody is told who looks at it."))
+            return redirect(place.back or group.get_absolute_url())
     open_many([request.user, group])
     context = {
         "group": group,

@@ -40,16 +40,21 @@ def schedule(request, membership):
     more = {"led_by": request.user, "steps": plan.dump(steps)}
     if form.is_valid() and not form.comes_again:
         meeting = a_meeting(group, form.cleaned_data, **more)
-        return redirect(once(meeting, form.cleaned_data["id"], same=("group_id",)))
+        with form.makes_one():
+            when = ("wall_date", "wall_time")
+            return redirect(once(meeting, form.cleaned_data["id"], same=("group_id",), beside=when))
     if form.is_valid():
         series = a_series(group, form.cleaned_data, **more)
         shown = as_it_will_be(series)
         if not shown["next"]:
             form.add_error("until", NO_MEETING_AT_ALL)
         elif request.POST.get("sure") == "yes":
-            series = once(series, form.cleaned_data["id"], same=("group_id",))
-            series.make_ahead()
-            return redirect("series", group.ref, series.pk)
+            with form.makes_one():
+                days = ("rhythm", "starts_on", "wall_time", "until", "count", "days_off")
+                pk = form.cleaned_data["id"]
+                series = once(series, pk, same=("group_id",), beside=days)
+                series.make_ahead()
+                return redirect("series", group.ref, series.pk)
     context = {
         "group": group,
         "me": membership,

@@ -1,10 +1,13 @@
 """Telling those who lead my group, with one tap, that it is a rough day. No answer is expected."""
 
+from contextlib import suppress
+
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from alongside.groups.models import Membership, Thread
 from alongside.groups.roles import SEATED, Act
+from alongside.vault.once import OtherWords
 
 
 def places_of(person):
@@ -21,4 +24,5 @@ def places_of(person):
 def tell_rough_day(person, group, pk=None):
     """It stands in their thread with those who lead the group. The same `pk` tells it once."""
     words = _("It is a rough day. I wanted you to know; no answer is needed.")
-    return Thread.objects.between(person, group).write(by=person, body=words, pk=pk)
+    with suppress(OtherWords):  # They were told already, in another language.
+        Thread.objects.between(person, group).write(by=person, body=words, pk=pk)

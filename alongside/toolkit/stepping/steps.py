@@ -64,7 +64,7 @@ class SmallStepQuerySet(SealedQuerySet):
         """A new step. The same `pk` again, from a form sent twice, gives the step it made."""
         step = self.model(person=by, what=what, planned_for=when, source=source)
         step.share_with(group)
-        return once(step, pk, same=("person_id",))
+        return once(step, pk, same=("person_id",), beside=("group_id",))
 
 
 class SmallStep(SealedModel):

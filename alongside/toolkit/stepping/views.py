@@ -46,9 +46,10 @@ def begin_step(request):
         initial["group"] = group
     form = StepForm(request.POST or None, places=places, initial=initial)
     if form.is_valid() and not form.is_too_big:
-        step = keep(form, request.user)
-        messages.success(request, _("Kept. Whatever comes of it is fine."))
-        return redirect(step)
+        with form.makes_one():
+            step = keep(form, request.user)
+            messages.success(request, _("Kept. Whatever comes of it is fine."))
+            return redirect(step)
     context = {
         "form": form,
         "smaller": form.is_valid() and form.is_too_big,

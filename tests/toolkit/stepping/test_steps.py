@@ -82,6 +82,13 @@ def test_a_form_sent_twice_makes_one_step_and_one_reminder(cleo, browse):
     assert timedelta(days=2) < notice.due_at - timezone.now() < timedelta(days=4)
 
 
+def test_what_was_written_on_after_it_was_sent_is_not_dropped(cleo, browse):
+    browse(cleo).post(BEGIN, begun(id="77"))
+    page = browse(cleo).post(BEGIN, begun(id="77", when="After the doctor has rung.")).text
+    assert "has not been sent" in page and "the doctor has rung" in page
+    assert SmallStep.objects.get().planned_for == "After breakfast."
+
+
 def test_a_reminder_is_of_open_steps_only(cleo, browse):
     from alongside.toolkit.notices import SMALL_STEP
 
