@@ -45,6 +45,11 @@ class SharedQuerySet(HeldQuerySet, SealedQuerySet):
         places = Membership.objects.reading(OuterRef("shared_at")).of(person)
         return self.filter(Exists(places.filter(group=OuterRef("group")))).past_blocks_of(person)
 
+    def own_or_visible_to(self, person):
+        """And what they wrote themselves, whatever became of the place where it stands."""
+        there = Q(author=person) | Q(pk__in=self.visible_to(person))
+        return self.filter(there).with_holds_for(person)
+
     def past_blocks_of(self, person):
         """Without what those wrote whom this person has blocked, or who have blocked them.
 
@@ -79,6 +84,15 @@ class ReplyQuerySet(SharedQuerySet):
         """As with stories; and nobody comes to a reply but through its story."""
         return super().visible_to(person).filter(story__in=Story.objects.visible_to(person))
 
+    def that_are_news_to(self, person):
+        """Whose words are there for this person, not held, and do not come folded."""
+        there = self.with_words().past_blocks_of(person).not_muted_by(person)
+        return there.filter(held_at=None)
+
+    def unread_by(self, person, since):
+        """What others wrote since then, and is news to this person."""
+        return self.filter(shared_at__gt=since).exclude(author=person).that_are_news_to(person)
+
 
 class StoryQuerySet(SharedQuerySet):
     def in_places(self, places):
@@ -110,8 +124,7 @@ class StoryQuerySet(SharedQuerySet):
         And as `news_at` when the newest reply came that is there for them, where some are unread.
         """
         mark = ReadingMark.objects.filter(person=person, story=OuterRef("pk"))
-        there = Reply.objects.with_words().past_blocks_of(person).not_muted_by(person)
-        there = there.filter(story=OuterRef("pk"), held_at=None)
+        there = Reply.objects.that_are_news_to(person).filter(story=OuterRef("pk"))
         newest = Subquery(there.order_by("-shared_at").values("shared_at")[:1])
         unread = Q(read_at=None) | Q(newest_reply_at__gt=F("read_at"))
         read_at = as_read_by(person, Subquery(mark.values("read_at")[:1]))

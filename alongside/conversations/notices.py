@@ -97,15 +97,19 @@ def tell_shared(story):
 
 
 def tell_replied(reply):
-    """Whoever wrote the story, or the reply that it answers: once, until they have looked."""
+    """Whoever wrote the story, or the reply that it answers: once, until they have looked.
+
+    Of the first that is unread and there for them: what is no news to them uses nothing up.
+    """
     story, source = reply.story, reply.answers
     authors = {one.author_id: one.author for one in (story, source) if one and one.author_id}
     authors.pop(reply.author_id, None)
-    marks = models.ReadingMark.objects.filter(story=story, person__in=authors)
-    read = dict(marks.values_list("person", "read_at"))
-    for pk, author in authors.items():
-        seen = read[pk].timestamp() if pk in read else ""
-        tell([author], REPLIED, of(story), key=f"replied:{story.pk}:{seen}")
+    for author in authors.values():
+        marked = models.Story.objects.with_mark_of(author).filter(pk=story.pk)
+        since = marked.values_list("read_at", flat=True).first() or story.shared_at
+        unread = story.replies.unread_by(author, since).order_by("shared_at", "pk")
+        if first := unread.values_list("pk", flat=True).first():
+            tell([author], REPLIED, of(story), key=f"replied:{story.pk}:{first}")
 
 
 # -- words that are held --------------------------------------------------------------------------
@@ -167,11 +171,10 @@ def tell_decided(hold):
     tell([author] if author else [], WORDS_HELD, of(hold), key=key)
 
 
-def tell_appeal(hold, leading, organisers):
-    """Those who lead and had no part in it; organisers, where there is nobody else."""
-    people = [place.person for place in leading]
-    kind = TO_LOOK_AT if people else TO_ANSWER
-    tell(people or organisers, kind, of(hold), key=f"{of(hold)}:appeal")
+def tell_appeal(hold, who, people):
+    """These, who had no part in it: "leaders", or "organisers" where there is nobody else."""
+    kind = TO_LOOK_AT if who == "leaders" else TO_ANSWER
+    tell(people, kind, of(hold), key=f"{of(hold)}:appeal")
 
 
 # -- what those who lead propose ------------------------------------------------------------------

@@ -78,6 +78,16 @@ def readable_story(request, pk):
     raise Http404
 
 
+def where_it_stands(shared, person):
+    """The address of this story or reply of theirs, or None where its story is not there for them.
+
+    They may have come back to a group that keeps what was before, or there is a block between.
+    """
+    pk = shared.pk if isinstance(shared, Story) else shared.story_id
+    is_there = Story.objects.visible_to(person).filter(pk=pk).exists()
+    return shared.get_absolute_url() if is_there else None
+
+
 def replies_to(story, reader, at):
     """A page of its replies, as this reader has them; `at` as in keyset.page."""
 

@@ -18,12 +18,14 @@ KINDS = ResponseKind.values  # In the order in which they are shown.
 
 class ResponseQuerySet(SealedQuerySet):
     def give(self, *, by, to, kind):
-        """Give this response, once; to words that are still there."""
+        """Give this response, once. Returns whether the words are still there to have it."""
         with transaction.atomic():
             held = type(to).objects.hold(to.pk)
-            if held and not (held.taken_back_at or held.held_at):
-                one = self.model(person=by, kind=kind, **on(to))
-                self.bulk_create([one], ignore_conflicts=True)
+            if held is None or held.taken_back_at or held.held_at:
+                return False
+            one = self.model(person=by, kind=kind, **on(to))
+            self.bulk_create([one], ignore_conflicts=True)
+        return True
 
     def take_back(self, *, by, to, kind):
         self.filter(person=by, kind=kind, **on(to)).delete()

@@ -21,7 +21,7 @@ from alongside.vault.models import open_many
 from .forms import ReplyForm, ResponseForm, StoryForm
 from .leading.waiting import keep_for_later, made_already, waits
 from .models import NO_ID, Reply, Response, Story
-from .opening import readable_story, replies_to, stories_in
+from .opening import readable_story, replies_to, stories_in, where_it_stands
 from .quoting import attach_sources, chosen_source
 from .second_thoughts.undoing import may_still_be_shown
 from .starters import starters_for
@@ -140,9 +140,7 @@ def show(request, story, form=None):
     for one in (story, *shown.rows):
         one.can_be_undone = may_still_be_shown(one, story, request.user)
     notice_fast_reading(request.user, story, shown.rows)
-    last = shown.rows[-1].shared_at if shown.rows else timezone.now()
-    if not story.read_at or (story.has_news() and last > story.read_at):
-        story.mark_read(by=request.user, until=last, left=bool(shown.after))
+    mark_what_is_read(request.user, story, shown, at)
     context = {
         "story": story,
         "group": story.group,
@@ -158,6 +156,20 @@ def show(request, story, form=None):
         "kinds": {kind: str(label) for kind, label in ResponseKind.choices},
     }
     return render(request, "conversations/story.html", context)
+
+
+def mark_what_is_read(reader, story, shown, at):
+    """They have read up to the end of this page; no further than to what is unread before it."""
+    last = shown.rows[-1].shared_at if shown.rows else timezone.now()
+    if story.read_at and not (story.has_news() and last > story.read_at):
+        return
+    begins = shown.rows[0].shared_at if shown.rows else last
+    unread = story.replies.unread_by(reader, story.read_at or story.shared_at)
+    if at and unread.filter(shared_at__lt=begins).exists():
+        if not story.read_at:
+            story.mark_read(by=reader, until=story.shared_at, left=True)
+        return
+    story.mark_read(by=reader, until=last, left=bool(shown.after))
 
 
 def notice_fast_reading(reader, story, replies):
@@ -187,8 +199,10 @@ def respond_to(request, shared):
     form = ResponseForm(request.POST)
     if form.is_valid():
         given, taken_back = form.cleaned_data["kind"], form.cleaned_data["take_back"]
-        if given:
-            Response.objects.give(by=request.user, to=shared, kind=given)
+        if given and not Response.objects.give(by=request.user, to=shared, kind=given):
+            messages.info(
+                request, _("Your tap was not given: these words are held, or taken back.")
+            )
         if taken_back:
             Response.objects.take_back(by=request.user, to=shared, kind=taken_back)
     # Back to where the taps are: a reply's address leads there, a story's to the top of its page.
@@ -222,13 +236,19 @@ def taking_back(request, group, kind, pk):
         messages.success(request, _("You took it back. Your words are gone from here."))
     elif not shared.taken_back_at:
         open_many([request.user, group, shared])
+        stands_at = where_it_stands(shared, request.user) or reverse("stories", args=[group.ref])
         context = {"shared": shared, "group": group, "is_story": kind is Story}
-        return render(request, "conversations/take_back.html", context)
+        return render(request, "conversations/take_back.html", context | {"stands_at": stands_at})
     return redirect(what_stays(shared, request.user) or reverse("stories", args=[group.ref]))
 
 
 def what_stays(shared, person):
-    """The address where the place of what was taken back can still be seen, or None."""
-    pk = shared.pk if isinstance(shared, Story) else shared.story_id
-    is_there = Story.objects.visible_to(person).filter(pk=pk).exists()
-    return shared.get_absolute_url() if is_there else None
+    """The address where the place of what was taken back can still be seen, or None.
+
+    Not that of a story to which nobody has replied whom they read: who else has, they do not learn.
+    """
+    if isinstance(shared, Story):
+        theirs = shared.replies.with_words().past_blocks_of(person).exclude(author=person)
+        if not theirs.exists():
+            return None
+    return where_it_stands(shared, person)

@@ -7,6 +7,8 @@ import pytest
 from alongside.conversations.models import NO_ID, Reply, Response
 from alongside.lib.keyset import cursor
 
+from .held import held
+
 
 @pytest.fixture
 def replies(ada, ben, cleo, bens_story):
@@ -61,3 +63,15 @@ def test_answering_keeps_the_page_that_one_is_on(ben, bens_story, replies, brows
     page = browse(ben).get(f"{bens_story.get_absolute_url()}?page={at}")
     for reply in replies:
         assert f"?page={at}&amp;answers={reply.pk}#your-reply" in beneath(page)[reply.pk]
+
+
+def test_beneath_words_that_are_held_are_no_taps(ada, ben, gwen, bens_story, browse):
+    reply = bens_story.reply(by=ben, body="And the lift.")
+    for shared, door in ((bens_story, "stories"), (reply, "replies")):
+        held(shared, ada)
+        page = browse(gwen).get(bens_story.get_absolute_url()).text
+        assert f"/{door}/{shared.pk}/responses/" not in page
+        page = (
+            browse(gwen).post(f"/{door}/{shared.pk}/responses/", {"kind": "hear"}, follow=True).text
+        )
+        assert "Your tap was not given" in page

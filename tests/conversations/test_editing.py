@@ -1,12 +1,16 @@
 """Changing one's own words: who may, what is kept of before, and who reads that."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.utils import timezone
 
 from alongside.conversations.models import Edit, Reply, Story
+from alongside.conversations.second_thoughts.edits import edit
 from alongside.conversations.taking_back import take_back
 from alongside.people.leaving.exporting import sections
+from alongside.people.models import Draft
 from alongside.vault.erase import erase_person
 from tests.vault.search.conftest import index  # noqa: F401  A fixture.
 
@@ -223,3 +227,22 @@ def test_ones_own_earlier_words_come_along(ben, cleo, shared, browse):
     for person, told in ((ben, [BEFORE]), (cleo, [])):
         [section] = [one for one in sections(person) if one.name == "edits"]
         assert [entry.words for entry in section.entries()] == told
+
+
+def test_left_out_and_changed_meanwhile_it_comes_back(ben, bens_story, browse):
+    words = {"body": "Mail ben@example.org", "wish": "listen", "version": "first"}
+    page = browse(ben).post(door(bens_story), words).text
+    leave_out = re.search(r'value="(leave_out:[0-9a-f]+)"', page)[1]
+    edit(bens_story, version="first", body="Another tab.", content_note="", wish="listen")
+    page = browse(ben).post(door(bens_story), words | {"gently": leave_out})
+    assert page.status_code == 200 and "have changed meanwhile" in page.text
+
+
+def test_a_note_that_was_emptied_does_not_come_back(ben, morning, browse):
+    story = Story.objects.share(
+        by=ben, group=morning, body="The stairs.", wish="listen", content_note="blood"
+    )
+    begun = {"body": "The stairs, again.", "content_note": "", "version": "first"}
+    Draft.objects.keep(ben, f"edit_story:{story.pk}", **begun)
+    page = browse(ben).get(door(story)).text
+    assert "The stairs, again." in page and "blood" not in page

@@ -10,7 +10,10 @@ from alongside.conversations.models import Hold, HoldStep, Story
 from alongside.conversations.second_thoughts.undoing import undo
 from alongside.groups.roles import Role
 from alongside.groups.sharing.holding.holds import ChangedMeanwhile
-from alongside.people.models import Draft, Suspension
+from alongside.notices.models import Notice
+from alongside.people.leaving.pausing import begin
+from alongside.people.leaving.pausing import come_back as come_back_from_break
+from alongside.people.models import Block, Draft, Suspension
 from tests.groups.parting import comes, place_of, silence
 
 from .held import BUT, HELD, SECRET, WHY, appealed, form, fresh, held, of, released, stays
@@ -276,3 +279,68 @@ def test_a_second_hold_has_its_own_story(ada, ben, gwen, story, made, browse):
     assert again != made and fresh(story).held_at
     page = browse(ben).get(of(story, "held")).text
     assert WHY in page and "Now it says more." in page
+
+
+# -- wherever the words stand ----------------------------------------------------------------------
+
+
+def blocked(shared, ben, cleo, morning):
+    Block.objects.block(by=ben, whom=cleo)
+
+
+def come_back(shared, ben, cleo, morning):
+    place_of(cleo, morning).end(by=cleo)
+    place = morning.welcome(cleo, sees_from=timezone.now())
+    place.accept(morning.current_agreement())
+
+
+@pytest.mark.parametrize("becomes", [blocked, come_back])
+def test_their_author_comes_to_words_whose_place_is_not_there_for_them(
+    ada, ben, cleo, gwen, morning, bens_story, becomes, browse
+):
+    shared = bens_story.reply(by=cleo, body="What I said.")
+    held(shared, ada)
+    becomes(shared, ben, cleo, morning)
+    me = browse(cleo)
+    assert of(shared, "held") in me.get(TODAY).text
+    page = me.get(of(shared, "held")).text
+    assert "What I said." in page and WHY in page and "Go to it" not in page
+    assert bens_story.body not in page
+    assert me.get(bens_story.get_absolute_url()).status_code == 404
+    assert me.post(of(shared, "held"), {"asks": BUT}).url == of(shared, "held")
+    page = me.get(of(shared, "edit")).text
+    assert "What I said." in page and bens_story.get_absolute_url() not in page
+    words = {"body": "Anew.", "version": form(shared)["version"]}
+    assert me.post(of(shared, "edit"), words).url == of(shared, "held")
+    assert bens_story.get_absolute_url() not in me.get(of(shared, "take-back")).text
+    assert me.post(of(shared, "take-back")).url == "/groups/morning/stories/"
+
+
+def test_nobody_else_comes_to_them_that_way(ada, ben, cleo, dev, evening, morning, story, browse):
+    held(story, ada)
+    place_of(cleo, morning).end(by=cleo)
+    for someone in (dev, cleo):
+        assert browse(someone).get(of(story, "held")).status_code == 404
+        assert browse(someone).get(of(story, "edit")).status_code == 404
+
+
+def test_who_has_a_break_is_not_asked_but_an_organiser_is(
+    ada, ben, gwen, olive, story, made, browse
+):
+    begin(gwen)
+    page = browse(ben).get(of(story, "held")).text
+    assert "can look at it just now, so an organiser" in page
+    browse(ben).post(of(story, "held"), {"asks": BUT})
+    assert {one.person for one in Notice.objects.filter(kind__startswith="held_to")} == {olive}
+    assert f"/organise/held/{made.pk}/" in browse(olive).get(TODAY).text
+    come_back_from_break(gwen)
+    assert f"/organise/held/{made.pk}/" not in browse(olive).get(TODAY).text
+    assert browse(gwen).post(of(story, "held"), decision(story)).status_code == 302
+
+
+def test_who_has_a_break_is_asked_where_there_is_nobody_else(ada, ben, gwen, story, made, browse):
+    begin(gwen)
+    page = browse(ben).get(of(story, "held")).text
+    assert "Somebody else who leads reads your words" in page
+    browse(ben).post(of(story, "held"), {"asks": BUT})
+    assert {one.person for one in Notice.objects.filter(kind="held_to_look_at")} == {gwen}

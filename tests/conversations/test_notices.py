@@ -103,6 +103,17 @@ def test_an_answer_of_somebody_they_do_not_read_is_none(bens_story, ben, cleo):
     assert told("replied") == set()
 
 
+def test_an_answer_that_is_no_news_uses_no_notice_up(bens_story, ada, ben, cleo, browse):
+    Mute.objects.mute(by=ben, whom=cleo)
+    bens_story.reply(by=cleo, body="Mine too.")
+    gone = bens_story.reply(by=ada, body="By mistake.")
+    take_back(gone)
+    assert told("replied") == set()
+    browse(ben).get("/notices/")
+    bens_story.reply(by=ada, body="I am here.")
+    assert told("replied") == {ben}
+
+
 def test_those_who_lead_are_told_of_what_nobody_has_answered(bens_story, ada, ben, cleo):
     now = timezone.now()
     for hours, leads in ((23, set()), (25, {ada}), (26, {ada})):

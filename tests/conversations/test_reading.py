@@ -158,7 +158,19 @@ def test_it_is_ones_own(ada, cleo, bens_story, browse):
     assert Start.objects.get().person == cleo
 
 
-def test_it_can_be_undone_once(morning, cleo, bens_story, browse):
+def test_a_second_tap_does_not_write_over_what_held_before(morning, cleo, bens_story, browse):
+    cleos = browse(cleo)
+    cleos.post(START)
+    cleos.post(START)
+    page = cleos.post(UNDO, follow=True).text
+    assert "new again" in page and NEW in page
+    assert not Start.objects.exists()
+
+
+def test_it_can_be_undone_once(morning, cleo, bens_story, browse, monkeypatch):
+    from alongside.conversations.reading import views
+
+    monkeypatch.setattr(views, "ONE_TAP", timedelta(0))
     cleos = browse(cleo)
     assert "Undo starting" not in cleos.get("/").text
     cleos.post(START)
@@ -197,3 +209,44 @@ def test_a_start_and_a_break_hold_side_by_side(cleo, ada, morning, bens_story, b
     assert NEW not in browse(cleo).get("/").text
     cleos.post(UNDO)
     assert NEW not in browse(cleo).get("/").text, "the break still holds"
+
+
+# -- how far somebody has read ---------------------------------------------------------------------
+
+
+def replies(story):
+    return f"/stories/{story.pk}/replies/"
+
+
+def test_what_came_while_somebody_wrote_is_not_read_by_it(ben, cleo, bens_story, browse):
+    bens = browse(ben)
+    bens.get(bens_story.get_absolute_url())
+    bens_story.reply(by=cleo, body="Shall I come over?")
+    page = bens.post(replies(bens_story), {"body": "P.S. The lift too."}, follow=True)
+    assert "come over" not in page.text
+    assert "new replies" in bens.get("/groups/morning/stories/").text
+    page = bens.get(bens_story.get_absolute_url()).text
+    assert "come over" in page and page.count("is-new") == 1, "and one's own is not new"
+    assert "new replies" not in bens.get("/groups/morning/stories/").text
+
+
+def test_a_way_into_the_middle_reads_nothing_before_it(ada, ben, cleo, bens_story, browse):
+    there = [bens_story.reply(by=cleo, body=f"Reply {n}") for n in range(60)]
+    adas = browse(ada)
+    assert "Reply 55" in adas.get(there[50].get_absolute_url(), follow=True).text
+    assert "new replies" in adas.get("/groups/morning/stories/").text
+    page = adas.get(bens_story.get_absolute_url()).text
+    assert page.count("is-new") == 25 and "Reply 0" in page
+    for at in (25, 50):
+        adas.get(there[at].get_absolute_url())
+    assert "new replies" not in adas.get("/groups/morning/stories/").text
+
+
+def test_what_is_unread_of_somebody_muted_holds_nothing_back(ada, ben, cleo, bens_story, browse):
+    adas = browse(ada)
+    adas.get(bens_story.get_absolute_url())
+    Mute.objects.mute(by=ada, whom=cleo)
+    bens_story.reply(by=cleo, body="Folded.")
+    last = bens_story.reply(by=ben, body="Open.")
+    adas.get(last.get_absolute_url())
+    assert "new replies" not in adas.get("/groups/morning/stories/").text

@@ -117,7 +117,7 @@ def test_replies_come_in_pages_of_twenty_five(cleo, bens_story, browse):
         numbers = [n for n in range(60) if f"Reply number {n}." in page.text]
         assert len(numbers) <= 25
         shown += numbers
-        later = re.search(r'href="\?page=(after[^"]+)"', page.text)
+        later = re.search(r'href="[^"]*\?page=(after[^"]+)"', page.text)
         address = later and f"{bens_story.get_absolute_url()}?page={later[1]}"
     assert shown == list(range(60))
 
@@ -193,3 +193,15 @@ def test_words_survive_a_sign_in_that_had_run_out(morning, browse):
     )
     assert again.redirect_chain[-1][0] == form["page"]
     assert "A long text" in again.text
+
+
+def test_every_way_from_a_form_that_came_back_leads_somewhere(ada, cleo, bens_story, browse):
+    for number in range(30):
+        bens_story.reply(by=ada, body=f"Reply number {number}.")
+    me, replies = browse(cleo), f"/stories/{bens_story.pk}/replies/"
+    page = me.post(replies, {"body": "x" * 20_001}).text
+    ways = {way.partition("#")[0] for way in re.findall(r'href="([^"]*\?[^"]+)"', page)}
+    assert not [way for way in ways if way.startswith("?")]
+    here = [way for way in ways if way.startswith(f"{bens_story.get_absolute_url()}?")]
+    assert len(here) > 25, "later replies, and to answer each"
+    assert me.get(next(way for way in here if "page=" in way)).status_code == 200

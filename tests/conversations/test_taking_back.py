@@ -71,17 +71,26 @@ def test_another_groups_address_does_not_lead_there(ben, evening, bens_story, br
     assert rows_of("conversations_story", bens_story.pk) != [None]
 
 
-@pytest.mark.parametrize(
-    ("answered", "sentence"),
-    [(True, "What others answered stays"), (False, "so the whole page goes with them")],
-)
-def test_it_says_before_what_will_happen(ben, cleo, bens_story, browse, answered, sentence):
+@pytest.mark.parametrize("answered", [True, False])
+def test_it_says_before_what_will_happen(ben, cleo, bens_story, browse, answered):
     bens_story.reply(by=cleo if answered else ben, body="Those stairs.")
     page = browse(ben).get(back(bens_story)).text
     assert "The stairs again." in page
     assert "gone at once and for everybody" in page
-    assert sentence in page
+    assert "If others have answered" in page and "If nobody has, the whole page goes" in page
     assert Story.objects.get().body == "The stairs again.", "a look changes nothing"
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_nothing_tells_that_somebody_answered_whom_they_do_not_read(
+    ben, cleo, bens_story, browse, answered
+):
+    bens_story.reply(by=ben, body="And the lift.")
+    if answered:
+        bens_story.reply(by=cleo, body="Those stairs.")
+        Block.objects.block(by=cleo, whom=ben)
+    assert "If others have answered" in browse(ben).get(back(bens_story)).text
+    assert browse(ben).post(back(bens_story)).url == "/groups/morning/stories/"
 
 
 # -- a reply --------------------------------------------------------------------------------------

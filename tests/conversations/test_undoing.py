@@ -154,3 +154,20 @@ def test_the_author_alone_may(ada, cleo, dev, evening, shared, browse):
         assert browse(person).post(door(shared)).status_code == refused
     assert browse(ada).get(door(shared)).status_code == 405
     assert still_there(shared) and not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("which", ["story", "reply"])
+def test_the_same_tap_twice_leads_somewhere_too(ben, bens_story, bens_reply, which, browse):
+    shared = bens_reply if which == "reply" else bens_story
+    if which == "story":
+        bens_reply.delete()
+    me = browse(ben)
+    me.post(door(shared))
+    page = me.post(door(shared), follow=True)
+    assert page.status_code == 200 and "Undone." in page.text
+
+
+def test_not_a_story_beneath_which_they_wrote_on(ben, bens_story, bens_reply, browse):
+    page = browse(ben).post(door(bens_story), follow=True).text
+    assert "cannot be undone any more" in page and "take it back" in page
+    assert Reply.objects.get() == bens_reply and Story.objects.exists()

@@ -110,6 +110,7 @@ def test_no_message_leads_to_a_story_that_has_gone(ada, cleo, morning, story, go
     if goes == "taken back":
         take_back(story)
     elif goes == "undone":
+        take_back(mine)
         assert undo(story, by=cleo)
     else:
         place_of(cleo, morning).end(by=cleo, words="taken")

@@ -59,16 +59,16 @@ def can_be_decided_by(hold, person):
     """By those who lead and have the words, never on words of their own.
 
     Where the author asked for another look, by one who had no part in it: somebody else of those,
-    or an organiser where there is nobody else.
+    or an organiser where there is nobody else who has no break.
     """
     if hold.ended_at or hold.shared.author_id == person.pk or hold.group.is_over:
         return False
     if not hold.is_appealed:
         return who_lead_and_read(hold).filter(person=person).exists()
-    others = others_who_lead(hold)
-    if others.exists():
-        return others.filter(person=person).exists()
-    return organisers_beside(hold).filter(pk=person.pk).exists()
+    others = who_would_look(hold)
+    if any(one.pk == person.pk for one in others):
+        return True
+    return not awake(others) and organisers_beside(hold).filter(pk=person.pk).exists()
 
 
 def can_be_appealed(hold):
@@ -77,10 +77,22 @@ def can_be_appealed(hold):
 
 
 def whom_to_ask(hold):
-    """Who would look again: "leaders", "organisers", or "" where nobody is there."""
-    if others_who_lead(hold).exists():
-        return "leaders"
-    return "organisers" if organisers_beside(hold).exists() else ""
+    """(who would look again, [Person]): "leaders", "organisers", or "" where nobody is there.
+
+    Whoever has a break hears of nothing. They are asked only where there is nobody else.
+    """
+    leading, organising = who_would_look(hold), list(organisers_beside(hold))
+    able = [("leaders", awake(leading)), ("organisers", awake(organising))]
+    able += [("leaders", leading), ("organisers", organising)]
+    return next(((who, people) for who, people in able if people), ("", []))
+
+
+def who_would_look(hold):
+    return [place.person for place in others_who_lead(hold).select_related("person")]
+
+
+def awake(people):
+    return [one for one in people if one.paused_since is None]
 
 
 # -- verbs -----------------------------------------------------------------------------------------
@@ -118,13 +130,13 @@ def ask_again(hold, *, by, words):
         row = current(hold)
         if row is None or hold.shared.author_id != by.pk or not can_be_appealed(hold):
             return False
-        if not whom_to_ask(hold):
+        who, people = whom_to_ask(hold)
+        if not who:
             return False
         hold.appealed_at = timezone.now()
         hold.save(update_fields=["appealed_at"])
         hold.steps.create(group_id=hold.group_id, by=by, what=What.APPEAL, asks=words)
-        others = others_who_lead(hold).select_related("person")
-        notices.tell_appeal(hold, others, organisers_beside(hold))
+        notices.tell_appeal(hold, who, people)
     return True
 
 

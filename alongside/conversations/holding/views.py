@@ -14,6 +14,7 @@ from alongside.lib.access import require
 from alongside.vault.models import open_many
 
 from ..models import Reply, Story
+from ..opening import where_it_stands
 from ..responses import on
 from ..second_thoughts.edits import version_of
 from .history import history, revised_at, what_changed
@@ -23,8 +24,11 @@ from .page import page_of
 
 
 def shared_of(request, membership, kind, pk):
-    """This story or reply of the group, as its reader has it; a 404 where it is not there."""
-    there = kind.objects.visible_to(request.user).filter(group=membership.group)
+    """This story or reply of the group, as its reader has it; a 404 where it is not there.
+
+    To its author it is there in any case: they are told of it, and can ask for another look.
+    """
+    there = kind.objects.own_or_visible_to(request.user).filter(group=membership.group)
     return get_object_or_404(there.select_related("author"), pk=pk, taken_back_at=None)
 
 
@@ -99,7 +103,7 @@ def held(request, membership, kind, pk):
     if is_mine:
         Hold.objects.see(holds)
     may_appeal = is_mine and can_be_appealed(now)
-    asks = whom_to_ask(now) if may_appeal else ""
+    asks = whom_to_ask(now)[0] if may_appeal else ""
     context = {
         "shared": shared,
         "now": now,
@@ -111,6 +115,7 @@ def held(request, membership, kind, pk):
         "may_appeal": may_appeal,
         "may_change": membership.may(Act.SHARE if kind is Story else Act.REPLY),
         "differs": [] if is_mine else what_changed(now, shared),
+        "stands_at": where_it_stands(shared, request.user),
     }
     return render(request, "conversations/held.html", context | told(request, membership, holds))
 

@@ -16,6 +16,7 @@ from .resuming import put_away
 
 STARTED = "started_from_today"
 UNDO_FOR = timedelta(days=1)
+ONE_TAP = timedelta(minutes=1)  # Twice within it is once: what held before is not written over.
 
 
 @require_POST
@@ -32,6 +33,8 @@ def put_reading_away(request, pk):
 def start_from_today(request):
     """Everything that is there counts as read. What held before waits in their sign-in."""
     now = timezone.now()
+    if started_since(request, now - ONE_TAP):
+        return redirect("home")
     start = Start.objects.filter(person=request.user).first()
     Start.objects.update_or_create(person=request.user, defaults={"at": now})
     before = start.at.isoformat() if start else ""
@@ -57,5 +60,9 @@ def undo_start(request):
 
 def may_undo_start(request):
     """Whether they started from today a short while ago, in this sign-in."""
+    return started_since(request, timezone.now() - UNDO_FOR)
+
+
+def started_since(request, moment):
     started = request.session.get(STARTED)
-    return bool(started) and timezone.now() - parse_datetime(started["at"]) < UNDO_FOR
+    return bool(started) and parse_datetime(started["at"]) > moment

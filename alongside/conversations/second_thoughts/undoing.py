@@ -39,7 +39,7 @@ def undo(shared, *, by):
         row = held if isinstance(shared, Story) else Reply.objects.hold(shared.pk)
         if held is None or row is None or row.taken_back_at or row.author_id != by.pk:
             return False
-        if timezone.now() - row.shared_at > OPEN_FOR or row.is_answered():
+        if timezone.now() - row.shared_at > OPEN_FOR or has_something_beneath(row):
             return False
         if not put_back(row, by):
             return False
@@ -50,6 +50,11 @@ def undo(shared, *, by):
             undo_reply(row.pk)
             record("reply_undone", reply=row.pk)
     return True
+
+
+def has_something_beneath(row):
+    """Whether others have answered; or anybody, where all that is beneath it would go with it."""
+    return row.replies.with_words().exists() if isinstance(row, Story) else row.is_answered()
 
 
 def story_of(shared):

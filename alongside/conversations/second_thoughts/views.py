@@ -12,11 +12,13 @@ from alongside.groups.roles import Act
 from alongside.groups.sharing.before_sharing import before_sharing
 from alongside.lib.access import require
 from alongside.lib.keyset import page
+from alongside.people.being_here.drafts import with_what_was_begun
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
 from ..holding.page import page_of
 from ..models import Reply, Story
+from ..opening import where_it_stands
 from ..taking_back import draft_of
 from .edits import ChangedMeanwhile, edit, version_of, was_held
 from .forms import EditReplyForm, EditStoryForm
@@ -46,15 +48,17 @@ def editing(request, group, kind, pk):
 
     That is shown then, beside what was typed.
     """
-    visible = kind.objects.visible_to(request.user).filter(group=group)
-    shared = get_object_or_404(visible.select_related("author"), pk=pk)
+    there = kind.objects.own_or_visible_to(request.user).filter(group=group)
+    shared = get_object_or_404(there.select_related("author"), pk=pk)
     require(shared.author_id == request.user.pk)
     if shared.taken_back_at:
         raise Http404
     place = draft_of(shared)
+    stands_at = where_it_stands(shared, request.user) or reverse("stories", args=[group.ref])
     anew = request.method == "POST" or "as-it-is" in request.GET
     begun = {} if anew else Draft.objects.begun(request.user, place)
-    form = FORMS[kind](request.POST or None, initial=as_it_is(shared) | begun)
+    initial = with_what_was_begun(as_it_is(shared), begun, place)
+    form = FORMS[kind](request.POST or None, initial=initial)
     if form.asks_first:
         here = {"action": request.path, "place": place, "page": request.path}
         return before_sharing(request, group, form, **here)
@@ -64,15 +68,15 @@ def editing(request, group, kind, pk):
             change(request, shared, form.cleaned_data)
         except ChangedMeanwhile as meanwhile:
             now, before = meanwhile.now, form.cleaned_data["version"]
-            form.data = {**form.data.dict(), "version": version_of(now)}
+            form.carry(version=version_of(now))
         except kind.DoesNotExist:  # Taken back a moment ago: the refusal gives the words back.
             raise Http404 from None
         else:
             Draft.objects.drop(request.user, place)
-            return redirect(page_of(shared, group.ref) if shared.held_at else shared)
+            return redirect(page_of(shared, group.ref) if shared.held_at else stands_at)
     open_many([request.user, group, shared])
     context = {"group": group, "shared": shared, "form": form, "now": now}
-    context |= {"is_story": kind is Story, "place": place, "begun": begun}
+    context |= {"is_story": kind is Story, "place": place, "begun": begun, "stands_at": stands_at}
     context |= {"was_held": was_held(before), "held_url": page_of(shared, group.ref)}
     return render(request, "conversations/edit.html", context)
 
@@ -127,23 +131,26 @@ def earlier(request, group, kind, pk):
 @require_POST
 @in_group
 def undo_story(request, membership, pk):
-    return undoing(request, membership.group, Story, pk)
+    return undoing(request, membership, Story, pk)
 
 
 @require_POST
 @in_group
 def undo_reply(request, membership, pk):
-    return undoing(request, membership.group, Reply, pk)
+    return undoing(request, membership, Reply, pk)
 
 
-def undoing(request, group, kind, pk):
+def undoing(request, membership, kind, pk):
     """The words are in their box again; where that is too late, there is taking back."""
-    visible = kind.objects.visible_to(request.user).filter(group=group)
-    shared = get_object_or_404(visible.select_related("author"), pk=pk)
-    require(shared.author_id == request.user.pk)
+    group = membership.group
     is_story = kind is Story
+    visible = kind.objects.visible_to(request.user).filter(group=group)
+    shared = visible.select_related("author").filter(pk=pk).first()
+    if shared is None:  # By the same tap, a moment ago.
+        return redirect("share" if is_story and membership.may(Act.SHARE) else "stories", group.ref)
+    require(shared.author_id == request.user.pk)
     if not undo(shared, by=request.user):
-        messages.info(request, _("That moment has passed. You can still take it back."))
+        messages.info(request, _("It cannot be undone any more. You can still take it back."))
         return redirect("take_back" if is_story else "take_back_reply", group.ref, pk)
     messages.success(request, _("Undone. Your words are back in their box, for you alone."))
     if is_story:

@@ -92,6 +92,15 @@ def words_in(fields):
     return [text for name, text in fields.items() if name not in CHOICES and text.strip()]
 
 
+def with_what_was_begun(there, begun, place):
+    """What is `there` to be changed, as far as somebody has not `begun` to: {name: text}.
+
+    A draft keeps no empty field. So what they have emptied stays empty, and does not come back.
+    """
+    emptied = dict.fromkeys(set(fields_of(place)) - CHOICES, "") if begun else {}
+    return there | emptied | begun
+
+
 def plain(text):
     """Without what nobody typed."""
     return text.replace("\x00", "").replace("\r\n", "\n")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.lib.keyset import page
+from alongside.people.being_here.drafts import with_what_was_begun
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
@@ -93,7 +94,8 @@ def look_back(request, pk):
     place = f"look_back:{step.pk}"
     said = {name: step.readable(name) or "" for name in ("outcome", "learned", "caution")}
     shared = str(step.group_id) if step.shared_at and not step.group.is_gone else ONLY_ME
-    initial = {**said, "group": shared, **Draft.objects.begun(request.user, place)}
+    begun = Draft.objects.begun(request.user, place)
+    initial = {"group": shared, **with_what_was_begun(said, begun, place)}
     form = LookBackForm(request.POST or None, step=step, places=places, initial=initial)
     if form.is_valid():
         words = form.cleaned_data
