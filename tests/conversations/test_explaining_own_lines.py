@@ -1,5 +1,7 @@
 """A line of one's own on a card: changed, taken back, kept here; and a card that is closed."""
 
+import re
+
 import pytest
 
 from alongside.conversations.explaining import views
@@ -48,6 +50,15 @@ def test_an_old_tab_gives_no_consent_anew_that_was_taken_back(cleo, card, browse
     page = browse(cleo).post(at(line, "edit"), form).text
     assert "This line has changed meanwhile" in page
     assert not ExplainingLine.objects.get().printable_since
+
+
+def test_left_out_and_changed_meanwhile_it_comes_back(cleo, card, browse):
+    line = add(card, cleo)
+    form = {"body": "Mail cleo@example.org", "printing": "here", "version": "old"}
+    page = browse(cleo).post(at(line, "edit"), form).text
+    leave_out = re.search(r'value="(leave_out:[0-9a-f]+)"', page)[1]
+    page = browse(cleo).post(at(line, "edit"), form | {"gently": leave_out})
+    assert page.status_code == 200 and "This line has changed meanwhile" in page.text
 
 
 def test_the_same_form_again_changes_nothing(cleo, card):

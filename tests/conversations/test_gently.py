@@ -156,3 +156,10 @@ def test_ordinary_words_are_shared_at_once(morning, ben, browse):
     words = "Four out of ten, 300 mg down, and April was kind. L4 and L5 say hello."
     assert browse(ben).post(STORIES, {"body": words, "wish": "listen"}).status_code == 302
     assert Story.objects.get().body == words
+
+
+def test_the_page_before_says_only_what_is_so(ben, morning, browse):
+    words = "Ring me on 07700 900123"
+    Draft.objects.keep(ben, f"story:{morning.pk}", words)
+    page = browse(ben).post("/groups/morning/stories/", {"body": words, "wish": "listen"}).text
+    assert "Nothing has been shared from this page yet" in page and "or kept" not in page

@@ -13,6 +13,8 @@ from alongside.people.models import Block, Mute
 from alongside.vault.erase import erase_person
 from tests.groups.parting import silence
 
+from .held import held
+
 HELPED = "/groups/morning/helped/"
 CAUTION = "Not on a full stomach."
 
@@ -202,3 +204,13 @@ def test_pages_of_it_reach_all_and_count_nothing(morning, ben, cleo, bens_story,
     around = first.split("<main")[1].split("<ul")[0] + first.split("</ul>")[-1].split("</main>")[0]
     assert not re.search(r">[^<]*\d", around), "nothing is counted"
     assert Reply.objects.count() == 27
+
+
+def test_while_its_words_are_held_its_author_still_has_the_pin(ada, ben, bens_story, browse):
+    Helped.objects.pin(bens_story, caution=CAUTION)
+    held(bens_story, ada)
+    page = browse(ben).get(pin_of(bens_story)).text
+    assert CAUTION in page and pin_of(bens_story, "unpin/") in page
+    page = browse(ben).post(pin_of(bens_story), {"caution": "Slowly."}, follow=True).text
+    assert "does not stand among" in page and "among what helped us now" not in page
+    assert Helped.objects.get().caution == "Slowly."

@@ -109,6 +109,17 @@ def test_it_is_said_once_until_it_is_answered(ada, gwen, story, noon, move, brow
     assert Move.objects.count() == 2
 
 
+def test_it_can_be_said_anew_where_its_author_has_left_the_other_one(
+    ada, ben, story, noon, move, browse
+):
+    late = new_group("late", ada, ben)
+    place_of(ben, noon).end(by=ben)
+    page = browse(ada).get(of(story)).text
+    assert "told already" not in page and "The late group" in page
+    browse(ada).post(of(story), {"group": late.pk})
+    assert Move.objects.open().get().group == late
+
+
 def test_not_words_that_are_held_or_ones_own(ada, gwen, morning, story, noon, browse):
     hers = Story.objects.share(by=ada, group=morning, body="Mine.", wish="listen")
     assert browse(ada).get(of(hers)).status_code == 403
@@ -161,7 +172,8 @@ def test_it_stays_where_it_is(ben, story, noon, move, browse):
     assert browse(ben).post(at(move), {"answer": "stay"}).url == story.get_absolute_url()
     move.refresh_from_db()
     assert move.answered_at and not move.shared and in_noon(noon) == []
-    assert browse(ben).post(at(move), {"answer": "also"}).status_code == 404
+    for later in ("stay", "also"):
+        assert browse(ben).post(at(move), {"answer": later}).url == story.get_absolute_url()
     assert in_noon(noon) == []
 
 
@@ -231,3 +243,13 @@ def test_nobody_in_the_other_group_learns_where_it_came_from(ben, story, noon, m
 def test_removed_from_the_other_one_they_are_not_asked(ada, ben, story, noon, move, browse):
     assert remove(noon, ben, by=ada)
     assert browse(ben).get(at(move)).status_code == 404
+
+
+def test_where_it_asks_first_nothing_is_offered_that_cannot_be_kept(
+    ada, ben, morning, noon, browse
+):
+    found = Story.objects.share(by=ben, group=morning, body="ben@example.org it is", wish="listen")
+    move = Move.objects.propose(found, by=ada, group=noon)
+    page = browse(ben).post(at(move), {"answer": "also"}).text
+    assert "Before you share this" in page and "Not now" not in page
+    assert f'href="{at(move)}"' in page and "data-draft-url" not in page

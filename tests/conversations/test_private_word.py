@@ -5,6 +5,7 @@ import pytest
 from alongside.conversations.models import Story
 from alongside.conversations.taking_back import take_back
 from alongside.groups.models import Message, Thread
+from alongside.groups.roles import Role
 from alongside.people.models import Draft
 from tests.groups.parting import place_of, silence
 
@@ -124,3 +125,17 @@ def test_the_address_of_a_reply_leads_to_its_place_for_those_who_read_it(
     at = browse(cleo).get(f"/replies/{reply.pk}/").url
     assert at == reply.get_absolute_url()
     assert browse(dev).get(f"/replies/{reply.pk}/").status_code == 404
+
+
+def test_to_somebody_who_has_left_it_says_that_there_is_no_thread(ada, ben, morning, story, browse):
+    place_of(ben, morning).end(by=ben)
+    page = browse(ada).get(of(story), follow=True)
+    assert page.status_code == 200 and "no thread with them here any more" in page.text
+    answer = browse(ada).post(of(story), {"body": SAID})
+    assert answer.status_code == 404 and SAID in answer.text
+
+
+def test_a_supervisor_is_not_said_to_lead(ada, ben, morning, story, browse):
+    place_of(ben, morning).give_role(Role.SUPERVISOR, by=ada)
+    page = browse(ada).get(of(story), follow=True).text
+    assert "no thread between you" in page and "They lead too" not in page

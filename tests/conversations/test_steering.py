@@ -183,3 +183,24 @@ def test_taken_back_it_is_on_no_desk(morning, ada, cleo, bens_story, browse):
     bens_story.reply(by=cleo, body="I believe you.")
     take_back(bens_story)
     assert "For the next meeting" not in browse(ada).get(DESK).text
+
+
+def test_another_reason_for_a_pause_comes_back(ada, paused, browse):
+    page = browse(ada).post(of(paused, "pause"), {"because": "Another reason."})
+    assert page.status_code == 200
+    assert "paused already" in page.text and "Another reason." in page.text
+    assert browse(ada).post(of(paused, "pause"), {"because": WHY}).status_code == 302, "twice"
+
+
+def test_the_desk_says_that_more_is_kept(ada, ben, morning, browse):
+    for n in range(21):
+        story = Story.objects.share(by=ben, group=morning, body=f"Number {n}.", wish="listen")
+        assert "There are more." not in browse(ada).get(DESK).text
+        Steering.objects.steer(story, What.PARK, by=ada)
+    assert "There are more." in browse(ada).get(DESK).text
+
+
+def test_how_slowly_it_goes_is_said_of_those_for_whom_it_does(ada, cleo, bens_story, browse):
+    Steering.objects.steer(bens_story, What.SLOW, by=ada)
+    page = browse(cleo).get(bens_story.get_absolute_url()).text
+    assert "members leave three hours" in page and "everybody" not in page.split("three hours")[0]

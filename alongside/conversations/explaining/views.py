@@ -165,7 +165,7 @@ def note_paging(membership, shown, at):
 
 
 def look_over(request, group, form, *, lasting, place=""):
-    """What was noticed in the words, and what to do about it. Nothing of it has been kept.
+    """What was noticed in the words, and what to do about it. Nothing of it has been shared.
 
     `lasting` is the form's other field, which comes along as it was chosen, and `place` where a
     draft of them is kept, if one is.
@@ -220,7 +220,7 @@ def edit_line(request, membership, pk):
             return redirect(line.card)
         except ChangedMeanwhile as meanwhile:
             now = meanwhile.now
-            form.data = {**form.data.dict(), "version": now.version}
+            form.carry(version=now.version)
         except ExplainingLine.DoesNotExist:  # Taken back a moment ago.
             raise Http404 from None
     open_many([request.user, membership.group, line])

@@ -14,6 +14,7 @@ from alongside.lib.keyset import page
 from alongside.vault.models import open_many
 
 from ..models import Reply, Story
+from ..responses import on
 from .forms import PinForm
 from .helped import Helped
 
@@ -54,7 +55,7 @@ def pinning(request, group, kind, pk):
     shared = own_words(request, group, kind, pk)
     if shared.taken_back_at:
         raise Http404
-    pin = Helped.objects.visible_to(request.user).filter(**{kind._meta.model_name: shared}).first()
+    pin = Helped.objects.filter(**on(shared)).first()
     begun = {"caution": (pin and pin.readable("caution")) or ""}
     form = PinForm(request.POST if request.method == "POST" else None, initial=begun)
     if form.is_valid():
@@ -62,11 +63,17 @@ def pinning(request, group, kind, pk):
             Helped.objects.pin(shared, caution=form.cleaned_data["caution"])
         except kind.DoesNotExist:  # Taken back a moment ago.
             raise Http404 from None
-        messages.success(request, _("It is among what helped us now."))
+        messages.success(request, said_of(shared))
         return redirect(shared)
     open_many([request.user, group, shared])
     context = {"group": group, "shared": shared, "form": form, "pin": pin}
     return render(request, "conversations/pin.html", context | {"is_story": kind is Story})
+
+
+def said_of(shared):
+    if shared.held_at:
+        return _("It is kept. While your words are held, it does not stand among what helped us.")
+    return _("It is among what helped us now.")
 
 
 @require_POST

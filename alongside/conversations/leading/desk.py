@@ -1,10 +1,12 @@
 """What conversations put on the desk of those who lead: see groups/desk.py."""
 
+from django.db.models import Exists, OuterRef
+
 from alongside.groups.desk import Section
 from alongside.groups.roles import Act
 from alongside.vault.models import open_many
 
-from ..models import Story
+from ..models import Hold, Story
 from .first_replies import told_lately, unanswered, usually, without_one
 
 PARKED_AT_MOST = 20
@@ -23,18 +25,22 @@ def parked(membership):
     """What is kept for the next meeting, what was kept first first."""
     there = Story.objects.in_places([membership]).listed_for(membership.person)
     there = there.filter(parked_at__isnull=False).select_related("author")
-    stories = list(there.order_by("parked_at", "pk")[:PARKED_AT_MOST])
-    open_many(stories)
-    return stories
+    stories = list(there.order_by("parked_at", "pk")[: PARKED_AT_MOST + 1])
+    return at_most(PARKED_AT_MOST, stories)
 
 
 def held(membership):
     """What is held, those first in which something happened since somebody decided."""
     there = membership.group.holds.current().visible_to(membership.person)
-    holds = list(there.for_showing()[:HELD_AT_MOST])
-    holds.sort(key=lambda one: not (one.is_appealed or one.words_have_changed))
-    open_many(holds)
-    return holds
+    first = Exists(Hold.objects.to_look_at().filter(pk=OuterRef("pk")))
+    there = there.for_showing().order_by(first.desc(), "-held_at", "-pk")
+    return at_most(HELD_AT_MOST, list(there[: HELD_AT_MOST + 1]))
+
+
+def at_most(most, rows):
+    """{"rows": so many of these, opened; "more": whether there are more}; None of none."""
+    open_many(rows[:most])
+    return {"rows": rows[:most], "more": len(rows) > most} if rows else None
 
 
 SECTIONS = (

@@ -43,8 +43,14 @@ class MoveQuerySet(SealedQuerySet):
         return mine.select_related("story__author", "story__group", "group", "by")
 
     def propose(self, story, *, by, group):
-        """The one there is, or a new one. Of two at once, the first one stands."""
+        """The one that waits for its author, or a new one. Of two at once, the first one stands.
+
+        One that its author cannot answer any more, having left that group, is over.
+        """
         with transaction.atomic():
+            waiting = self.for_author(story.author).values("pk")
+            over = self.open().filter(story=story).exclude(pk__in=waiting)
+            over.update(answered_at=timezone.now())
             try:
                 with transaction.atomic():
                     move = self.create(story=story, group=group, by=by)

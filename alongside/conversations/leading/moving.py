@@ -46,7 +46,8 @@ def propose_move(request, membership, pk):
     there = there.with_words().filter(held_at=None).select_related("author")
     story = get_object_or_404(there, pk=pk)
     require(story.author_id != request.user.pk)
-    groups, proposed = groups_for(story, request.user), story.moves.open().first()
+    proposed = Move.objects.for_author(story.author).filter(story=story).first()
+    groups = groups_for(story, request.user)
     open_many([request.user, membership.group, story, *groups])
     form = ProposeForm(request.POST or None, groups=groups)
     if form.is_valid() and not proposed:
@@ -63,8 +64,8 @@ def move(request, pk):
     """For the author: where, and by whom. One tap shares it there, or leaves it where it is."""
     mine = Story.objects.visible_to(request.user).filter(author=request.user)
     one = Move.objects.for_author(request.user).filter(pk=pk).first()
-    if one is None:  # Answered before, perhaps by the same tap: to what it made, where it made one.
-        return redirect(get_object_or_404(mine, pk=pk))
+    if one is None:  # Answered before, perhaps by the same tap.
+        return redirect(what_it_made(mine, pk))
     story = get_object_or_404(mine.select_related("author"), pk=one.story_id)
     answer = request.POST.get("answer") or request.GET.get("answer")
     if request.method == "POST" and answer == STAY:
@@ -78,6 +79,12 @@ def move(request, pk):
     open_many([request.user, one, story])
     context = {"move": one, "story": story, "can_share": can_share}
     return render(request, "conversations/move.html", context)
+
+
+def what_it_made(mine, pk):
+    """What was shared by this move, which has its number; else the story that stayed; or a 404."""
+    made = mine.filter(pk=pk).first()
+    return made or get_object_or_404(mine, moves__pk=pk, moves__answered_at__isnull=False)
 
 
 def share_there(request, one, story, answer):

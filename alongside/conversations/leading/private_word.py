@@ -45,17 +45,21 @@ def about_reply(request, membership, pk):
 
 
 def a_word(request, membership, kind, pk):
-    """A page to write on; a POST writes it into the thread. A 404 where they have gone."""
+    """A page to write on; a POST writes it into the thread, unless they have gone."""
     there = kind.objects.visible_to(request.user).filter(group=membership.group)
     shared = get_object_or_404(there.select_related("author"), pk=pk, taken_back_at=None)
     author = shared.author
     standing = author and standing_of(author, Q(group=membership.group_id))
-    if standing is None:
-        raise Http404
-    if not standing.has_thread:
-        messages.info(request, _("They lead too, so there is no thread between you."))
+    if standing is None or (standing.has_thread and not standing.may_write):
+        if request.method == "POST":  # The refusal gives the words back.
+            raise Http404
+        messages.info(request, _("There is no thread with them here any more to write in."))
         return redirect(shared)
-    require(standing.may_write and author != request.user)
+    if not standing.has_thread:
+        said = _("They look after this group too, so there is no thread between you.")
+        messages.info(request, said)
+        return redirect(shared)
+    require(author != request.user)
     thread = Thread.objects.between(author, standing.group)
     form = MessageForm(request.POST or None)
     if form.is_valid():

@@ -9,9 +9,9 @@ from ..agreeing.agreements import lines_of
 
 
 def before_sharing(request, group, form, *, action, place, page):
-    """What was noticed in the words, and what to do about it. Nothing of it has been kept.
+    """What was noticed in the words, and what to do about it. Nothing of it has been shared.
 
-    `place` is where a draft of them is kept, and `page` the one on which they were written.
+    `place` is where a draft of them is kept, if one is, and `page` the one they come from.
     """
     request.inside = group
     rule = ""

@@ -29,6 +29,8 @@ def test_other_groups_are_looked_in_when_one_asks_and_only_ones_own(
     assert "Look in all my groups" in like(here, ben)
     assert shown(like(here, ben, **{"in": "all"})) == [there.pk]
     assert "Only in this group" in like(here, ben, **{"in": "all"})
+    line = like(here, ben, **{"in": "all"}).partition(there.get_absolute_url())[2]
+    assert "The evening group" in line.partition("</li>")[0], "and it says in which"
     assert shown(like(here, cleo, **{"in": "all"})) == []
     assert "Look in all my groups" not in like(here, cleo)
     assert there.body not in like(here, cleo, **{"in": "all"})
