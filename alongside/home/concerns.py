@@ -72,6 +72,7 @@ def concern(request, ref, pk=None):
         "organise_alone": request.user.is_organiser,
         "host": None if who else Host.objects.first(),
         "form": form,
+        "kept": "" if who else request.POST.get("body", ""),
     }
     return render(request, "home/concern.html", context)
 
@@ -201,4 +202,5 @@ def answer(request, pk):
         form.add_error(
             None, _("Another one looks after it, or it was closed. Your words are here.")
         )
+        found = one_to_read(request, pk)  # As it has become meanwhile.
     return show(request, found, form)

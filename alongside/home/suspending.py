@@ -2,13 +2,14 @@
 
 from django import forms
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.lib.access import require
-from alongside.lib.words import Words
+from alongside.lib.words import Words, typed
 from alongside.people.being_told.often import too_often
 from alongside.people.coming_in.freshly import fresh
 from alongside.people.models import Person, Suspension
@@ -102,19 +103,24 @@ def somebody(request, pk):
     return get_object_or_404(Person, pk=pk)
 
 
-def draw(request, person, **forms):
-    """What an organiser sees of one account: what its person is called, and whether it is open."""
+def draw(request, person, *, kept="", **forms):
+    """What an organiser sees of one account: what its person is called, and whether it is open.
+
+    `kept` are words that came too late to be of use, to give back.
+    """
     history = person.suspensions.newest_first().opened()
     suspension = history[0] if history and not history[0].lifted_at else None
     context = {
         "person": person,
         "suspension": suspension,
         "before": [one for one in history if one is not suspension],
+        "death": person.deaths.confirmed().first(),
         "may_suspend": may_be_suspended_by(person, request.user),
         "may_answer": bool(suspension) and suspension.can_be_answered_by(request.user),
         "suspend_form": SuspendForm(),
         "answer_form": AnswerForm(),
         "lift_form": LiftForm(),
+        "kept": kept,
         **forms,
     }
     return render(request, "home/an_account.html", context)
@@ -133,22 +139,33 @@ def suspend(request, pk):
     form = SuspendForm(request.POST)
     if not form.is_valid():
         return draw(request, person, suspend_form=form)
-    Suspension.objects.suspend(person, by=request.user, reason=form.cleaned_data["reason"])
+    reason = form.cleaned_data["reason"]
+    suspension = Suspension.objects.suspend(person, by=request.user, reason=reason)
+    if suspension.by_id != request.user.pk or suspension.readable("reason") != reason:
+        told = _("Somebody was quicker: the account is closed already. They do not read this.")
+        messages.warning(request, told)
+        return draw(request, person, kept=reason)
     messages.success(request, _("The account is closed. They can read your reason, and answer."))
     return redirect("an_account", person.pk)
 
 
-def current(person):
-    return get_object_or_404(Suspension.objects.current(), person=person)
+def newest(person):
+    """The decision that counts, or the last one there was; a 404 where there never was one."""
+    suspension = person.suspensions.newest_first().first()
+    if suspension is None:
+        raise Http404
+    return suspension
 
 
 @require_POST
 def answer(request, pk):
     """Somebody else than who decided looks at it again, wherever there is somebody else."""
     person = somebody(request, pk)
-    suspension = current(person)
-    require(suspension.can_be_answered_by(request.user))
+    suspension = newest(person)
     form = AnswerForm(request.POST)
+    if suspension.appealed_at and not suspension.is_waiting:
+        return too_late(request, suspension, typed(form, "answer"))
+    require(suspension.can_be_answered_by(request.user))
     if not form.is_valid():
         return draw(request, person, answer_form=form)
     words = form.cleaned_data["answer"]
@@ -156,22 +173,32 @@ def answer(request, pk):
         was_first = suspension.lift(by=request.user, note=words)
     else:
         was_first = suspension.keep(by=request.user, answer=words)
-    return done(request, person, was_first, _("They can read your answer now."))
+    if not was_first:
+        return too_late(request, suspension, words)
+    messages.success(request, _("They can read your answer now."))
+    return redirect("an_account", person.pk)
 
 
 @require_POST
 def lift(request, pk):
     person = somebody(request, pk)
+    suspension = newest(person)
     form = LiftForm(request.POST)
+    if suspension.lifted_at:
+        return too_late(request, suspension, typed(form, "note"))
     if not form.is_valid():
         return draw(request, person, lift_form=form)
-    was_first = current(person).lift(by=request.user, note=form.cleaned_data["note"])
-    return done(request, person, was_first, _("The account is open again."))
-
-
-def done(request, person, was_first, told):
-    if was_first:
-        messages.success(request, told)
-    else:
-        messages.warning(request, _("Somebody else was a moment quicker."))
+    note = form.cleaned_data["note"]
+    if not suspension.lift(by=request.user, note=note):
+        return too_late(request, suspension, note)
+    messages.success(request, _("The account is open again."))
     return redirect("an_account", person.pk)
+
+
+def too_late(request, suspension, words):
+    """It was decided meanwhile, as the page shows then. Words that were not sent are given back."""
+    person = somebody(request, suspension.person_id)
+    if words == (suspension.readable("answer") or ""):
+        return redirect("an_account", person.pk)
+    messages.warning(request, _("This was decided already. What you wrote was not sent."))
+    return draw(request, person, kept=words)

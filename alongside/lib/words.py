@@ -62,3 +62,9 @@ class PageAddress(Whole, forms.URLField):
     """The address of a page; half of one would lead nowhere."""
 
     default_error_messages = {"max_length": Line.default_error_messages["max_length"]}
+
+
+def typed(form, name):
+    """What was typed into this field, as it would be kept; where it does not fit, as it came."""
+    form.is_valid()
+    return form.cleaned_data.get(name) or form.data.get(name, "")

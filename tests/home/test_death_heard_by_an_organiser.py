@@ -57,3 +57,14 @@ def test_nobody_else_and_nobody_of_themselves(page, ben, ada, cleo, olive, brows
     assert browse(olive).post(of_olive, {"how": HOW}).status_code == 404
     assert of_olive not in browse(olive).get(f"/organise/people/{olive.pk}/").text
     assert not Death.objects.exists()
+
+
+def test_an_account_that_rests_is_not_said_to_be_open(page, ben, ada, olive, browse):
+    death = Death.objects.tell(ben, by=ada, how="His sister rang.")
+    account, olives = f"/organise/people/{ben.pk}/", browse(olive)
+    assert "This account is open." in olives.get(account).text
+    death.confirm(by=olive)
+    rests = olives.get(account).text
+    assert "the account rests" in rests and f"/organise/deaths/{death.pk}/" in rests
+    for untrue in ("This account is open.", "Close the account", "This is your own account"):
+        assert untrue not in rests

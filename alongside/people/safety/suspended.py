@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alongside import live
 from alongside.lib.prepared import Prepared, numbered
-from alongside.lib.words import Words
+from alongside.lib.words import Words, typed
 
 from ..being_here.drafts import keep_form
 from ..coming_in import ways_in
@@ -128,11 +128,20 @@ def appeal(request):
     if suspension is None:
         return redirect("home")
     if not suspension.can_be_appealed_by(request.user):
-        messages.warning(request, _("You have asked already, or it has been decided."))
-        return redirect("suspended")
+        return not_again(request, suspension, typed(form, "appeal"))
     if not form.is_valid():
         return draw(request, suspension, form)
-    suspension.ask_again(form.cleaned_data["appeal"])
+    if not suspension.ask_again(form.cleaned_data["appeal"]):
+        return not_again(request, suspension, form.cleaned_data["appeal"])
     Draft.objects.drop(request.user, place_of(suspension))
     messages.success(request, _("Sent. An organiser is going to look at it again."))
     return redirect("suspended")
+
+
+def not_again(request, suspension, words):
+    """They have asked, or it is over. Other words than those that were sent are given back."""
+    if words == suspension.readable("appeal"):
+        return redirect("suspended")
+    told = _("You have asked already, or it has been decided. These words were not sent.")
+    messages.warning(request, told)
+    return show(request, suspension, kept=words)
