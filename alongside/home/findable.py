@@ -14,7 +14,7 @@ class Kind:
     """`field` of rows of `model`; they were said at the `moment` of their row.
 
     Where `folds`, they come folded for whoever has muted their author, and where `noted`, under
-    what their author says is hard in them.
+    what their author says is hard in them. Some `may_be_a_tap`, which has no words at all.
     """
 
     model: type[models.Model]
@@ -23,6 +23,7 @@ class Kind:
     field: str = "body"
     folds: bool = True
     noted: bool = True
+    may_be_a_tap: bool = False
 
     def moment_of(self, row):
         return getattr(row, self.moment)
@@ -34,7 +35,14 @@ KINDS = (
     # A turn in a meeting is folded for nobody: a circle with invisible people is broken.
     Kind(Entry, "said_at", _("in a meeting"), folds=False, noted=False),
     Kind(SlowTurn, "settled_at", _("in a slow round")),
-    Kind(SlowTurn, "reflected_at", _("an answer in a slow round"), field="reflection", noted=False),
+    Kind(
+        SlowTurn,
+        "reflected_at",
+        _("an answer in a slow round"),
+        field="reflection",
+        noted=False,
+        may_be_a_tap=True,
+    ),
 )
 
 

@@ -45,7 +45,8 @@ def groups_and_leaders():
     places = list(places.select_related("person").defer("about").order_by("joined_at"))
     for place in places:
         rows[place.group_id].leaders.append(place.person)
-    upcoming = Meeting.objects.filter(closed_at=None, starts_at__gt=timezone.now())
+    takes_place = Meeting.objects.filter(closed_at=None, cancelled_at=None)
+    upcoming = takes_place.filter(starts_at__gt=timezone.now())
     for group, soonest in upcoming.values_list("group").annotate(Min("starts_at")):
         rows[group].next_at = soonest
     open_many([*(row.group for row in rows.values()), *places])
@@ -54,7 +55,10 @@ def groups_and_leaders():
 
 @require_safe
 def overview(request):
-    """Groups, those who lead them, and what waits for an organiser. No list of people."""
+    """Groups, those who lead them, and what waits for an organiser.
+
+    No list of people, but of those whose accounts are closed.
+    """
     require(request.user.is_organiser)
     rows, leaders = groups_and_leaders()
     readiness = Readiness.objects.filter(person__in=leaders).defer("note")
@@ -68,7 +72,7 @@ def overview(request):
         "wanted": Wanted.objects.waiting().exists(),
         "closed": closed,
         "waiting": [one for one in closed if one.can_be_answered_by(request.user)],
-        "deaths": Death.objects.current().exclude(person=request.user).newest_first().opened(),
+        "deaths": Death.objects.waiting().exclude(person=request.user).newest_first().opened(),
         "asked": EmergencyReading.objects.waiting_for(request.user).exists(),
         "appeals": to_answer(request.user),
     }

@@ -124,8 +124,9 @@ COMING = (
         _("Is it on the phone, or on video?"),
         (
             _(
-                "Neither. Meetings are in writing, so nobody sees you or hears you. You can lie "
-                "down, or be in your pyjamas, or dictate if your hands do not want to type."
+                "A group can meet in writing, by phone or video, in a room, or in more than one "
+                "way: ask which, before you come. In writing nobody sees you or hears you. You can "
+                "lie down, or be in your pyjamas, or dictate if your hands do not want to type."
             ),
         ),
     ),

@@ -23,6 +23,7 @@ from .findable import kind_of
 from .narrowing import NarrowingForm, people_read_by
 
 A_PAGE = 20
+TAPS_AT_ONCE = 200  # Rows that are looked through in one query for any that say something.
 LONGEST = 200
 OPENING = 240  # Letters of what is shown where no words were looked for.
 
@@ -121,19 +122,38 @@ def list_all(person, form):
     found, more = [], False
     for kind in form.kinds():
         there = {"group__in": form.where, f"{kind.field}__isnull": False}
-        rows = may_be_shown(kind, person, form).filter(**there)
-        shown = page(rows, by=kind.moment, size=A_PAGE, at=at)
-        found += [(kind.moment_of(row), row.pk, row, kind.field) for row in shown.rows]
-        more = more or bool(shown.before)
+        rows, goes_on = in_words(may_be_shown(kind, person, form).filter(**there), kind, at)
+        found += [(kind.moment_of(row), row.pk, row, kind.field) for row in rows]
+        more = more or goes_on
     found.sort(key=lambda one: one[:2], reverse=True)
     more, found = more or len(found) > A_PAGE, found[:A_PAGE]
     open_many([row for _moment, _pk, row, _field in found])
-    opened = [(row, field, row.readable(field)) for _moment, _pk, row, field in found]
-    # A tap to a slow round is an answer in no words.
-    results = [Result(row, field, opening_of(text)) for row, field, text in opened if text != ""]
+    results = [
+        Result(row, field, opening_of(row.readable(field))) for _moment, _pk, row, field in found
+    ]
     onward = {"before": cursor("before", *found[-1][:2])} if found else {}
     answer = Answer(results, more=0 if more else None)
     return answered(answer, onward, person, form, goes_on=bool(at))
+
+
+def in_words(rows, kind, at):
+    """A page of those that say anything, or some more, and whether there are others behind them.
+
+    That a tap is an answer in no words shows only once it is opened: it is read on past them.
+    """
+    shown = page(rows, by=kind.moment, size=A_PAGE, at=at)
+    found = with_words(shown.rows, kind)
+    while shown.before and len(found) < A_PAGE:
+        shown = page(rows, by=kind.moment, size=TAPS_AT_ONCE, at=shown.before)
+        found += with_words(shown.rows, kind)
+    return found, bool(shown.before)
+
+
+def with_words(rows, kind):
+    if not kind.may_be_a_tap:
+        return rows
+    open_many(rows)
+    return [row for row in rows if row.readable(kind.field) != ""]
 
 
 def answered(answer, onward, person, form, *, goes_on):

@@ -275,6 +275,15 @@ def test_no_question_stands_twice_under_one_heading_and_all_have_an_answer():
         assert all(one.answer for one in part)
 
 
+def test_what_is_said_of_how_groups_meet_is_so_of_each_way_there_is(db, browse):
+    for address in ("/", "/questions/"):
+        page = browse().get(address).text
+        assert "Neither." not in page and "Led by a facilitator, in writing" not in page
+    for way in ("in writing", "by phone or video", "in a room", "in more than one way"):
+        assert way in page
+    assert len(Group.Format) == 4
+
+
 def test_who_is_in_crisis_is_sent_on_and_not_away(db, browse):
     page = browse().get("/is-it-for-me/").text
     assert "Please do not wait for a meeting." in page

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from alongside.people.models import Consent, Readiness, Suspension
+from alongside.people.models import Consent, Death, Readiness, Suspension
 from alongside.people.safety import leading
 from alongside.people.safety.readiness import SUPERVISION_EVERY
 from tests.conftest import new_group, new_meeting, person
@@ -44,6 +44,12 @@ def test_it_shows_groups_who_leads_them_and_when_they_meet(morning, bens_story, 
         assert private not in text
 
 
+def test_a_meeting_that_is_cancelled_is_not_the_next_one(morning, tonight, page):
+    tonight.cancelled_at = timezone.now()
+    tonight.save()
+    assert "It meets next" not in page() and "Its next meeting has no date yet." in page()
+
+
 def test_it_says_so_when_nobody_is_left_who_leads(morning, ada, page):
     assert "Nobody leads it any more." not in page()
     morning.memberships.get(person=ada).end(by=ada)
@@ -70,6 +76,16 @@ def test_closed_accounts_stand_there_until_they_are_open(morning, ben, olive, pa
     assert "For a while." not in page()
     suspension.lift(by=olive)
     assert "Ben" not in page()
+
+
+def test_of_deaths_only_what_waits_stands_there(ben, olive, browse, page):
+    """An account that rests is found like any other: there is no list of them."""
+    death = Death.objects.tell(ben, by=olive, how="A letter came.")
+    assert f"/organise/deaths/{death.pk}/" in page() and "Ben" in page()
+    death.confirm(by=olive)
+    assert "Ben" not in page()
+    found = browse(olive).post("/organise/people/", {"name": "ben"}, follow=True)
+    assert f"/organise/deaths/{death.pk}/" in found.text
 
 
 def test_without_a_group_it_says_so(page):

@@ -1,14 +1,17 @@
 """Narrowing a search down to one person: with words, or all that they shared."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
+from alongside.home import search
 from alongside.people.models import Block
 from tests.conftest import person
 from tests.meetings.evening import Evening
 
-from .searching import is_open, kept, names
+from .searching import hidden, is_open, kept, names
 from .test_search import marked, shown
 
 UNKNOWN = "Nobody whose words you can read has this name."
@@ -40,6 +43,26 @@ def test_words_of_a_meeting_are_among_them(tonight, browse, ada, ben, cleo, look
     assert shown(look(cleo, "", who="Ben")) == []
     room.press(ada, "close", anyway="yes")
     assert shown(look(cleo, "", who="Ben")) == ["Those stairs, again."]
+
+
+def test_taps_hide_no_words_behind_them(tell, morning, ben, cleo, look, monkeypatch):
+    """A tap to a slow round says nothing that could be shown, however many of them are newer."""
+    monkeypatch.setattr(search, "A_PAGE", 2)
+    monkeypatch.setattr(search, "TAPS_AT_ONCE", 3)
+    now = timezone.now()
+    for number, words in enumerate(["In few words."] + 8 * [""]):
+        over = {"turns_until": now, "reflections_until": now, "closed_at": now}
+        then = now + timedelta(seconds=number)
+        one = morning.slow_rounds.create(led_by=ben, prompt="x", closing="", begun_at=then, **over)
+        for author in (ben, cleo):
+            place = {"group": morning, "author": author, "settled_at": now}
+            one.turns.create(**place, reflection=words, response="hear", reflected_at=then)
+    tell("The stairs.", days_ago=1)
+    tell("An older one.", days_ago=2)
+    text = look(cleo, "", who="Ben")
+    assert shown(text) == ["In few words.", "The stairs."]
+    assert ">More<" in text
+    assert shown(look(cleo, "", **hidden(text))) == ["An older one."]
 
 
 def test_an_unknown_name_is_answered_kindly_and_stays_in_the_form(tell, cleo, look):

@@ -10,18 +10,18 @@ WHO_RUN_IT = (
         _(
             "Which groups there are, what they are called, when they began and meet next; who "
             "leads them, when those were trained and had supervision, and whether they have "
-            "promised what people who lead promise; if they have your whole sign-in name, or a "
-            "line about you from a facilitator, what you are called and whether your account is "
-            "closed, and what was said about that; if somebody who leads says that you have "
-            "died, what they wrote of it; a concern you raise, with your name, your "
-            "group, whom it is about and your words, unless it is about them; how many groups "
-            "those lead who lead any, and how many they want to; what you send them about a "
-            "group that you did not find"
+            "promised what people who lead promise; what you are called, for as long as your "
+            "account is closed; if they have your whole sign-in name, or a line about you "
+            "from a facilitator, what you are called and whether your account is closed, and what "
+            "was said about that; if somebody who leads says that you have died, what they wrote "
+            "of it; a concern you raise, with your name, your group, whom it is about and your "
+            "words, unless it is about them; how many groups those lead who lead any, and how many "
+            "they want to; what you send them about a group that you did not find"
         ),
         _(
             "What is written in a group they are not in, and who else is in it; whose words about "
-            "a missing group they read. There is no "
-            "list of people, nobody can sign in as somebody else, and a link they make for "
+            "a missing group they read. There is no list of people but of those whose accounts are "
+            "closed, nobody can sign in as somebody else, and a link they make for "
             "somebody to lead a group lets in others, whom the group sees, and not themselves"
         ),
     ),
