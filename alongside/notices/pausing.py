@@ -1,4 +1,7 @@
-"""One tap, and nothing leaves the house for a while. Everything waits in the inbox as ever."""
+"""One tap, and nothing leaves the house for a while. Everything waits in the inbox as ever.
+
+But for what is on call: somebody waits then. Whoever may be on call is told so.
+"""
 
 from datetime import date, timedelta
 
@@ -10,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from . import timing
 from .choices import Choices, clock
+from .choosing import may_be_on_call
 
 LONGEST = timedelta(days=366)
 
@@ -26,7 +30,10 @@ def pause(request):
             return redirect("choices")
         until = timing.moment(day, clock(choices.all["quiet_to"]), choices.zone).isoformat()
     Choices.objects.change(request.user, paused={"until": until})
-    messages.success(request, _("Nothing leaves for you now. It all waits here, without hurry."))
+    told = _("Nothing leaves for you now. It all waits here, without hurry.")
+    if may_be_on_call(request.user):
+        told = _("Nothing leaves for you now but calls for help. All else waits here.")
+    messages.success(request, told)
     return redirect("choices")
 
 

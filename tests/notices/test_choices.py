@@ -151,6 +151,25 @@ def test_a_pause_sends_nothing_and_nothing_is_sent_after_it(reachable, kind, bro
     assert len(mail.outbox) == 1
 
 
+BUT = "But somebody who waits is not left waiting"
+
+
+def test_whoever_may_be_on_call_is_told_that_calls_go_on(morning, ada, cleo, browse):
+    """On each page that says that nothing leaves; and nobody else has to think of it."""
+    adas, cleos = browse(ada), browse(cleo)
+    for path in ("/account/pause/", "/notices/choices/"):
+        assert BUT in adas.get(path).text and 'href="/care/rota/"' in adas.get(path).text
+        assert BUT not in cleos.get(path).text
+    told = adas.post("/notices/pause/", follow=True).text
+    assert "Nothing leaves for you now but calls for help." in told and BUT in told
+    assert "It all waits here, without hurry." in cleos.post("/notices/pause/", follow=True).text
+    for browser in (adas, cleos):
+        browser.post("/notices/pause/back/")
+        browser.post("/account/pause/")
+    for path in ("/account/pause/", "/notices/choices/"):
+        assert BUT in adas.get(path).text and BUT not in cleos.get(path).text
+
+
 def test_a_pause_until_a_day_ends_by_itself_in_the_morning(reachable, kind, browse, chooses):
     chooses(reachable, usual="email")
     with at("2026-11-27", "12:00"):
