@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from alongside.care.cases.case import Case
 from alongside.notices.models import Notice
+from alongside.work import run_due
 
 from .team import from_eight, is_on_call, never, team
 
@@ -186,6 +187,55 @@ def test_it_is_told_to_nobody_who_does_not_look_after_it_any_more(
     assert is_told() == [True] and told(ada) == set()
     gwen.responding.get().end(by=olive)
     assert not Notice.objects.get().is_still_so(), "it waits for the others again"
+
+
+def test_what_they_write_before_anybody_has_taken_it_calls_again_once_until_somebody_looks(
+    of_two, ada, gwen, cleo, olive, browse
+):
+    is_on_call(ada, by=olive)
+    theirs, hers = browse(cleo), browse(ada)
+    theirs.post(ASK)
+    case = Case.objects.get()
+
+    def writes_and_rings(words):
+        Notice.objects.update(read_at=timezone.now())
+        theirs.post(f"/help/someone/{case.pk}/", {"words": words})
+        return [one.person for one in Notice.objects.filter(kind="somebody_waits", read_at=None)]
+
+    assert writes_and_rings("I have taken something.") == [ada], "who is on call, and nobody else"
+    assert Notice.objects.get(read_at=None).is_still_so()
+    assert writes_and_rings("Are you there?") == []
+    browse(gwen).get(f"/care/{case.pk}/")
+    assert writes_and_rings("Anybody?") == [], "Ada has not looked yet"
+    hers.get(f"/care/{case.pk}/")
+    assert writes_and_rings("Still here.") == [ada]
+    hers.post(f"/care/{case.pk}/claim/")
+    assert writes_and_rings("Thank you.") == []
+
+
+def test_where_who_took_it_has_left_the_team_it_waits_and_the_page_says_so(
+    of_two, morning, ada, gwen, cleo, olive, browse
+):
+    theirs, others = browse(cleo), browse(gwen)
+    theirs.post(ASK)
+    case = Case.objects.get()
+    browse(ada).post(f"/care/{case.pk}/claim/")
+    assert "Ask again" not in theirs.get("/help/").text
+    ada.responding.get().end(by=olive)
+    for address in ("/help/", f"/help/someone/{case.pk}/"):
+        page = theirs.get(address).text
+        assert "looks after it, since" not in page
+        assert "Nobody has said yet that they look after it." in page
+    assert "Ask again" in theirs.get("/help/").text
+    page = others.get(f"/care/{case.pk}/").text
+    assert "I’ll look after this" in page and "looks after it, since" not in page
+    Notice.objects.all().delete()
+    theirs.post(f"/help/someone/{case.pk}/", {"words": "Are you there?"})
+    assert told(gwen) == {"somebody_waits"} and told(ada) == set()
+    run_due()
+    assert "It waits for somebody else now." in theirs.get(f"/help/someone/{case.pk}/").text
+    others.post(f"/care/{case.pk}/claim/")
+    assert "Gwen</span> looks after it, since" in theirs.get("/help/").text
 
 
 def test_words_that_are_sent_twice_are_there_once(of_two, ada, cleo, browse):

@@ -215,7 +215,7 @@ def test_what_comes_between_them_after_a_claim_puts_it_back_and_calls_the_others
     assert "Go on with it" not in hers.get("/care/").text
     assert act(hers, case, "write", words="It is me.").status_code == 404
     told = Notice.objects.filter(kind="somebody_waits")
-    assert {one.person for one in told} == {gwen} and told.get().is_still_so()
+    assert {one.person for one in told} == {gwen} and all(one.is_still_so() for one in told)
     page = theirs.get("/help/").text
     assert "looks after it, since" not in page and "Ask again" in page
     assert "It waits for somebody else now." in theirs.get(f"/help/someone/{case.pk}/").text
@@ -245,6 +245,18 @@ def test_a_concern_in_danger_goes_back_with_its_case(of_two, morning, ada, ben, 
     case.refresh_from_db()
     assert concern.taken_by is None and case.claimed_by is None
     assert looking_after.claim(case, by=olive)
+
+
+def test_a_concern_whose_taker_left_the_care_team_waits_again(
+    of_two, morning, ada, ben, cleo, olive, browse
+):
+    concern = Concern.objects.raise_one(by=cleo, group=morning, about=ben, words="He hurts me.")
+    case = concerns.take_in(concern, in_danger=True)
+    assert looking_after.claim(case, by=ada)
+    ada.responding.get().end(by=olive)
+    run_due()
+    assert "I look after this" in browse(olive).get(f"/organise/concerns/{concern.pk}/").text
+    assert history(case) == ["came_in", "claimed", "put_back"]
 
 
 def test_a_block_between_others_takes_it_from_nobody(case, ada, ben, cleo, browse):

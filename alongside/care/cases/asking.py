@@ -64,7 +64,7 @@ def truth_of_a_concern(person, group, about, now):
 
 def ask(person, *, now):
     """Their case, and everybody who is on call is told. Asked again, it is the same one."""
-    from .calling import call
+    from .calling import call, this_minute
 
     with transaction.atomic():
         case, is_new = Case.objects.take_in(source=ASKED, level="red", person=person)
@@ -72,7 +72,7 @@ def ask(person, *, now):
         if is_new or now - last.at >= AGAIN_AFTER:
             if not is_new:
                 case.step("asked_again", by=person)
-            call([case], now=now, again=not is_new)
+            call([case], now=now, again="" if is_new else this_minute(now))
     return case
 
 

@@ -29,8 +29,11 @@ def call_for_all(now):
     call(cases, now=now)
 
 
-def call(cases, *, now, again=False):
-    """Call for these cases as far as they have waited; `again`: whoever asked has asked anew."""
+def call(cases, *, now, again=""):
+    """Call for these cases as far as they have waited.
+
+    `again` says by what they are called for anew, which each hears of once: see `this_minute`.
+    """
     cases = [case for case in cases if case.is_urgent or case.level == "amber"]
     readers, hours, on_call = Readers(cases), hours_now(), people_on_call(now)
     late = organisers()
@@ -44,11 +47,19 @@ def call(cases, *, now, again=False):
             continue  # They were told of it when it was raised.
         ready = [one for one in on_call if one in able]
         whom = ready if ready and round_of < 2 else able
-        key = f"case:{case.pk}:{round_of}" + (f":{int(now.timestamp()) // 60}" if again else "")
-        tell(whom, SOMEBODY_WAITS, f"case:{case.pk}", key=key)
+        tell(whom, SOMEBODY_WAITS, f"case:{case.pk}", key=key_of(case, again or round_of))
         if waited >= timedelta(minutes=case.minutes):
             whom = [one for one in late if one in able or not case.is_concern]
             tell(whom, CLOCK_RAN_OUT, f"case:{case.pk}", key=f"late:{case.pk}")
+
+
+def key_of(case, which):
+    return f"case:{case.pk}:{which}"
+
+
+def this_minute(now):
+    """For `again`, where something has happened that is to be heard of each time."""
+    return f"at:{int(now.timestamp()) // 60}"
 
 
 def round_now(case, waited):

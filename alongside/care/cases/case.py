@@ -166,6 +166,13 @@ class Case(KeyedModel):
         return minutes_of(self.level, self.source)
 
     @property
+    def is_looked_after(self):
+        """Whether somebody has taken it who still can look after it: one of those not `free`."""
+        if self.claimed_by_id is None or self.closed_at:
+            return False
+        return not Case.objects.free().filter(pk=self.pk).exists()
+
+    @property
     def is_seconded(self):
         return self.second_id is not None and self.second_id != self.claimed_by_id
 

@@ -1,14 +1,16 @@
 """Where something comes between a person and whoever looks after their case: it waits anew.
 
 One blocks the other, or a concern is raised about the one who looks after it. Then they read no
-word more of it, and as long as it stays theirs nobody else can take it.
+word more of it, and as long as it stays theirs nobody else can take it. Or they look after nothing
+any more: they have left the care team, or their account is closed.
 """
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from .calling import call
+from ..hours.staffing import still_able
+from .calling import call, this_minute
 from .case import Case
 from .concerns import concern_of
 from .readers import Readers
@@ -21,7 +23,9 @@ def after(sender, by, whom, **kwargs):
 
 
 def put_back_all(now):
-    """Each case that slipped through, as one that was taken in the very moment of a block."""
+    """Each case that slipped through, as one that was taken in the very moment of a block; and
+    each whose taker could look after nothing now.
+    """
     put_back(Case.objects.open().filter(claimed_by__isnull=False), now=now)
 
 
@@ -33,10 +37,11 @@ def put_back(cases, *, now):
     cases = list(cases.for_showing())
     if not cases:
         return
-    readers = Readers(cases)
+    readers, able = Readers(cases), {one["pk"] for one in still_able()}
     for case in cases:
-        if not readers.may_go_on(case.claimed_by, case) and is_put_back(case):
-            call([case], now=now, again=True)
+        goes_on = case.claimed_by_id in able and readers.may_go_on(case.claimed_by, case)
+        if not goes_on and is_put_back(case):
+            call([case], now=now, again=this_minute(now))
 
 
 def is_put_back(case):

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside.lib.access import require
-from alongside.notices import forget
 from alongside.people.models import Person
 from alongside.vault.models import open_many
 
@@ -18,7 +17,6 @@ from ..hours.staffing import care_team, has_second_readers, hours_now, still_abl
 from ..hours.views import may_see_rota
 from ..load.counting import has_enough
 from ..load.own_care import OwnCare, is_ready
-from ..notices import THEY_WROTE
 from . import in_words
 from .case import Case
 from .concerns import concern_of
@@ -28,6 +26,7 @@ from .readers import Readers
 from .replies import REPLIES
 from .verbs import VERBS
 from .watching import LookedOver
+from .with_me import has_looked
 
 # More than ever waits: a flood of concerns must not push out of the page what is urgent.
 MOST = 2_000
@@ -97,8 +96,7 @@ def a_case(request, pk):
     """Each look is written down before anything is shown."""
     case, able = case_or_404(request, pk)
     case.write_down("case_read", by=request.user)
-    if case.claimed_by_id == request.user.pk:
-        forget(THEY_WROTE, f"case:{case.pk}")  # What they write from now on is told anew.
+    has_looked(case, request.user)
     return show(request, case, able)
 
 

@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.notices import tell
+from alongside.notices import forget, tell
 from alongside.vault.models import open_many
 
 from ..notices import THEY_WROTE
 from . import asking, looking_after
+from .calling import call, key_of
 from .case import Case
 from .forms import WordsForm
 
@@ -62,11 +63,27 @@ def with_me(request, pk):
     return answer
 
 
+# Of words that came before anybody looks after a case.
+WROTE = "wrote"
+
+
 def tell_whoever_looks_after(case):
-    """Once until they look: of ten messages in a row, of the first."""
-    if case.claimed_by is not None:
+    """Once until they look: of ten messages in a row, of the first. Where nobody looks after it,
+    it is called for again.
+    """
+    if case.is_looked_after:
         key = f"they_wrote:{case.pk}:{case.claimed_at.timestamp()}"
         tell([case.claimed_by], THEY_WROTE, f"case:{case.pk}", key=key)
+    else:
+        call([case], now=timezone.now(), again=WROTE)
+
+
+def has_looked(case, person):
+    """What is written from now on is told to this person anew."""
+    if case.claimed_by_id == person.pk:
+        forget(THEY_WROTE, f"case:{case.pk}")
+    else:
+        person.notices.filter(key=key_of(case, WROTE)).delete()
 
 
 @require_safe
