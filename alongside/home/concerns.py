@@ -19,7 +19,7 @@ from alongside.groups.talking.standing import called, leaders_known_to, standing
 from alongside.lib.access import require
 from alongside.lib.keyset import page
 from alongside.lib.words import Words
-from alongside.people.models import Person
+from alongside.people.models import Block, Person
 from alongside.people.places import places_beside
 from alongside.vault.models import open_many
 from alongside.vault.once import OnceForm
@@ -66,7 +66,9 @@ def concern(request, ref, pk=None):
         "inside": standing.is_in,
         "about": about,
         "is_how_they_lead": about is None or leading_in(group).filter(person=about).exists(),
-        "number": len(who),
+        "is_read": bool(who),
+        # Who has blocked whom is never told: only what one did oneself.
+        "blocked_too": Block.objects.filter(by=request.user, whom__in=who).exists(),
         "truth": asking.truth_of_a_concern(request.user, group, about, timezone.now()),
         "lead_too": leading_in(group).filter(person__in=who).exists(),
         "organise_alone": request.user.is_organiser,

@@ -90,7 +90,7 @@ def test_a_concern_is_two_taps_from_the_thread(arrive):
     cleo, olive = arrive("cleo", size=PHONE), arrive("olive", size=PHONE)
     cleo.goto("/groups/morning/thread/")
     cleo.get_by_role("link", name="Raise a concern about Ada").click()
-    expect(cleo.get_by_text("One organiser reads it.")).to_be_visible()
+    expect(cleo.get_by_text("Organisers read it, and one of them answers you.")).to_be_visible()
     fits(cleo, "a concern")
     tap(cleo, "Send it to the organisers")
     expect(cleo.get_by_text("It waits for an organiser.")).to_be_visible()

@@ -43,11 +43,17 @@ def take_in_all():
 
 
 def may_read(concern, person):
-    """The organisers who were told of it, and where somebody may be in danger the care team."""
+    """The organisers who were told of it, and where somebody may be in danger the care team.
+
+    Whoever looks after it goes on with it, though another could read it now.
+    """
     if Concern.objects.readable_by(person).filter(pk=concern.pk).exists():
         return True
-    case = case_of(concern)
-    return case is not None and person in Readers([case]).of(case)
+    if (case := case_of(concern)) is None:
+        return False
+    readers = Readers([case])
+    is_theirs = case.claimed_by_id == person.pk and readers.may_go_on(person, case)
+    return is_theirs or person in readers.of(case)
 
 
 def concern_of(case):

@@ -4,7 +4,8 @@ Never whom it is about, nor somebody they have raised a concern about, nor where
 blocked the other. What no rule found, those who lead that group read, who could read it anyway;
 of support in a meeting that was seen there, they do as well. Where that leaves nobody of the care
 team, an organiser does. A concern is read by the organisers that whoever raised it was told of,
-and where somebody may be in danger by the care team too.
+and where somebody may be in danger by the care team too. A block that whom it is about makes
+later takes it from nobody who looks after it.
 """
 
 from collections import defaultdict
@@ -30,7 +31,9 @@ class Readers:
         )
         about = {case.person_id for case in cases} - {None}
         able = {one.pk for one in (*self.team, *self.organisers)}
-        self.apart = set(Block.objects.among(about | able)) if about else set()
+        whom = {case.part("whom", None) for case in cases if case.is_concern} - {None}
+        self.blocked = Block.objects.among(about | whom | able) if about else set()
+        self.apart = set(self.blocked)
         concerns = Concern.objects.filter(raised_by__in=about, about__in=able)
         for raised_by, whom in concerns.values_list("raised_by", "about"):
             self.apart.add(frozenset((raised_by, whom)))
@@ -55,7 +58,8 @@ class Readers:
     def of_a_concern(self, case):
         """The same organisers as in groups/talking/concerns.py:readers, and in danger the team.
 
-        Never whom it is about, and nobody who leads with them as long as anybody else is there.
+        Never whom it is about, and nobody who leads with them as long as anybody else is there; nor
+        somebody with a block between them and one of the two, as long as another organiser is left.
         """
         whom, lead = case.part("whom", None), self.leading[case.group_id]
         apart = {whom, case.person_id}
@@ -63,9 +67,13 @@ class Readers:
         if case.level == "red":
             team = [one for one in self.team if one.pk not in apart and self.may(one, case)]
             able = list(dict.fromkeys([*team, *able]))
-        if whom is not None and whom not in lead:
-            return able
-        return [one for one in able if one.pk not in lead] or able
+        if whom is None or whom in lead:
+            able = [one for one in able if one.pk not in lead] or able
+        free = [one for one in able if not self.is_blocked(one, apart)]
+        return free if set(free) & set(self.organisers) else able
+
+    def is_blocked(self, one, concerned):
+        return any(frozenset((one.pk, other)) in self.blocked for other in concerned)
 
     def may(self, one, case):
         """Whether there is nothing between the two."""

@@ -1,5 +1,8 @@
 """A concern that somebody raises, for organisers; never for whom it is about."""
 
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
@@ -7,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from alongside.people.safety.blocks import set_apart
+from alongside.people.safety.blocks import Block, between_two, set_apart
 from alongside.vault import access
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
@@ -52,12 +55,21 @@ def readers(group, *, raised_by, about):
 
     Never whoever it is about, nor whoever raised it. Where it is about somebody who leads the
     group, or about how things go there, no organiser who leads it too, as long as there is another.
+    Of those who are left none with a block between them and either, as long as there is another.
     """
-    able = organisers().exclude(pk__in=[one.pk for one in (raised_by, about) if one is not None])
-    if about is not None and not leading_in(group).filter(person=about).exists():
-        return able
-    beside = able.exclude(Exists(leading_in(group).filter(person=OuterRef("pk"))))
-    return beside if beside.exists() else able
+    concerned = [one.pk for one in (raised_by, about) if one is not None]
+    found = organisers().exclude(pk__in=concerned)
+    if about is None or leading_in(group).filter(person=about).exists():
+        beside = found.exclude(Exists(leading_in(group).filter(person=OuterRef("pk"))))
+        found = beside if beside.exists() else found
+    free = found.exclude(blocked(OuterRef("pk"), *concerned))
+    return free if free.exists() else found
+
+
+def blocked(organiser, *concerned):
+    """Whether there is a block between an organiser and whoever raises it, or whom it is about."""
+    of_each = [between_two(organiser, one) for one in concerned]
+    return Exists(Block.objects.filter(reduce(or_, of_each)))
 
 
 class ConcernQuerySet(SealedQuerySet):
@@ -67,17 +79,23 @@ class ConcernQuerySet(SealedQuerySet):
             return self.none()
         leading = leading_in(OuterRef("group"))
         is_how_they_lead = Q(about=None) | Exists(leading.filter(person=OuterRef("about")))
+        leads_there = Exists(leading.filter(person=organiser))
         leads_there_too = leading_in(OuterRef(OuterRef("group"))).filter(person=OuterRef("pk"))
         another = (
             organisers()
             .exclude(pk=OuterRef("raised_by"))
             .exclude(pk=Coalesce(OuterRef("about"), Value(0)))
         )
-        another = another.exclude(Exists(leads_there_too))
+        beside = another.exclude(Exists(leads_there_too))
+        of_it = OuterRef(OuterRef("raised_by")), OuterRef(OuterRef("about"))
+        is_apart = blocked(OuterRef("pk"), *of_it)
+        somebody_else = Exists(beside.exclude(is_apart))
+        # Where this one leads there and reads it all the same, so do all the others.
+        somebody_else |= (~is_how_they_lead | leads_there) & Exists(another.exclude(is_apart))
         theirs = self.exclude(about=organiser, about__isnull=False).exclude(raised_by=organiser)
-        return theirs.exclude(
-            is_how_they_lead & Exists(leading.filter(person=organiser)) & Exists(another)
-        )
+        theirs = theirs.exclude(is_how_they_lead & leads_there & Exists(beside))
+        is_blocked = blocked(organiser.pk, OuterRef("raised_by"), OuterRef("about"))
+        return theirs.exclude(is_blocked & somebody_else)
 
     def for_reading(self):
         return self.select_related("group", "raised_by", "about", "taken_by")

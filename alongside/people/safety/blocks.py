@@ -46,6 +46,11 @@ class BlockQuerySet(SealedQuerySet):
         return {frozenset(pair) for pair in both}
 
 
+def between_two(one, other):
+    """Of blocks: those between these two, whoever asked for it. Each is an id, or a reference."""
+    return Q(by=one, whom=other) | Q(by=other, whom=one)
+
+
 def one_at_a_time(person):
     """Blocking and unblocking wait for each other, so that they are told in their order."""
     get_user_model().objects.select_for_update().get(pk=person.pk)

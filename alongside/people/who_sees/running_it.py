@@ -15,8 +15,10 @@ WHO_RUN_IT = (
             "from a facilitator, what you are called and whether your account is closed, and what "
             "was said about that; if somebody who leads says that you have died, what they wrote "
             "of it; a concern you raise, with your name, your group, whom it is about and your "
-            "words, unless it is about them; how many groups those lead who lead any, and how many "
-            "they want to; what you send them about a group that you did not find"
+            "words, unless it is about them or, where another organiser may read it, there is a "
+            "block between them and you, or whom it is about; how many groups those lead who lead "
+            "any, and how many they want to; what you send them about a group that you did not "
+            "find"
         ),
         _(
             "What is written in a group they are not in, and who else is in it; whose words about "

@@ -13,7 +13,7 @@ from alongside.care.notices import SOMEBODY_WAITS
 from alongside.groups.models import Concern
 from alongside.groups.talking.concerns import readers
 from alongside.notices.models import Notice
-from alongside.people.models import Person
+from alongside.people.models import Block, Person
 from alongside.vault.erase import erase_person
 from tests.conftest import person
 from tests.groups.talks import main_of
@@ -119,10 +119,14 @@ def test_one_about_who_leads_is_read_by_nobody_who_leads_there(
     assert reads(browse(dev), case)
 
 
+@pytest.mark.parametrize("has_blocks", [False, True])
 def test_the_queue_and_what_was_told_beforehand_name_the_same_organisers(
-    of_three, morning, ada, gwen, ben, cleo, olive
+    of_three, morning, ada, gwen, ben, cleo, olive, has_blocks
 ):
     tried = 0
+    if has_blocks:
+        for by, whom in ((cleo, olive), (ada, ben), (gwen, ada)):
+            Block.objects.block(by=by, whom=whom)
     for organising in ((olive,), (ada,), (ada, olive), (ada, gwen), (ada, gwen, ben, olive)):
         Person.objects.update(is_organiser=False)
         Person.objects.filter(pk__in=[one.pk for one in organising]).update(is_organiser=True)
