@@ -50,7 +50,7 @@ def walk_to_the_organiser(walk, who, died):
     Death.objects.filter(pk=death.pk).update(told_by=who.ada)
     walk.get("olive", page, "a death, to be confirmed")
     walk.post("olive", f"{page}confirm/", "a death is confirmed")
-    walk.get("olive", "/organise/", "organising, an account that rests")
+    walk.get("olive", f"/organise/people/{death.person_id}/", "an account that rests")
     walk.get(None, "/sign-in/closed/", "an account that is closed, at the door")
 
 

@@ -89,6 +89,7 @@ def walk_into_a_closed_account(walk, who):
     dev = f"{HERE}people/{who.dev.pk}/"
     walk.post("olive", f"{dev}suspend/", "to close an account, no reason")
     walk.post("olive", f"{dev}suspend/", "an account closed", {"reason": "«For a while»"})
+    walk.post("olive", f"{dev}suspend/", "an account closed already", {"reason": "«And more»"})
     walk.get("dev", "/", "suspended")
     walk.post("dev", "/suspended/appeal/", "suspended, empty appeal")
     walk.post("dev", "/suspended/appeal/", "suspended, appealed", {"appeal": "«Not me»"})
@@ -107,9 +108,11 @@ def walk_with_another_who_answers(walk, who, dev):
     walk.post("omar", f"{dev}answer/", "an answer, empty")
     said = {"answer": "«It stays»", "outcome": "keep"}
     walk.post("omar", f"{dev}answer/", "an answer, kept closed", said)
+    walk.post("omar", f"{dev}answer/", "an answer too late", said | {"answer": "«Or not»"})
     walk.get("dev", "/", "suspended, answered")
     walk.post("omar", f"{dev}lift/", "to lift, too long", {"note": long_words(2_000)})
     walk.post("omar", f"{dev}lift/", "lifted", {"note": "«Welcome»"})
+    walk.post("omar", f"{dev}lift/", "lifted already", {"note": "«Again»"})
     walk.get("dev", "/suspended/", "no longer suspended")
     lost = Suspension.objects.suspend(who.dev, by=who.olive, reason="«x»")
     Suspension.objects.filter(pk=lost.pk).update(reason=None)

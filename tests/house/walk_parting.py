@@ -133,6 +133,7 @@ def walk_to_an_appeal(walk, group):
     walk.get("olive", answer, "an appeal to answer")
     walk.post("olive", answer, "an appeal, nothing said")
     walk.post("olive", answer, "an appeal answered", {"answer": "«Yes»", "outcome": "reversed"})
+    walk.post("olive", answer, "an appeal answered already", {"answer": "«Nor»"})
     walk.get("cleo", "/", "today, an appeal was answered")
     walk.get("cleo", mine, "a removal reversed")
     walk.get("cleo", "/decisions/", "decisions, some")

@@ -125,6 +125,7 @@ def walk_through_concerns(walk, who):
     walk_with_others_who_organise(walk, who, at)
     walk.post("olive", f"{in_the_queue}close/", "a case of a concern, closed", close)
     walk.get("olive", at, "one concern, after it was closed")
+    walk.post("olive", f"{at}answer/", "one concern, closed already", {"answer": "«Late.»"})
     walk.get("cleo", "/account/concerns/", "my concerns, answered")
     Concern.objects.filter(pk=spoken.pk).update(about=None, taken_by=None)
     walk.get("cleo", "/account/concerns/", "my concerns, answered by somebody gone")
