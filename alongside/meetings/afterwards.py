@@ -29,9 +29,13 @@ class Attended:
     rounds: list
 
 
-def what_was_said(meeting):
-    """The phases in which something was said, in order, with everybody's words."""
-    entries = meeting.entries.select_related("author").order_by("said_at", "pk").opened()
+def what_was_said(meeting, **by):
+    """The phases in which something was said, in order, with everybody's words.
+
+    Or with those alone that were said `by` somebody.
+    """
+    entries = meeting.entries.filter(**by).select_related("author")
+    entries = entries.order_by("said_at", "pk").opened()
     by_phase = [
         Said(step, [entry for entry in entries if entry.phase == number])
         for number, step in enumerate(meeting.plan)

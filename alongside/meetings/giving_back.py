@@ -25,7 +25,7 @@ def give_back(person):
 
 def give_back_again(*, person):
     """Also on data from an older copy. Doing it again changes nothing."""
-    for seat in Meeting.objects.under_way().seats_of(person):
+    for seat in Meeting.objects.still_open().seats_of(person):
         carry_out(seat.meeting, engine.Withdraw(id=uuid4().hex, by=None, seat=seat.pk))
     going_on = SlowTurn.objects.filter(author=person, round__closed_at=None)
     for turn in going_on.select_related("round"):

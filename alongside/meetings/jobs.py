@@ -2,7 +2,7 @@
 
 from alongside.work import every
 
-from . import reminding
+from . import ending, reminding
 from .looking_back import forgetting
 from .slow import going_on as slow
 
@@ -15,6 +15,11 @@ def remind(now):
 @every(minutes=60)
 def let_fade(now):
     forgetting.forget(now)
+
+
+@every(minutes=5)
+def let_end(now):
+    ending.let_end(now)
 
 
 @every(minutes=5)

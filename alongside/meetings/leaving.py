@@ -18,7 +18,7 @@ BEGUN_IN_A_MEETING = ("turn", "review", "catch_up")
 
 
 def clear_away(sender, membership, **kwargs):
-    """Takes somebody who does not come to the group's meetings any more out of those under way.
+    """Takes somebody who does not come to the group's meetings any more out of those that are open.
 
     The turn goes on at once: nobody would come to take it. What they had on the day goes, and what
     they said of meetings ahead; so do their drafts.
@@ -26,7 +26,7 @@ def clear_away(sender, membership, **kwargs):
     if membership.ended_at is None and membership.role in INSIDE:
         return
     meetings = Meeting.objects.filter(group_id=membership.group_id)
-    for seat in meetings.under_way().seats_of(membership.person_id):
+    for seat in meetings.still_open().seats_of(membership.person_id):
         carry_out(seat.meeting, engine.Withdraw(id=uuid4().hex, by=None, seat=seat.pk))
     Ahead.objects.filter(person=membership.person_id, meeting__in=meetings).delete()
     Support.objects.filter(person=membership.person_id, meeting__in=meetings).delete()

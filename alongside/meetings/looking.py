@@ -48,6 +48,6 @@ class InTheRoom(NamedTuple):
 
 
 def may_see_the_room(state, seat):
-    """Whether the room is there to be seen from this seat: arrived, not sent out, not over."""
+    """Whether the room is there to be seen from this seat: arrived, not out again, not over."""
     place = state.seats.get(seat.pk)
-    return place is not None and not place.removed and state.status == "open"
+    return place is not None and not place.is_out and state.status == "open"

@@ -15,10 +15,12 @@ from alongside.vault.fields import SealedJSON, SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
 from . import plan
+from .engine.asking import OVER_AFTER, REOPENS_WITHIN
 from .schedule.planned import Changeable
 from .schedule.recurrence import moment as at_wall_time
 
 DOORS = timedelta(minutes=10)
+OVER = timedelta(seconds=OVER_AFTER)
 LONGEST = 20_000
 
 
@@ -29,12 +31,12 @@ class MeetingQuerySet(SealedQuerySet):
 
     def upcoming(self):
         """Not closed yet, soonest first. One that nobody closed drops out after six hours."""
-        since = timezone.now() - timedelta(hours=6)
+        since = timezone.now() - OVER
         return self.filter(closed_at=None, starts_at__gt=since).order_by("starts_at", "pk")
 
     def past(self):
         """Those that are not upcoming: closed, or never closed by anybody and long over."""
-        since = timezone.now() - timedelta(hours=6)
+        since = timezone.now() - OVER
         over = models.Q(closed_at__isnull=False) | models.Q(starts_at__lte=since)
         return self.filter(over).order_by("-starts_at", "-pk")
 
@@ -42,6 +44,16 @@ class MeetingQuerySet(SealedQuerySet):
         """The doors are open, even if somebody opened them days before."""
         since = timezone.now() - timedelta(hours=24)
         return self.filter(closed_at=None, opened_at__isnull=False, starts_at__gt=since)
+
+    def still_open(self):
+        """The same, however long ago it was to be."""
+        return self.filter(closed_at=None, opened_at__isnull=False)
+
+    def can_go_on(self):
+        """Open; or closed so lately that somebody may open it again."""
+        lately = timezone.now() - timedelta(seconds=REOPENS_WITHIN)
+        is_open = models.Q(closed_at=None) | models.Q(closed_at__gte=lately)
+        return self.filter(is_open, opened_at__isnull=False)
 
     def with_seat_of(self, person):
         """Each knows as `has_my_seat` whether this person has come in.
@@ -126,7 +138,8 @@ class Meeting(Changeable):
         return self.starts_at - DOORS
 
     def doors_are_open(self):
-        return timezone.now() >= self.doors_at
+        """By the clock: from ten minutes before until it is long over."""
+        return self.doors_at <= timezone.now() < self.starts_at + OVER
 
     @property
     def topic(self):
@@ -182,11 +195,16 @@ class EntryQuerySet(SealedQuerySet):
         Words of a meeting are for those who were there: as on its page, afterwards.
         """
         meetings = Meeting.objects.visible_to(person).filter(closed_at__isnull=False)
-        sent_out = Happening.objects.filter(
-            meeting=models.OuterRef("meeting"), event__kind="removed"
-        ).annotate(whom=Cast(KeyTextTransform("seat", "event"), models.BigIntegerField()))
+        of_whom = Cast(KeyTextTransform("seat", "event"), models.BigIntegerField())
+        there = Happening.objects.filter(meeting=models.OuterRef("meeting")).annotate(whom=of_whom)
+        came_back = there.filter(
+            event__kind="rejoined",
+            whom=models.OuterRef("whom"),
+            number__gt=models.OuterRef("number"),
+        )
+        went = there.filter(event__kind__in=["removed", "withdrawn"], whom=models.OuterRef("pk"))
         stayed = Seat.objects.filter(person=person, meeting__in=meetings).exclude(
-            models.Exists(sent_out.filter(whom=models.OuterRef("pk")))
+            models.Exists(went.exclude(models.Exists(came_back)))
         )
         return self.filter(meeting__in=stayed.values("meeting"))
 

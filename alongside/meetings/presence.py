@@ -42,7 +42,7 @@ def seen(meeting, seat):
     _seen[seat.pk] = time.monotonic()
     state = state_of(meeting)
     place = state.seats.get(seat.pk)
-    if place is None or place.away_since is None or place.removed:
+    if place is None or place.away_since is None or place.is_out:
         return state
     carry_out(meeting, engine.Return(id=str(uuid4()), by=None, seat=seat.pk))
     return state_of(meeting)

@@ -13,6 +13,7 @@ def why(refusal, room=None):
     sentences = {
         Code.DOORS_NOT_OPEN: _("The doors are not open yet. They open ten minutes before."),
         Code.NOT_OPEN: _("The meeting is not open now."),
+        Code.LONG_OVER: _("Its time has passed. Nobody comes in any more."),
         Code.NOT_CLOSED: _("The meeting is open already."),
         Code.TOO_LATE: _("It closed more than five minutes ago, so it stays closed."),
         Code.REMOVED: _("A facilitator has asked you to leave this meeting."),

@@ -65,7 +65,7 @@ class Ring:
 
     def _seated(self, pk):
         seat = self.state.seats.get(pk)
-        return seat is not None and not seat.removed
+        return seat is not None and not seat.is_out
 
     def _place(self, pk, *, mine):
         status, words = self.standing[pk]

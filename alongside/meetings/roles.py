@@ -10,10 +10,10 @@ from .models import Meeting, Seat
 
 
 def follow(sender, membership, **kwargs):
-    """Tells the meetings under way what the person is in the group now."""
+    """Tells the meetings that go on, or could again, what the person is in the group now."""
     if membership.ended_at is not None or membership.role not in INSIDE:
         return
-    meetings = Meeting.objects.filter(group_id=membership.group_id).under_way()
+    meetings = Meeting.objects.filter(group_id=membership.group_id).can_go_on()
     for seat in meetings.seats_of(membership.person_id):
         facilitates = membership.facilitates
         Seat.objects.filter(pk=seat.pk).update(facilitates=facilitates)

@@ -127,7 +127,7 @@ class Room(Ring, Regions, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps
     @property
     def may_reopen(self):
         """I am one of those who can undo it: a facilitator, or anybody if none came."""
-        led = any(s.facilitates and not s.removed for s in self.state.seats.values())
+        led = any(s.facilitates and not s.is_out for s in self.state.seats.values())
         return self.just_closed and (self.i_facilitate or not led)
 
     @property

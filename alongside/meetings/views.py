@@ -1,5 +1,7 @@
 """A meeting: setting it up, arriving, being in the room, and what is left of it afterwards."""
 
+import time
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -19,7 +21,7 @@ from alongside.vault.ids import new_id
 from alongside.vault.models import open_many
 from alongside.vault.sessions import still_signed_in
 
-from . import commands, evening, presence
+from . import commands, engine, evening, presence
 from .afterwards import attendance, left_of, what_was_said
 from .ahead import NOT_TODAY, may_be_said
 from .evening import carry_out, state_of
@@ -64,8 +66,8 @@ def meeting(request, pk):
     if place and place.removed:
         return render(request, "meetings/asked_to_leave.html", {"meeting": meeting})
     if state.status == "closed":
-        return afterwards(request, meeting, me, Room(meeting, state, seat) if place else None)
-    if not place or not me.may(Act.ATTEND):
+        return afterwards(request, meeting, me, state, seat if place else None)
+    if not place or place.withdrawn or not me.may(Act.ATTEND):
         said = Ahead.objects.said_by(request.user, meeting)
         return at_the_door(request, meeting, me, TodayForm(initial=as_today(said)))
     room = Room(meeting, presence.seen_without(meeting, seat), seat)
@@ -85,13 +87,15 @@ def meeting(request, pk):
 
 def at_the_door(request, meeting, me, form, refusal=None):
     state = state_of(meeting)
+    is_over = engine.is_long_over(state, time.time())
     open_now = state.status == "open" or me.facilitates or meeting.doors_are_open()
     context = {
+        "is_over": is_over,
         "meeting": meeting,
         "group": meeting.group,
         "me": me,
         "form": form,
-        "open": open_now and me.may(Act.ATTEND),
+        "open": open_now and me.may(Act.ATTEND) and not is_over,
         "refusal": refusal,
         "may_plan": me.may(Act.PLAN_MEETINGS),
         "here": len([seat for seat in state.seats.values() if seat.present]),
@@ -107,14 +111,22 @@ def at_the_door(request, meeting, me, form, refusal=None):
     return render(request, "meetings/door.html", context)
 
 
-def afterwards(request, meeting, me, room):
-    """Words of a meeting are for those who were there; others learn that it took place."""
+def afterwards(request, meeting, me, state, seat):
+    """Words of a meeting are for those who were there; others learn that it took place.
+
+    Whoever had left the group by its end, and is back in it, reads what they said themselves.
+    """
+    had_gone = seat is not None and state.seats[seat.pk].withdrawn
+    room = None if seat is None or had_gone else Room(meeting, state, seat)
+    whose = {} if room else {"author": request.user}
     context = {
         "meeting": meeting,
         "group": meeting.group,
         "me": me,
         "room": room,
-        "phases": what_was_said(meeting) if room else [],
+        "had_gone": had_gone,
+        "ended_by_itself": state.ended_by_itself,
+        "phases": what_was_said(meeting, **whose) if room or had_gone else [],
         "attendance": attendance(room) if room and me.facilitates else [],
         **how_it_was(meeting, me, room),
         **left_of(meeting, me, room),

@@ -1,5 +1,7 @@
 """What happens in a meeting to somebody who leaves the group in the middle of it."""
 
+from alongside.meetings.giving_back import give_back
+from alongside.meetings.models import Entry
 from alongside.people.models import Draft
 
 
@@ -37,3 +39,54 @@ def test_what_they_said_stays_with_the_group(room, ada, ben, cleo):
     room.press(ben, "finish", turn=room.turn_of(ben), body="Before I go.")
     room.browser(ben).post("/groups/morning/leave/")
     assert "Before I go." in room.see(cleo).text
+
+
+def come_back(morning, person):
+    morning.welcome(person).accept(morning.current_agreement())
+
+
+def test_who_comes_back_to_the_group_comes_in_again(room, morning, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.browser(ben).post("/groups/morning/leave/")
+    come_back(morning, ben)
+    page = room.see(ben).text
+    assert "asked you to leave" not in page
+    assert "Come in" in page
+    assert "Please come in first." in room.press(ben, "raise-hand").text
+    room.arrive(ben)
+    assert "Who is here" in room.see(ben).text
+    assert "Ben" in room.see(cleo).text
+    room.press(ada, "close", anyway="yes")
+    assert "You were not in it any more" not in room.see(ben).text
+
+
+def test_who_comes_back_later_reads_what_they_said_themselves(room, morning, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.press(ben, "finish", turn=room.turn_of(ben), body="Before I go.")
+    room.browser(ben).post("/groups/morning/leave/")
+    room.press(cleo, "finish", turn=room.turn_of(cleo), body="He has left.")
+    room.press(ada, "close", anyway="yes")
+    come_back(morning, ben)
+    page = room.see(ben).text
+    assert "asked you to leave" not in page
+    assert "You were not in it any more when it ended." in page
+    assert "Before I go." in page and "He has left." not in page
+    assert room.browser(ben).get(f"/meetings/{room.meeting.pk}/feedback/").status_code == 404
+    assert not Entry.objects.visible_to(ben).exists()
+
+
+def test_who_was_back_before_it_ended_finds_its_words(room, morning, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.press(ben, "finish", turn=room.turn_of(ben), body="Before I go.")
+    room.browser(ben).post("/groups/morning/leave/")
+    come_back(morning, ben)
+    room.arrive(ben)
+    room.press(ada, "close", anyway="yes")
+    assert Entry.objects.visible_to(ben).exists()
+
+
+def test_nobody_asked_them_to_leave_who_was_taken_for_dead(room, ada, ben):
+    room.begin(ada, ben)
+    give_back(ben.pk)
+    page = room.see(ben).text
+    assert "asked you to leave" not in page and "Come in" in page

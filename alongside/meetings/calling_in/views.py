@@ -58,7 +58,7 @@ def callers(request, pk):
     seat = my_seat(request, meeting)
     state = state_of(meeting)
     place = state.seats.get(seat.pk)
-    if place is None or place.removed or state.status != "open":
+    if place is None or place.is_out or state.status != "open":
         raise Http404
     require(place.facilitates)
     problem, name = "", request.POST.get("name", "")

@@ -1,5 +1,6 @@
 """Coming and going. To be away is a fact that the presence tracker has decided, never a guess."""
 
+from .asking import is_long_over
 from .commands import AddCaller, Arrive, Leave, OpenDoors, Return, SetRole, Withdraw
 from .events import (
     Arrived,
@@ -7,12 +8,13 @@ from .events import (
     Event,
     JoinedRound,
     Left,
-    Removed,
+    Rejoined,
     Returned,
     RoleChanged,
+    Withdrawn,
 )
 from .refusals import Code, refuse
-from .state import CLOSED, PLANNED, Seat, State
+from .state import CLOSED, PLANNED, REMOVED, Seat, State
 
 
 def open_doors(state: State, command: OpenDoors, now: float) -> tuple[Event, ...]:
@@ -21,19 +23,26 @@ def open_doors(state: State, command: OpenDoors, now: float) -> tuple[Event, ...
         refuse(Code.NOT_OPEN)
     if state.status != PLANNED:
         return ()
+    _must_not_be_over(state, now)
     if now < state.doors_at and not command.facilitates:
         refuse(Code.DOORS_NOT_OPEN)
     return (DoorsOpened(),)
 
 
 def arrive(state: State, command: Arrive, now: float) -> tuple[Event, ...]:
-    """Take a seat; whoever comes during a round joins the end of it."""
+    """Take a seat; whoever comes during a round joins the end of it.
+
+    So does who had left the group, and is back in it.
+    """
     if command.by is None:
         refuse(Code.NOT_SEATED)
     doors = open_doors(state, command, now)
     seat = state.seats.get(command.by)
-    if seat is not None:
+    if seat is not None and not seat.withdrawn:
         return () if seat.present else (Returned(seat.id),)
+    _must_not_be_over(state, now)
+    if seat is not None:
+        return (Rejoined(seat.id), *_joining(state, seat.id))
     return (*doors, Arrived(command.by, command.facilitates), *_joining(state, command.by))
 
 
@@ -47,8 +56,14 @@ def add_caller(state: State, command: AddCaller, now: float) -> tuple[Event, ...
 
 
 def _joining(state: State, seat: int) -> tuple[Event, ...]:
-    """A place at the end of the round that goes on; on the floor nobody needs one."""
+    """A place at the end of the round that goes on; on the floor nobody needs one.
+
+    Nor does whoever has had their turn in it.
+    """
     if state.round is None or state.round.floor:
+        return ()
+    turn = state.round.turns.get(seat)
+    if turn is not None and turn.status != REMOVED:
         return ()
     return (JoinedRound(state.round.number, seat),)
 
@@ -68,7 +83,7 @@ def come_back_in(state: State, command: Return, now: float) -> tuple[Event, ...]
 def withdraw(state: State, command: Withdraw, now: float) -> tuple[Event, ...]:
     """Let somebody go who has left the group: nobody would come to take their turn."""
     seat = _known(state, command)
-    return () if seat.removed else (Removed(seat.id),)
+    return () if seat.is_out else (Withdrawn(seat.id),)
 
 
 def set_role(state: State, command: SetRole, now: float) -> tuple[Event, ...]:
@@ -77,6 +92,11 @@ def set_role(state: State, command: SetRole, now: float) -> tuple[Event, ...]:
     if seat.facilitates == command.facilitates:
         return ()
     return (RoleChanged(seat.id, command.facilitates),)
+
+
+def _must_not_be_over(state: State, now: float) -> None:
+    if is_long_over(state, now):
+        refuse(Code.LONG_OVER)
 
 
 def _known(state: State, command: Withdraw | SetRole) -> Seat:
@@ -97,4 +117,6 @@ def _own(state: State, command: Leave | Return) -> Seat:
         refuse(Code.NO_SUCH_SEAT)
     if seat.removed:
         refuse(Code.REMOVED)
+    if seat.withdrawn:
+        refuse(Code.NOT_SEATED)
     return seat

@@ -16,6 +16,8 @@ from .state import (
 STEERING_PASSES_ON_AFTER = 60.0  # seconds in which a facilitator may come back first
 UNMOVED_PASSES_ON_AFTER = 900.0
 REOPENS_WITHIN = 300.0
+OVER_AFTER = 6 * 3600.0  # from its beginning, where nobody closes it
+STILL_LED_FOR = 3600.0  # from when something last moved: not every device tells who has gone
 
 
 # Turns
@@ -174,6 +176,13 @@ def _unled_for_a_minute(state: State, now: float) -> bool:
 
 def _unmoved_for_long(state: State, now: float) -> bool:
     return now - max(state.acted_at, state.begins_at) >= UNMOVED_PASSES_ON_AFTER
+
+
+def is_long_over(state: State, now: float) -> bool:
+    """Whether it is over even if nobody has closed it: it began hours ago, and nobody leads it."""
+    if now - state.begins_at < OVER_AFTER:
+        return False
+    return not is_led(state) or now - state.acted_at >= STILL_LED_FOR
 
 
 def may_reopen(state: State, now: float) -> bool:

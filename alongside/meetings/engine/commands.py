@@ -229,6 +229,11 @@ class Close(Command):
 
 
 @_frozen
+class LetEnd(Command):
+    """Its time passed long ago. `by` is None: nobody closed it."""
+
+
+@_frozen
 class Reopen(Command):
     """It wasn't over."""
 

@@ -40,6 +40,7 @@ _RULES: dict[type[Command], Callable[..., tuple[Event, ...]]] = {
     c.ComeBackLater: staying.come_back_later,
     c.Ground: staying.ground,
     c.Close: steering.close,
+    c.LetEnd: steering.let_end,
     c.Reopen: steering.reopen,
     c.AddCaller: arriving.add_caller,
     c.HandOver: steering.hand_over,
@@ -48,7 +49,9 @@ _RULES: dict[type[Command], Callable[..., tuple[Event, ...]]] = {
 }
 
 # These are asked from outside the room, or of a meeting that isn't open.
-_FROM_OUTSIDE = (c.OpenDoors, c.Arrive, c.Leave, c.Return, c.Withdraw, c.SetRole, c.Reopen)
+_FROM_OUTSIDE = (
+    c.OpenDoors, c.Arrive, c.Leave, c.Return, c.Withdraw, c.SetRole, c.LetEnd, c.Reopen,
+)  # fmt: skip
 
 
 def decide(state: State, command: Command, now: float) -> tuple[Event, ...] | Refusal:
@@ -74,7 +77,7 @@ def _must_be_in_the_room(state: State, command: Command) -> None:
         return
     if state.status != OPEN:
         refuse(Code.NOT_OPEN)
-    if seat is None:
+    if seat is None or seat.withdrawn:
         refuse(Code.NOT_SEATED)
     if not seat.present:
         refuse(Code.NOT_HERE)

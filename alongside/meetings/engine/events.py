@@ -63,7 +63,21 @@ class Returned(Event):
 
 @_event("removed")
 class Removed(Event):
-    """A facilitator sent somebody out, or they no longer belong to the group."""
+    """A facilitator sent somebody out."""
+
+    seat: int
+
+
+@_event("withdrawn")
+class Withdrawn(Event):
+    """Whoever sat here is expected no more: they left the group."""
+
+    seat: int
+
+
+@_event("rejoined")
+class Rejoined(Event):
+    """They belong to it again, and have come in again."""
 
     seat: int
 
@@ -272,7 +286,9 @@ class SeatMoved(Event):
 
 @_event("closed")
 class Closed(Event):
-    """The meeting is over."""
+    """The meeting is over. Nobody closed it, where it ended `by_itself`."""
+
+    by_itself: bool = False
 
 
 @_event("reopened")

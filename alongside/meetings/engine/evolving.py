@@ -61,16 +61,28 @@ def _returned(state: State, event: e.Returned, at: float) -> State:
 
 
 def _removed(state: State, event: e.Removed, at: float) -> State:
-    after = _with_seat(state, replace(state.seats[event.seat], removed=True))
+    return _out(state, replace(state.seats[event.seat], removed=True))
+
+
+def _withdrawn(state: State, event: e.Withdrawn, at: float) -> State:
+    return _out(state, replace(state.seats[event.seat], withdrawn=True))
+
+
+def _rejoined(state: State, event: e.Rejoined, at: float) -> State:
+    seat = replace(state.seats[event.seat], withdrawn=False, away_since=None)
+    return replace(_with_seat(state, seat), base_order=(*state.base_order, event.seat))
+
+
+def _out(state: State, seat: Seat) -> State:
     after = replace(
-        after,
-        base_order=turning.without(state.base_order, event.seat),
-        hands=turning.without(state.hands, event.seat),
-        ready=turning.without(state.ready, event.seat),
+        _with_seat(state, seat),
+        base_order=turning.without(state.base_order, seat.id),
+        hands=turning.without(state.hands, seat.id),
+        ready=turning.without(state.ready, seat.id),
     )
-    if state.staying_with == event.seat:
+    if state.staying_with == seat.id:
         after = replace(after, staying_with=None, in_a_moment=False)
-    return _without_their_turn(after, event.seat)
+    return _without_their_turn(after, seat.id)
 
 
 def _without_their_turn(state: State, seat: int) -> State:
@@ -114,9 +126,13 @@ def _floor_opened(state: State, event: e.FloorOpened, at: float) -> State:
 
 
 def _joined_round(state: State, event: e.JoinedRound, at: float) -> State:
-    round = state.round
-    turns = {**round.turns, event.seat: turning.new_turn(event.round, event.seat)}
-    return replace(state, round=replace(round, order=(*round.order, event.seat), turns=turns))
+    """Whoever was offered a turn in it before they were out waits behind those who were not."""
+    round, seat = state.round, event.seat
+    order = (*turning.without(round.order, seat), seat)
+    turn = round.turns.get(seat, turning.new_turn(event.round, seat))
+    turns = {**round.turns, seat: replace(turn, status=WAITING)}
+    after = replace(state, round=replace(round, order=order, turns=turns))
+    return turning.lapse(after, seat) if turn.offers else after
 
 
 def _round_closed(state: State, event: e.RoundClosed, at: float) -> State:
@@ -194,7 +210,12 @@ def _seat_moved(state: State, event: e.SeatMoved, at: float) -> State:
 
 def _closed(state: State, event: e.Closed, at: float) -> State:
     return replace(
-        state, status=CLOSED, closed_at=at, closed_from=state.round, closed_talk=state.talk
+        state,
+        status=CLOSED,
+        closed_at=at,
+        ended_by_itself=event.by_itself,
+        closed_from=state.round,
+        closed_talk=state.talk,
     )
 
 
@@ -207,11 +228,12 @@ def _reopened(state: State, event: e.Reopened, at: float) -> State:
         talk=state.closed_talk,
         earlier=earlier,
         closed_at=None,
+        ended_by_itself=False,
         closed_from=None,
         closed_talk=None,
     )
     for seat in state.seats.values():
-        if seat.removed:  # Perhaps only since it was closed, when their turn was put away.
+        if seat.is_out:  # Perhaps only since it was closed, when their turn was put away.
             after = _without_their_turn(after, seat.id)
     return after
 
@@ -222,6 +244,8 @@ _CHANGES: dict[type[Event], Callable[..., State]] = {
     e.Left: _left,
     e.Returned: _returned,
     e.Removed: _removed,
+    e.Withdrawn: _withdrawn,
+    e.Rejoined: _rejoined,
     e.RoleChanged: _role_changed,
     e.PhaseBegun: _phase_begun,
     e.RoundBegun: _round_begun,

@@ -37,7 +37,7 @@ def _has_a_turn(state: State, seat: int) -> bool:
 def _must_keep(state: State, by: int, seat: int) -> None:
     """A facilitator raises the hand of a caller, and of nobody else."""
     place = state.seats.get(seat)
-    if place is None or place.removed:
+    if place is None or place.is_out:
         refuse(Code.NO_SUCH_SEAT)
     if not (place.kept and state.seats[by].facilitates):
         refuse(Code.NOT_YOURS)

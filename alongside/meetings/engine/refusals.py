@@ -10,12 +10,13 @@ class Code(StrEnum):
 
     DOORS_NOT_OPEN = "doors_not_open"  # too early; only a facilitator may open them before time
     NOT_OPEN = "not_open"  # the meeting has not begun, or is over
+    LONG_OVER = "long_over"  # its time passed long ago, and nobody new comes in
     NOT_CLOSED = "not_closed"  # nothing to reopen
     TOO_LATE = "too_late"  # it closed more than five minutes ago
     REMOVED = "removed"  # a facilitator has sent this seat out
     NOT_SEATED = "not_seated"  # whoever asks has not arrived
     NOT_HERE = "not_here"  # whoever asks is away; arrive or return first
-    NO_SUCH_SEAT = "no_such_seat"  # the seat they mean never arrived, or was removed
+    NO_SUCH_SEAT = "no_such_seat"  # the seat they mean never arrived, or is out
     TURN_HAS_PASSED = "turn_has_passed"  # the turn they mean is not the current one
     PHASE_HAS_PASSED = "phase_has_passed"  # the phase they mean is not the current one
     NOT_YOURS = "not_yours"  # somebody else's turn, hand or seat

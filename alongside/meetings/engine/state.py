@@ -52,12 +52,18 @@ class Seat:
     arrived_at: float
     away_since: float | None = None
     removed: bool = False
+    withdrawn: bool = False  # has left the group meanwhile, and may come back
     kept: bool = False  # a caller without an account: facilitators tap for them
 
     @property
     def present(self) -> bool:
         """Whether they are here now."""
-        return self.away_since is None and not self.removed
+        return self.away_since is None and not self.is_out
+
+    @property
+    def is_out(self) -> bool:
+        """Whether they have no place in the meeting any more, for whatever reason."""
+        return self.removed or self.withdrawn
 
 
 @_frozen
@@ -127,6 +133,7 @@ class State:
     hands: tuple[int, ...] = ()
     leader: int | None = None
     closed_at: float | None = None
+    ended_by_itself: bool = False  # nobody closed it
     closed_from: Round | None = None  # the round to go back to, should they reopen
     closed_talk: tuple[int, ...] | None = None  # or the talk
     answered: frozenset[str] = frozenset()  # the commands that have had their answer

@@ -3,6 +3,7 @@
 from .asking import (
     current_turn,
     is_facilitator_here,
+    is_long_over,
     may_reopen,
     may_steer,
     not_asked,
@@ -10,7 +11,7 @@ from .asking import (
     not_yet_offered,
     unsettled,
 )
-from .commands import BeginNext, Close, HandOver, MoveSeat, Pause, Remove, Reopen, Resume
+from .commands import BeginNext, Close, HandOver, LetEnd, MoveSeat, Pause, Remove, Reopen, Resume
 from .events import (
     Closed,
     Event,
@@ -29,7 +30,7 @@ from .evolving import happen
 from .floor import FLOORS, opened
 from .ordering import PLACES, round_order, rounds_held
 from .refusals import Code, refuse
-from .state import CLOSED, ROUND, Seat, State
+from .state import CLOSED, OPEN, ROUND, Seat, State
 
 
 def begin_next(state: State, command: BeginNext, now: float) -> tuple[Event, ...]:
@@ -56,6 +57,15 @@ def close(state: State, command: Close, now: float) -> tuple[Event, ...]:
     return (Closed(), *_closing(state, command.anyway))
 
 
+def let_end(state: State, command: LetEnd, now: float) -> tuple[Event, ...]:
+    """End a meeting that is long over and was never closed. Nothing while somebody leads it."""
+    if command.by is not None:
+        refuse(Code.NOT_YOURS)
+    if state.status != OPEN or not is_long_over(state, now):
+        return ()
+    return (Closed(by_itself=True), *_closing(state, anyway=True))
+
+
 def reopen(state: State, command: Reopen, now: float) -> tuple[Event, ...]:
     """Undo the closing: for five minutes, by a facilitator, even one whose line has dropped.
 
@@ -64,8 +74,8 @@ def reopen(state: State, command: Reopen, now: float) -> tuple[Event, ...]:
     seat = state.seats.get(command.by)
     if state.status != CLOSED:
         refuse(Code.NOT_CLOSED)
-    led = any(other.facilitates and not other.removed for other in state.seats.values())
-    if seat is None or (led and not seat.facilitates):
+    led = any(other.facilitates and not other.is_out for other in state.seats.values())
+    if seat is None or seat.withdrawn or (led and not seat.facilitates):
         refuse(Code.FACILITATORS_ONLY)
     if not may_reopen(state, now):
         refuse(Code.TOO_LATE)
@@ -139,7 +149,7 @@ def unsettled_now(state: State) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def somebody(state: State, id: int) -> Seat:
     """Whoever sits there, if they are in the meeting."""
     seat = state.seats.get(id)
-    if seat is None or seat.removed:
+    if seat is None or seat.is_out:
         refuse(Code.NO_SUCH_SEAT)
     return seat
 

@@ -52,9 +52,13 @@ def put_off(state: State, event: e.PutOff, at: float) -> State:
 
 
 def lapsed(state: State, event: e.Lapsed, at: float) -> State:
-    lapses = state.round.turns[event.seat].lapses + 1
-    after = with_turn(state, event.seat, status=LAPSED, lapses=lapses)
-    return replace(after, round=replace(after.round, lapsed=(*after.round.lapsed, event.seat)))
+    return lapse(state, event.seat)
+
+
+def lapse(state: State, seat: int) -> State:
+    lapses = state.round.turns[seat].lapses + 1
+    after = with_turn(state, seat, status=LAPSED, lapses=lapses)
+    return replace(after, round=replace(after.round, lapsed=(*after.round.lapsed, seat)))
 
 
 def settled(state: State, event: e.Settled, at: float) -> State:

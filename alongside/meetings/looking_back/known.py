@@ -44,7 +44,7 @@ def known_of(meeting, state):
     return Known(
         came=sum(not seat.facilitates for seat in state.seats.values()),
         rounds=[asked(round, steps) for round in state.earlier if not round.floor],
-        long=list(ran_long(meeting, steps)),
+        long=list(ran_long(meeting, steps, state)),
         support=Support.objects.filter(meeting=meeting).values("person").distinct().count(),
     )
 
@@ -55,8 +55,11 @@ def asked(round, steps):
     return Asked(steps[round.phase].title, offered, len(turns))
 
 
-def ran_long(meeting, steps):
-    """The parts that took noticeably longer than planned, the doors apart."""
+def ran_long(meeting, steps, state):
+    """The parts that took noticeably longer than planned, the doors apart.
+
+    How long the last one took is not known where nobody closed the meeting.
+    """
     begun = meeting.happenings.filter(event__kind=events.PhaseBegun.kind).order_by("number")
     phases = [(from_json(row.event).phase, row.at) for row in begun]
     if not phases:
@@ -64,5 +67,7 @@ def ran_long(meeting, steps):
     ends = [at for _phase, at in phases[1:]] + [meeting.closed_at.timestamp()]
     for (phase, at), end in zip(phases, ends, strict=True):
         took, planned = round((end - at) / 60), steps[phase].minutes
+        if state.ended_by_itself and phase == state.phase:
+            continue
         if phase and took >= planned + NOTICEABLY:
             yield Long(steps[phase].title, planned, took)

@@ -27,7 +27,7 @@ def feedback(request, pk):
     meeting, _me = reachable(request, pk)
     seat = my_seat(request, meeting)
     place = state_of(meeting).seats.get(seat.pk)
-    if place is None or place.removed or place.facilitates:
+    if place is None or place.is_out or place.facilitates:
         raise Http404
     if not is_asked(meeting) or seat.gave_feedback:
         return redirect(meeting)

@@ -48,7 +48,7 @@ def next_act(state, moment, has_asked):
 
 def _here(state, seat):
     """Whether this made-up member is in the room."""
-    return seat in PEOPLE and seat in state.seats and not state.seats[seat].removed
+    return seat in PEOPLE and seat in state.seats and not state.seats[seat].is_out
 
 
 def _coming_in(state, seats):

@@ -58,7 +58,7 @@ def nobody_leads_yet(meeting, me, state):
     """It is time, and nobody who leads is there."""
     if me.facilitates or timezone.now() < meeting.starts_at:
         return False
-    return not any(s.facilitates and s.present and not s.removed for s in state.seats.values())
+    return not any(s.facilitates and s.present for s in state.seats.values())
 
 
 def for_those_who_lead(meeting, me):

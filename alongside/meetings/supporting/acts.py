@@ -26,6 +26,6 @@ ACTS = {"need-support": need, "support-seen": seen}
 def press(meeting, seat, state, verb, form):
     """One of the two buttons, from a seat that is in the meeting. Raises Unusable, with why."""
     place = state.seats.get(seat.pk)
-    if place is None or place.removed or state.status != "open":
+    if place is None or place.is_out or state.status != "open":
         raise Unusable(_("The meeting is not open now."))
     ACTS[verb](meeting, seat, place, state, form)

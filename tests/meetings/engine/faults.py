@@ -82,6 +82,10 @@ def put_late_arrivals_first(patch):
     patch.setitem(evolving._CHANGES, events.JoinedRound, joined)
 
 
+def let_anybody_in_at_any_time(patch):
+    patch.setattr(arriving, "is_long_over", lambda state, now: False)
+
+
 def leave_the_removed_their_hand(patch):
     def removed(state, event, at):
         return evolving._with_seat(state, replace(state.seats[event.seat], removed=True))
@@ -216,6 +220,7 @@ FAULTS = {
     keep_quiet_about_who_was_missed: "the_close_says_who_was_missed",
     go_on_from_a_talk_without_asking: "nobody_is_left_out_unasked",
     forget_the_turns_before_a_talk: "a_talk_knows_who_was_heard",
+    let_anybody_in_at_any_time: "nobody_new_comes_in_when_it_is_over",
     read_at_once: "quiet_minutes_are_quiet",
     take_any_turn_for_the_current_one: "repeats_and_stale_taps_do_nothing",
     keep_something_in_memory_only: "replay_is_the_state",

@@ -16,6 +16,7 @@ from alongside.meetings.engine import (
     InTurn,
     JustTalk,
     Leave,
+    LetEnd,
     LowerHand,
     MoreTime,
     MoveOn,
@@ -166,8 +167,10 @@ def make(kind, history, random):
                 by = seat = random.choice(history.state.hands)
             return kind(id, by, seat)
         case "server":
-            if random.random() < 0.3:
+            if random.random() < 0.4:
                 return Withdraw(id, None, seat)
+            if random.random() < 0.1:
+                return LetEnd(id, random.choice((None, None, by)))
             return SetRole(id, None, seat, random.random() < 0.5)
         case "plain":
             again = history.state.status == "closed"
@@ -223,7 +226,8 @@ def live_through(seed, steps=60):
             history.ask(Arrive(history.next_id(), seat, seat in FACILITATORS))
     for kind in random.choices(KINDS, WEIGHTS, k=steps):
         if kind == "wait":
-            history.wait(random.choice((1, 20, 61, 301)))
+            # Now and then nobody has closed it by the end of the day.
+            history.wait(21_600 if random.random() < 0.03 else random.choice((1, 20, 61, 301)))
         elif kind == "restart":
             history.restart()
         elif kind == "repeat":

@@ -7,9 +7,11 @@ Each law is a function of one step. It raises nothing itself: it returns whether
 from dataclasses import dataclass, replace
 
 from alongside.meetings.engine import (
+    Arrive,
     BeginReading,
     Close,
     JustTalk,
+    LetEnd,
     Refusal,
     Reopen,
     State,
@@ -17,6 +19,7 @@ from alongside.meetings.engine import (
     current_turn,
     decide,
     events,
+    is_long_over,
     is_writing,
     not_asked,
     not_heard,
@@ -112,9 +115,10 @@ def first_offers_come_first(step):
 
 
 def nobody_is_forgotten(step):
-    """Every seat that is not removed has a place; whoever is here and owed a turn will get it."""
+    """Every seat that is not out has a place; whoever is here and owed a turn will get it."""
     round, seats = step.after.round, step.after.seats
-    if any(seat not in round.turns for seat, s in seats.items() if not s.removed):
+    here = {seat for seat, s in seats.items() if not s.is_out}
+    if any(seat not in round.turns or round.turns[seat].status == "removed" for seat in here):
         return False
     owed = {seat for seat, turn in round.turns.items() if turn.owed and seats[seat].present}
     return owed <= {round.current, *up_next(step.after)}
@@ -139,19 +143,28 @@ IN_ORDER = (
 
 
 def the_removed_are_out(step):
-    """Whoever is removed has no turn, no hand, no next, and can do nothing."""
-    gone = {seat for seat, s in step.after.seats.items() if s.removed}
+    """Whoever is out has no turn, no hand, no next, and can do nothing.
+
+    But come in again, where it was not a facilitator who sent them out.
+    """
+    gone = {seat for seat, s in step.after.seats.items() if s.is_out}
     current = step.after.round and step.after.round.current
+    comes_in = isinstance(step.command, Arrive)
     acted = step.events and step.command.by in {
-        seat for seat, s in step.before.seats.items() if s.removed
+        seat for seat, s in step.before.seats.items() if s.removed or (s.withdrawn and not comes_in)
     }
     return not acted and not gone & {current, *step.after.hands, *up_next(step.after)}
 
 
 def only_a_close_ends_it(step):
-    """Neither a dropped line nor a hand-over ends a meeting; and ending keeps what was so."""
+    """Neither a dropped line nor a hand-over ends a meeting; and ending keeps what was so.
+
+    What nobody closes ends when it is long over.
+    """
     if step.before.status == step.after.status or step.after.status != "closed":
         return True
+    if isinstance(step.command, LetEnd):
+        return is_long_over(step.before, step.now) and step.after.ended_by_itself
     return isinstance(step.command, Close) and step.command.by in can_steer(step.before, step.now)
 
 
@@ -159,7 +172,7 @@ def ending_can_be_undone(step):
     """For five minutes a facilitator, or whoever met without one, can go back to where it was."""
     if not isinstance(step.command, Close) or not step.events:
         return True
-    here = [s for s in step.after.seats.values() if not s.removed]
+    here = [s for s in step.after.seats.values() if not s.is_out]
     leaders = [s for s in here if s.facilitates] or here
     if not leaders:
         return True
@@ -184,7 +197,7 @@ def the_close_says_who_was_missed(step):
             missing.discard(turn.seat)
         offered_none = set(not_yet_offered(step.before))
         said = set(event.unsettled) == missing and set(event.not_offered) == offered_none
-        goes_on = isinstance(step.command, JustTalk) or step.command.anyway
+        goes_on = isinstance(step.command, (JustTalk, LetEnd)) or step.command.anyway
         if not said or (unsettled(step.before) and not goes_on):
             return False
     return True
@@ -200,6 +213,8 @@ def nobody_is_left_out_unasked(step):
     ):
         return False
     on = step.of(events.PhaseBegun) or step.of(events.Closed)
+    if isinstance(step.command, LetEnd):
+        return True
     return not (on and not_asked(step.before) and not step.command.anyway)
 
 
@@ -222,9 +237,15 @@ def quiet_minutes_are_quiet(step):
     if not is_writing(step.before) or not step.of(events.RoundBegun):
         return True
     if isinstance(step.command, BeginReading):
-        here = {seat for seat, s in step.after.seats.items() if not s.removed}
+        here = {seat for seat, s in step.after.seats.items() if not s.is_out}
         return here == set(step.after.round.turns)
     return bool(step.of(events.PhaseBegun))
+
+
+def nobody_new_comes_in_when_it_is_over(step):
+    """Who was not there reads no words of a meeting by coming in long after it."""
+    new = step.of(events.Arrived) + step.of(events.Rejoined)
+    return not (new and isinstance(step.command, Arrive) and is_long_over(step.before, step.now))
 
 
 def repeats_and_stale_taps_do_nothing(step):
@@ -248,6 +269,7 @@ ALWAYS = (
     nobody_is_left_out_unasked,
     a_talk_knows_who_was_heard,
     quiet_minutes_are_quiet,
+    nobody_new_comes_in_when_it_is_over,
     repeats_and_stale_taps_do_nothing,
     *ALSO_ALWAYS,
 )

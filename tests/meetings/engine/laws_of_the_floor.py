@@ -55,7 +55,7 @@ def no_hand_is_forgotten(step):
     return here <= {state.round.current, *up_next(state)} and gone <= seen_to
 
 
-SEEN_TO = (events.Offered, events.HandLowered, events.Removed)
+SEEN_TO = (events.Offered, events.HandLowered, events.Removed, events.Withdrawn)
 
 
 def a_turn_on_the_floor_is_kept(step):
@@ -97,7 +97,7 @@ def they_choose_how_to_go_on(step):
     whom = step.after.staying_with
     if whom is None or step.after.status != "open":
         return True
-    if step.after.paused_by is None or step.after.seats[whom].removed:
+    if step.after.paused_by is None or step.after.seats[whom].is_out:
         return False
     if not step.after.seats[whom].present:
         return True

@@ -3,20 +3,25 @@
 import pytest
 
 from alongside.meetings.engine import (
+    Arrive,
     BeginNext,
     Close,
+    Finish,
     HandOver,
+    LetEnd,
     MoveOn,
     Pass,
     Pause,
     Reopen,
     Resume,
+    Return,
     SetRole,
     Take,
     Withdraw,
     can_steer,
     offered,
     start,
+    up_next,
 )
 
 from .engine_room import ADA, BEN, CLEO, DEV, DOORS_AT, ELI, FAY, PLAN, Room, code, kinds
@@ -26,11 +31,34 @@ pytestmark = pytest.mark.pure
 
 def test_the_turn_goes_on_from_whoever_has_left_the_group(room):
     room.ask(BEN, Take)
-    assert kinds(room.ask(None, Withdraw, BEN)) == ["removed", "offered"]
+    assert kinds(room.ask(None, Withdraw, BEN)) == ["withdrawn", "offered"]
     assert offered(room.state) == CLEO
     assert room.ask(None, Withdraw, BEN) == ()
     room.everybody_passes()
     assert kinds(room.ask(ADA, BeginNext)) == ["round_closed", "phase_begun"]
+
+
+def test_whoever_comes_back_to_the_group_comes_in_again_at_the_end_of_the_round(room):
+    room.ask(None, Withdraw, CLEO)
+    assert code(room.ask(CLEO, Pass)) == "not_seated"
+    assert code(room.ask(None, Return, CLEO)) == "not_seated"
+    assert kinds(room.ask(CLEO, Arrive)) == ["rejoined", "joined_round"]
+    assert up_next(room.state) == (DEV, ADA, CLEO)
+    assert room.restarted() == room.state
+
+
+def test_their_turn_comes_when_everybody_else_has_been_asked(room):
+    room.ask(BEN, Take)
+    room.ask(None, Withdraw, BEN)
+    room.ask(BEN, Arrive)
+    assert up_next(room.state) == (DEV, ADA, BEN)
+
+
+def test_they_have_no_second_turn_in_a_round_in_which_they_have_spoken(room):
+    room.ask(BEN, Finish)
+    room.ask(None, Withdraw, BEN)
+    assert kinds(room.ask(BEN, Arrive)) == ["rejoined"]
+    assert room.how(BEN) == "spoken"
 
 
 def test_a_facilitator_can_leave_the_group_too(room):

@@ -64,6 +64,7 @@ def test_the_kinds_on_record_never_change():
         "round_begun", "round_closed", "said", "seat_moved", "settled", "taken", "talk_begun",
         "talk_ended",
         "floor_opened", "grounding_begun", "moment_taken", "read_asked", "stayed_with",
+        "rejoined", "withdrawn",
     ])  # fmt: skip
 
 

@@ -191,7 +191,7 @@ def test_reopening_gives_no_turn_to_who_has_left_the_group_meanwhile(room, taken
     if taken:
         room.ask(BEN, Take)
     room.ask(ADA, Close, True)
-    assert kinds(room.ask(None, Withdraw, BEN)) == ["removed"]
+    assert kinds(room.ask(None, Withdraw, BEN)) == ["withdrawn"]
     assert kinds(room.ask(ADA, Reopen)) == ["reopened", "offered"]
     assert (holder(room.state), offered(room.state)) == (None, CLEO)
 
