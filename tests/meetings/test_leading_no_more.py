@@ -1,4 +1,4 @@
-"""Who does not lead the group any more does not lead its meetings, those that could go on either."""
+"""Who leads the group no more leads none of its meetings, those that could go on either."""
 
 from datetime import timedelta
 

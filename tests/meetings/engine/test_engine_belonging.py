@@ -8,7 +8,6 @@ from alongside.meetings.engine import (
     Close,
     Finish,
     HandOver,
-    LetEnd,
     MoveOn,
     Pass,
     Pause,
