@@ -21,7 +21,7 @@ from .agreeing.agreements import Acceptance, Agreement
 from .agreeing.proposals import Proposal
 from .lasting import last_readable_end
 from .parting.decisions import Decision
-from .roles import INSIDE, LEADING, READ_ONLY, SEATED, Role, may
+from .roles import IN_A_LAST_MEETING, INSIDE, LEADING, READ_ONLY, SEATED, Role, may
 from .signals import membership_changed
 
 # What becomes of what somebody shared who leaves: it stays as it is, or nameless, or goes.
@@ -173,6 +173,9 @@ class Membership(SealedModel):
             )
         ]
 
+    # Set where it is asked in a meeting that began on the group's last day, and is not over yet.
+    in_a_last_meeting = False
+
     @property
     def facilitates(self):
         return self.role in LEADING
@@ -188,7 +191,10 @@ class Membership(SealedModel):
 
     def may(self, act):
         """Whether they may do this in their group now: by their role, and as things stand."""
-        if self.ended_at is not None or (self.group.is_over and act not in READ_ONLY):
+        if self.ended_at is not None:
+            return False
+        goes_on = not self.group.is_over or (self.in_a_last_meeting and act in IN_A_LAST_MEETING)
+        if not goes_on and act not in READ_ONLY:
             return False
         return may(self.role, act, is_silenced=self.is_silenced)
 

@@ -137,7 +137,7 @@ class Group(KeyedModel):
     @property
     def is_over(self):
         """It has ended: it can be read for a while, and nothing is added any more."""
-        return self.ends_on is not None and self.ends_on < day()
+        return self.ends_on is not None and self.ends_on < day(self.time_zone)
 
     @property
     def is_gone(self):

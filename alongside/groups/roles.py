@@ -79,6 +79,9 @@ READ_ONLY = frozenset(
     }
 )
 
+# In a meeting of its last day that goes on past midnight: it can be led to its end.
+IN_A_LAST_MEETING = frozenset({Act.ATTEND, Act.LEAD_MEETINGS})
+
 _MEMBER = CEILING | {Act.SHARE, Act.REPLY, Act.PROPOSE}
 _PEER = _MEMBER | {Act.SEE_ARRIVALS}
 _CO_FACILITATOR = _PEER | {

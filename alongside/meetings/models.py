@@ -142,6 +142,16 @@ class Meeting(Changeable):
         return self.doors_at <= timezone.now() < self.starts_at + OVER
 
     @property
+    def is_under_way(self):
+        """Its time has come, and it is not over; or it could be opened again."""
+        now = timezone.now()
+        if self.is_cancelled or now < self.doors_at:
+            return False
+        if self.closed_at is not None:
+            return now - self.closed_at <= timedelta(seconds=REOPENS_WITHIN)
+        return now < self.starts_at + timedelta(hours=24)
+
+    @property
     def topic(self):
         """What the hub calls this meeting."""
         return f"meeting:{self.pk}"

@@ -38,20 +38,27 @@ def seats_of(person, meeting):
 def reachable(request, pk):
     """The meeting, and the reader's membership of its group; 404 for everybody else."""
     meeting = only(there_for(person=request.user.pk, pk=pk))
-    return meeting, place_in(request, meeting.group)
+    return meeting, place_in(request, meeting)
 
 
 def seated(request, pk):
     """The reader's seat in the meeting, and their membership of its group; 404 for all others."""
     seat = only(seated_for(person=request.user.pk, pk=pk))
     seat.person = request.user
-    return seat, place_in(request, seat.meeting.group)
+    return seat, place_in(request, seat.meeting)
 
 
-def place_in(request, group):
-    me = only(places_of(person=request.user.pk, group=group.pk))
-    me.group = request.inside = group
+def place_in(request, meeting):
+    me = only(places_of(person=request.user.pk, group=meeting.group_id))
+    me.group = request.inside = meeting.group
+    me.in_a_last_meeting = goes_on_past_the_end(meeting)
     return me
+
+
+def goes_on_past_the_end(meeting):
+    """Whether it began by the last day of its group, and is not over: it is led to its end."""
+    last_day = meeting.group.ends_on
+    return last_day is not None and meeting.wall_date <= last_day and meeting.is_under_way
 
 
 def seat_of(meeting, person):

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.groups.access import in_group
@@ -37,6 +38,11 @@ from .schedule.coming import ask_again, at_the_list, give_back
 from .schedule.door import kept_out, on_the_door, where_they_stand
 from .schedule.lists import lines, lines_of_series
 from .supporting import acts as supporting
+
+GROUP_IS_OVER = gettext_lazy(
+    "This group has come to its end, and its meetings too. What you had written is kept for you "
+    "alone. You can still write to those who lead, and they read it."
+)
 
 
 @require_safe
@@ -211,6 +217,7 @@ def act(request, pk, verb):
     meeting = seat.meeting
     if not me.may(Act.ATTEND):
         keep_words(request, meeting, "")
+        messages.warning(request, GROUP_IS_OVER)
         return redirect(meeting)
     by_script = "X-Room" in request.headers
     seen = presence.seen_on_stream if by_script else presence.seen_without

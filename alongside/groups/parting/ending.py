@@ -1,5 +1,7 @@
 """The planned end of a whole group: told early, changed or called off until then, and whole."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -72,7 +74,9 @@ def plan(group, *, by, ends_on, ending):
 
 
 def over():
-    return Group.objects.filter(ends_on__lt=day())
+    """Those whose last day is over by their own clock."""
+    tomorrow = day() + timedelta(days=1)  # Somewhere it is the next day already.
+    return [one for one in Group.objects.filter(ends_on__lt=tomorrow) if one.is_over]
 
 
 def close_what_is_over():
@@ -85,7 +89,8 @@ def close_what_is_over():
 
 def erase_what_is_gone():
     """For the housekeeping: what could be read for a while goes, with its key and for good."""
-    for pk in list(over().filter(ends_on__lt=last_readable_end()).values_list("pk", flat=True)):
+    gone = Group.objects.filter(ends_on__lt=last_readable_end())
+    for pk in list(gone.values_list("pk", flat=True)):
         erase_group(pk)
 
 
