@@ -29,7 +29,7 @@ def clear_away(sender, membership, **kwargs):
     for seat in meetings.still_open().seats_of(membership.person_id):
         carry_out(seat.meeting, engine.Withdraw(id=uuid4().hex, by=None, seat=seat.pk))
     Ahead.objects.filter(person=membership.person_id, meeting__in=meetings).delete()
-    Support.objects.filter(person=membership.person_id, meeting__in=meetings).delete()
+    Support.objects.leave(membership.person_id, meetings)
     begun = Draft.objects.of(membership.person_id).about(*BEGUN_IN_A_MEETING)
     here = meetings.filter(pk__in=begun).values_list("pk", flat=True)
     places = (f"{kind}:{pk}" for kind in BEGUN_IN_A_MEETING for pk in here)

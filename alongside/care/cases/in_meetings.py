@@ -6,6 +6,8 @@ are. Where nobody has, for some minutes, whoever is on call is told.
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from alongside.meetings.models import Support
 
 from .case import Case
@@ -18,10 +20,20 @@ LOOKED_BACK = timedelta(days=1)
 
 def take_in_all(now):
     """A case for each that was seen, or that waits for too long."""
-    asked = Support.objects.filter(asked_at__gt=now - LOOKED_BACK, asked_at__lte=now)
-    for one in asked.select_related("person", "group", "seen_by"):
+    for one in lately(Support.objects.filter(asked_at__lte=now), now):
         if one.seen_at or one.asked_at <= now - UNSEEN:
             take_in(one)
+
+
+def after(sender, support, **kwargs):
+    """They leave the group, and what they asked for goes there: nobody else could see it now."""
+    for one in lately(support, timezone.now()):
+        take_in(one)
+
+
+def lately(support, now):
+    there = support.filter(asked_at__gt=now - LOOKED_BACK)
+    return there.select_related("person", "group", "seen_by")
 
 
 def take_in(support):

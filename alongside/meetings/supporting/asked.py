@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models, transaction
+from django.dispatch import Signal
 from django.utils import timezone
 
 from alongside import live
@@ -16,6 +17,9 @@ from alongside.vault.models import SealedModel, SealedQuerySet
 
 KEPT_FOR = timedelta(days=7)
 SUPPORT, TALK = "support", "talk"
+
+# Sent with `support`, what somebody asked for who leaves the group, before it is gone here.
+left_behind = Signal()
 
 
 class SupportQuerySet(SealedQuerySet):
@@ -32,6 +36,13 @@ class SupportQuerySet(SealedQuerySet):
             if not self.filter(**mine).not_seen().exists():
                 self.create(**mine, group_id=meeting.group_id, asked={"wants": wants})
         transaction.on_commit(lambda: live.publish(meeting.topic), robust=True)
+
+    def leave(self, person, meetings):
+        """They leave these meetings' group, but not alone: who looks after them has it by then."""
+        with transaction.atomic():
+            theirs = self.filter(person=person, meeting__in=meetings)
+            left_behind.send(self.model, support=theirs)
+            theirs.delete()
 
     def see(self, *, by, meeting, person):
         """Somebody who leads has seen it, which the one who asked is told."""

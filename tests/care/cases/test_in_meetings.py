@@ -84,3 +84,21 @@ def test_what_was_asked_long_ago_makes_no_case(begun, ben):
     Support.objects.update(asked_at=timezone.now() - timedelta(days=3))
     take_in_all(timezone.now())
     assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_who_leaves_the_group_at_once_is_asked_after_all_the_same(begun, ada, ben, seen):
+    begun.press(ben, "need-support")
+    if seen:
+        begun.press(ada, "support-seen", seat=begun.seat(ben))
+    begun.browser(ben).post("/groups/morning/leave/")
+    assert not Support.objects.exists()
+    case = Case.objects.get()
+    assert (case.person, case.level) == (ben, "amber" if seen else "red")
+
+
+def test_leaving_later_makes_no_second_case_of_it(begun, ben):
+    begun.press(ben, "need-support")
+    after(4)
+    begun.browser(ben).post("/groups/morning/leave/")
+    assert Case.objects.count() == 1
