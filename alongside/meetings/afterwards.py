@@ -10,6 +10,7 @@ from alongside.groups.roles import Act
 from .looking_back import fading
 from .looking_back.catching_up import lines_for
 from .looking_back.forgetting import attendance_is_kept
+from .supporting.shown import asked_in
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ def left_of(meeting, me, room):
     may_lead = me.may(Act.LEAD_MEETINGS) and meeting.closed_at is not None
     return {
         "lines": lines_for(me, meeting),
+        **asked_in(meeting, me),
         "fades_at": fades_at,
         "has_faded": has_faded,
         "may_show_lines": may_lead,

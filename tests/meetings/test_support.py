@@ -12,6 +12,8 @@ from alongside.meetings.privacy import TASKS
 from alongside.meetings.room import Room
 from alongside.meetings.supporting.asked import forget_support
 
+from .planning import also_leads
+
 ASKED = "needs support.", "Only those who lead see this."
 
 
@@ -121,3 +123,48 @@ def test_it_goes_with_a_place_in_the_group(begun, morning, ben):
     begun.press(ben, "need-support")
     morning.memberships.get(person=ben).end(by=ben)
     assert not Support.objects.exists()
+
+
+# -- when the meeting is closed ---------------------------------------------------------------
+
+
+def test_who_leads_is_told_before_closing_that_somebody_waits(begun, ada, ben, cleo):
+    warned = "Before you close the meeting: somebody waits for support."
+    assert warned not in begun.see(ada).text
+    begun.press(ben, "need-support")
+    assert warned in begun.see(ada).text and warned not in begun.see(cleo).text
+    begun.press(ada, "support-seen", seat=begun.seat(ben))
+    assert warned not in begun.see(ada).text
+
+
+def test_what_nobody_saw_stands_on_the_page_afterwards(begun, morning, ada, ben, cleo, dev, browse):
+    also_leads(morning, dev)
+    begun.press(ben, "need-support")
+    begun.press(ada, "close", anyway="yes")
+    for leads in (ada, dev):
+        page = browse(leads).get(begun.meeting.get_absolute_url()).text
+        assert "asked for support." in page and "nobody said that they had seen it" in page
+        assert f"/groups/morning/threads/{ben.pk}/" in page
+        assert browse(leads).get(f"/groups/morning/threads/{ben.pk}/").status_code == 200
+    page = begun.see(ben).text
+    assert "You asked for support, and in the meeting nobody said" in page
+    assert "/groups/morning/thread/" in page
+    assert "support" not in begun.see(cleo).text.lower()
+
+
+def test_what_was_seen_is_said_there_too(begun, ada, ben):
+    begun.press(ben, "need-support")
+    begun.press(ada, "support-seen", seat=begun.seat(ben))
+    begun.press(ada, "close", anyway="yes")
+    assert "saw it in the meeting" in begun.see(ada).text
+    assert "has seen that you need support." in begun.see(ben).text
+
+
+def test_those_who_did_not_lead_that_meeting_find_it_when_they_come_back(
+    room, morning, ada, ben, cleo, browse
+):
+    room.arrive(ben, cleo)
+    room.press(ben, "need-support")
+    with time_machine.travel(timezone.now() + timedelta(minutes=20), tick=True):
+        room.press(cleo, "close", anyway="yes")
+        assert "asked for support." in browse(ada).get(room.meeting.get_absolute_url()).text

@@ -32,6 +32,19 @@ def asked_by(person, meeting):
     return asked(meeting).filter(person=person)
 
 
+def asked_in(meeting, me):
+    """What a page says of a closed meeting: to those who lead of everybody, to others of them.
+
+    {"asked": [Support], "my_support": their last one, or None}.
+    """
+    rows = asked(meeting) if me.facilitates else asked_by(person=me.person_id, meeting=meeting.pk)
+    rows = list(rows)
+    open_many(rows)
+    if me.facilitates:
+        return {"asked": rows, "my_support": None}
+    return {"asked": [], "my_support": rows[-1] if rows else None}
+
+
 class Supporting:
     """A `Room`: my own asking, or for those who lead everybody's."""
 
