@@ -1,5 +1,6 @@
 """The file and the address for one's own calendar: what they say, to whom, and what they do not."""
 
+from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,9 @@ import vobject
 from django.core.cache import cache
 from django.utils import timezone
 
-from alongside.meetings.models import Calendar
+from alongside.meetings import plan
+from alongside.meetings.models import Calendar, Meeting
+from alongside.meetings.plans.changing import OfMeeting
 from alongside.meetings.privacy import ENDINGS
 from alongside.meetings.schedule import changing, coming
 from alongside.vault.endings import Ending, carry_out
@@ -263,3 +266,15 @@ def test_the_page_never_comes_too_late(friday, address, browse):
     """The control: what is there now is there in an hour, and after the meeting has been."""
     with time_machine.travel(friday.starts_at + timedelta(hours=3)):
         assert len(events(feed(browse, address))) == 1
+
+
+def test_a_plan_that_takes_longer_makes_a_newer_version(friday, ada, address, browse):
+    [before] = events(feed(browse, address))
+    steps = list(friday.plan)
+    for minutes in (45, 45, 60):
+        steps[2] = replace(steps[2], minutes=minutes, title=f"A topic of {minutes}")
+        now = OfMeeting(Meeting.objects.get(pk=friday.pk))
+        now.change(steps, version=plan.version_of(now.steps))
+    [after] = events(feed(browse, address))
+    assert after["DTEND"].dt > before["DTEND"].dt
+    assert (before["SEQUENCE"], after["SEQUENCE"]) == (0, 2)

@@ -85,8 +85,11 @@ class OfMeeting:
                 return False
             if keep_theirs_as:
                 keep(held.group_id, keep_theirs_as, now)
-            held.steps = plan.dump(steps)
-            held.save(update_fields=["steps"])
+            before, held.steps = held.minutes, plan.dump(steps)
+            if held.minutes == before:
+                held.save(update_fields=["steps"])
+            else:  # In a calendar it ends at another time.
+                held.changed("steps")
         return True
 
 
