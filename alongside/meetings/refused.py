@@ -28,6 +28,9 @@ def why(refusal, room=None):
         Code.TAKE_OR_PASS: _("We have come back to you once. You can speak now, or pass."),
         Code.MAY_NOT_STEER: _("The facilitator moves the meeting on."),
         Code.FACILITATORS_ONLY: _("Only a facilitator can do this."),
+        Code.NOT_TALKING: _(
+            "The room does not just talk now. Your words are kept here for when it is your turn."
+        ),
         Code.NOT_ONESELF: _("This is meant for somebody else's place."),
         Code.NOT_A_FACILITATOR: _("You can hand over to a facilitator who is here."),
         Code.FACILITATORS_STAY: _("A facilitator cannot be asked to leave. You can hand over."),

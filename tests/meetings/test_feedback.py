@@ -105,3 +105,14 @@ def test_fewer_are_not_told_nor_how_many_they_were(room, many, ada):
             pages.append(room.see(ada).text.split("How it was for those who came")[1])
     assert all("Too few people answered to show anything." in page for page in pages)
     assert len({page.split("</p>")[0] for page in pages}) == 1
+
+
+def test_an_answer_that_comes_too_late_is_not_taken_without_a_word(closed, ada, ben, cleo):
+    with later():
+        page = closed.browse(ben).post(
+            f"{closed.meeting.get_absolute_url()}feedback/", FINE, follow=True
+        )
+    assert "This one was not kept." in page.text
+    closed.press(ada, "reopen")
+    assert "You can answer once it is over." in closed.press(cleo, "feedback", **FINE).text
+    assert not Feedback.objects.exists()

@@ -23,6 +23,7 @@ class Code(StrEnum):
     TAKE_OR_PASS = "take_or_pass"  # "come back to me" is for once a round
     MAY_NOT_STEER = "may_not_steer"  # a facilitator is here, or was a minute ago
     FACILITATORS_ONLY = "facilitators_only"  # only a facilitator may
+    NOT_TALKING = "not_talking"  # the room does not just talk, and it is not their turn
     NOT_ONESELF = "not_oneself"  # nobody removes themselves, or hands over to themselves
     NOT_A_FACILITATOR = "not_a_facilitator"  # hand over to a facilitator who is here
     FACILITATORS_STAY = "facilitators_stay"  # a facilitator cannot be removed

@@ -37,7 +37,7 @@ def say(state: State, command: Say, now: float) -> tuple[Event, ...]:
     """
     if command.turn is None:
         if state.talk is None and not state.seats[command.by].facilitates:
-            refuse(Code.FACILITATORS_ONLY)
+            refuse(Code.NOT_TALKING)
         return (Said(command.by, None, command.entry),)
     turn = _own_turn(state, command)
     return (*_taking(turn), Said(turn.seat, turn.id, command.entry))

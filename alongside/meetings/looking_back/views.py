@@ -29,7 +29,9 @@ def feedback(request, pk):
     place = state_of(meeting).seats.get(seat.pk)
     if place is None or place.is_out or place.facilitates:
         raise Http404
-    if not is_asked(meeting) or seat.gave_feedback:
+    if words := too_late(meeting, seat):
+        if request.method == "POST":
+            messages.warning(request, words)
         return redirect(meeting)
     form = FeedbackForm(request.POST or None)
     if form.is_valid():
@@ -38,6 +40,17 @@ def feedback(request, pk):
         return redirect(meeting)
     context = {"meeting": meeting, "group": meeting.group, "form": form}
     return render(request, "meetings/feedback.html", context)
+
+
+def too_late(meeting, seat):
+    """Why this answer does not come in, in words; "" where it does."""
+    if seat.gave_feedback:
+        return _("You have answered already. Nobody can tell which answers are yours.")
+    if meeting.closed_at is None:
+        return _("The meeting has been opened again. You can answer once it is over.")
+    if not is_asked(meeting):
+        return _("Answers came in for a day, and that day is over. This one was not kept.")
+    return ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -111,7 +111,7 @@ def test_one_may_share_words_more_than_once(room):
 def test_a_facilitator_may_say_something_to_the_room_at_any_time(room):
     assert kinds(room.ask(ADA, Say, None, 7)) == ["said"]
     assert offered(room.state) == BEN
-    assert code(room.ask(BEN, Say, None, 8)) == "facilitators_only"
+    assert code(room.ask(BEN, Say, None, 8)) == "not_talking"
 
 
 # Pass, come back to me
