@@ -190,7 +190,8 @@ class Remembered:
                 latest = Found(meeting, phase)
                 if self.rows is not None and rows.seats == self.rows.seats:
                     # Words alone are new, as at most times. Once people come in, no plan changes.
-                    latest.steps = self.latest.steps
+                    if phase < len(self.latest.steps):  # A plan that is lost grows with the parts.
+                        latest.steps = self.latest.steps
                     latest.seats, latest.chairs = self.latest.seats, self.latest.chairs
                     latest.said = latest.said_with(self._still_said(rows), rows.words[-1])
                 latest.open()

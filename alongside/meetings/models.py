@@ -127,7 +127,11 @@ class Meeting(Changeable):
 
     @property
     def plan(self):
-        return plan.load(self.readable("steps") or plan.dump(plan.simple()))
+        """Its steps; the usual ones where they cannot be opened, and as many as it has had."""
+        if steps := self.readable("steps"):
+            return plan.load(steps)
+        begun = self.happenings.filter(event__kind="phase_begun").order_by("number").last()
+        return plan.instead(at_least=begun.event["phase"] + 1 if begun else 0)
 
     @property
     def minutes(self):

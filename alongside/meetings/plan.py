@@ -112,6 +112,18 @@ def simple():
     ]
 
 
+def instead(at_least):
+    """Of a plan that cannot be opened: the usual one, with as many steps more as are needed."""
+    usual = simple()
+    another = Step(
+        "round",
+        _("A further part"),
+        _("Each of us in turn, and the others listen. What it was planned for cannot be opened."),
+        15,
+    )
+    return usual + [another] * (at_least - len(usual))
+
+
 def dump(steps):
     return {"schema": SCHEMA, "steps": [asdict(step) for step in steps]}
 
