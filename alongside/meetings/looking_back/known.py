@@ -10,11 +10,15 @@ NOTICEABLY = 5  # Minutes beyond the plan.
 
 @dataclass(frozen=True)
 class Asked:
-    """A round: how many were there for it, and how many of them were offered a turn."""
+    """A round: how many were there for it, and how many of them were offered a turn.
+
+    Where it ended so that all could just talk, nobody had to wait for one.
+    """
 
     title: str
     offered: int
     people: int
+    talked: bool
 
     @property
     def missed(self):
@@ -51,8 +55,8 @@ def known_of(meeting, state):
 
 def asked(round, steps):
     turns = round.turns.values()
-    offered = sum(bool(turn.settled or turn.offers) for turn in turns)
-    return Asked(steps[round.phase].title, offered, len(turns))
+    offered = sum(bool(turn.settled or turn.offers or round.talked) for turn in turns)
+    return Asked(steps[round.phase].title, offered, len(turns), round.talked)
 
 
 def ran_long(meeting, steps, state):

@@ -156,3 +156,12 @@ def test_a_look_back_ends_after_half_a_year_and_with_ones_place(morning, ada, br
     assert [row.meeting for row in Review.objects.all()] == [lately]
     morning.memberships.current().get(person=gwen).end(by=gwen)
     assert not Review.objects.exists()
+
+
+def test_where_all_just_talked_nobody_is_counted_as_not_offered_a_turn(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.press(ada, "just-talk", leaving="1")
+    room.press(ada, "close", anyway="yes")
+    page = room.browser(ada).get(f"{room.meeting.get_absolute_url()}how-it-went/").text
+    assert "everybody could say something at any time." in page
+    assert "not offered a turn" not in page
