@@ -83,13 +83,15 @@ def is_covered(person, pk):
 
 
 def has_no_leader(person, pk):
-    meeting = can_lead(person, pk, opened_at=None)
-    return meeting is not None and not changing.has_a_leader(meeting)
+    meeting = can_lead(person, pk)
+    if meeting is None or not (meeting.opened_at is None or meeting.can_change):
+        return False
+    return not changing.has_a_leader(meeting)
 
 
 def waits_for_a_leader(person, pk):
     meeting = can_lead(person, pk, opened_at__isnull=False)
-    return meeting is not None and not somebody_leads_in(meeting)
+    return meeting is not None and people_wait_in(meeting)
 
 
 def series_there(person, pk):
@@ -261,7 +263,12 @@ def tell_seats(meeting, places):
     tell(people, SEAT_KEPT, about(meeting))
 
 
-def somebody_leads_in(meeting):
-    """Whether somebody leads there, or did when it began; not whoever only tried the room out."""
+def people_wait_in(meeting):
+    """Whether people are there and nobody leads, nor did when it began.
+
+    Whoever only tried the room out days before did not.
+    """
     state = evening.state_of(meeting)
-    return engine.is_led(state) or state.phase > 0
+    if engine.is_led(state) or state.phase > 0:
+        return False
+    return any(seat.present for seat in state.seats.values())

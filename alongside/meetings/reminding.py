@@ -93,5 +93,5 @@ def look_for_leaders(now):
         starts_at__lte=now - GRACE, starts_at__gt=now - notices.STILL_ON, cancelled_at=None
     )
     for meeting in begun.select_related("group"):
-        if not notices.somebody_leads_in(meeting):
+        if notices.people_wait_in(meeting):
             once(notices.NOBODY_CAME, meeting, who_lead(meeting.group))

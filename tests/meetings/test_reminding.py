@@ -294,3 +294,12 @@ def test_those_who_lead_are_told_that_people_wait_and_nobody_leads(tonight, ada,
         assert mine.is_still_so()
         browse(ada).post(f"{tonight.get_absolute_url()}arrive/", {"today": "few"})
         assert not mine.is_still_so()
+
+
+def test_nobody_is_told_that_people_wait_where_everybody_has_gone(tonight, ada, ben, browse, goes):
+    browse(ben).post(f"{tonight.get_absolute_url()}arrive/", {"today": "few"})
+    goes(ben)
+    begun = tonight.starts_at + timedelta(minutes=3)
+    with time_machine.travel(begun, tick=False):
+        reminding.look_for_leaders(begun)
+        assert told("nobody_came_to_lead") == []
