@@ -7,6 +7,7 @@ only ever a replay of the stored events, kept in memory up to the last one seen.
 import threading
 import time
 from collections import OrderedDict
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -50,12 +51,21 @@ def new_state(meeting):
     return engine.start(plan.phases(meeting.plan), doors_at, begins_at)
 
 
+def at_its_time(state, meeting):
+    """A meeting can be moved after somebody has tried the room out."""
+    doors_at, begins_at = meeting.doors_at.timestamp(), meeting.starts_at.timestamp()
+    if (state.doors_at, state.begins_at) == (doors_at, begins_at):
+        return state
+    return replace(state, doors_at=doors_at, begins_at=begins_at)
+
+
 def state_of(meeting):
     """The meeting's state now: what is remembered, and whatever was stored since."""
     with _states_lock:
         state = _states.get(meeting.pk)
     if state is None or not state.number:  # Until it begins, its plan may change.
         state = new_state(meeting)
+    state = at_its_time(state, meeting)
     news = happened_after(meeting=meeting.pk, number=state.number)
     state = engine.apply(state, [as_record(row) for row in news])
     if connection.in_atomic_block:

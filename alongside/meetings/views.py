@@ -1,6 +1,7 @@
 """A meeting: setting it up, arriving, being in the room, and what is left of it afterwards."""
 
 import time
+from hashlib import sha256
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -35,10 +36,11 @@ from .reaching import reachable, seat_of, seated
 from .refused import why
 from .room import Room
 from .schedule.coming import ask_again, at_the_list, give_back
-from .schedule.door import kept_out, on_the_door, where_they_stand
+from .schedule.door import for_those_who_lead, kept_out, on_the_door, where_they_stand
 from .schedule.lists import lines, lines_of_series
 from .supporting import acts as supporting
 
+NOT_THIS_ONE = gettext_lazy("This meeting is not taking place.")
 GROUP_IS_OVER = gettext_lazy(
     "This group has come to its end, and its meetings too. What you had written is kept for you "
     "alone. You can still write to those who lead, and they read it."
@@ -73,21 +75,26 @@ def meeting(request, pk):
         return render(request, "meetings/asked_to_leave.html", {"meeting": meeting})
     if state.status == "closed":
         return afterwards(request, meeting, me, state, seat if place else None)
-    if not place or place.withdrawn or not me.may(Act.ATTEND):
+    is_out = place is None or place.withdrawn
+    if is_out or meeting.is_cancelled or not me.may(Act.ATTEND):
         said = Ahead.objects.said_by(request.user, meeting)
         return at_the_door(request, meeting, me, TodayForm(initial=as_today(said)))
     room = Room(meeting, presence.seen_without(meeting, seat), seat)
+    draft = Draft.objects.words(request.user, f"turn:{meeting.pk}")
     context = {
         "room": room,
         "group": meeting.group,
         "drawn": room.draw(
             request,
             agreement=meeting.group.current_agreement(),
-            draft=Draft.objects.words(request.user, f"turn:{meeting.pk}"),
+            draft=draft,
+            began=mark_of(draft),
             entry=new_id(),
         ),
         "says_so_every": presence.SAYS_SO_EVERY,
     }
+    if me.may(Act.PLAN_MEETINGS) and meeting.can_change:
+        context |= {"meeting": meeting, "is_tried_out": True, **for_those_who_lead(meeting, me)}
     return render(request, "meetings/meeting.html", context)
 
 
@@ -125,6 +132,9 @@ def afterwards(request, meeting, me, state, seat):
     had_gone = seat is not None and state.seats[seat.pk].withdrawn
     room = None if seat is None or had_gone else Room(meeting, state, seat)
     whose = {} if room else {"author": request.user}
+    left = left_of(meeting, me, room)
+    if left["has_faded"]:  # Nobody's words left with them: they went as was agreed.
+        whose["body__isnull"] = False
     context = {
         "meeting": meeting,
         "group": meeting.group,
@@ -135,7 +145,7 @@ def afterwards(request, meeting, me, state, seat):
         "phases": what_was_said(meeting, **whose) if room or had_gone else [],
         "attendance": attendance(room) if room and me.facilitates else [],
         **how_it_was(meeting, me, room),
-        **left_of(meeting, me, room),
+        **left,
         "unsaid": Draft.objects.words(request.user, f"turn:{meeting.pk}") if room else "",
     }
     return render(request, "meetings/afterwards.html", context)
@@ -215,9 +225,9 @@ def act(request, pk, verb):
     """Everything one can do in the room. A refusal is said kindly, and keeps the words."""
     seat, me = seated(request, pk)
     meeting = seat.meeting
-    if not me.may(Act.ATTEND):
+    if meeting.is_cancelled or not me.may(Act.ATTEND):
         keep_words(request, meeting, "")
-        messages.warning(request, GROUP_IS_OVER)
+        messages.warning(request, NOT_THIS_ONE if meeting.is_cancelled else GROUP_IS_OVER)
         return redirect(meeting)
     by_script = "X-Room" in request.headers
     seen = presence.seen_on_stream if by_script else presence.seen_without
@@ -262,11 +272,29 @@ def keep_words(request, meeting, shared):
     if not shared:
         if typed.strip():
             Draft.objects.keep(request.user, place, typed[: Draft.LONGEST])
+        elif was_emptied(request, place):
+            Draft.objects.drop(request.user, place)
         return
     prepared = Draft.objects.words(request.user, place).strip()
     # What was prepared meanwhile on another device is something else, and stays.
     if prepared and prepared in shared:
         Draft.objects.drop(request.user, place)
+
+
+def was_emptied(request, place):
+    """Whether the page began with the words that are kept there, and they have been deleted in it.
+
+    A page with scripts says so by itself, and may be older than what it keeps.
+    """
+    began = request.POST.get("began")
+    if not began or "X-Room" in request.headers:
+        return False
+    return began == mark_of(Draft.objects.words(request.user, place))
+
+
+def mark_of(words):
+    """By which a page knows again the words that it began with."""
+    return sha256(words.encode()).hexdigest()[:16] if words else ""
 
 
 @require_POST
@@ -282,7 +310,7 @@ def stream(request, pk):
     """The room as it changes, for somebody who has arrived."""
     seat, _me = seated(request, pk)
     meeting = seat.meeting
-    require(may_see_the_room(state_of(meeting), seat))
+    require(may_see_the_room(state_of(meeting), seat) and not meeting.is_cancelled)
     presence.seen_on_stream(meeting, seat)
     as_they_like(request.user)
     return Stream(

@@ -1,5 +1,7 @@
 """What somebody writes in a meeting is never lost, said twice, or said for them."""
 
+import re
+
 from alongside.meetings.models import Entry
 from alongside.people.models import Draft
 
@@ -81,3 +83,33 @@ def test_words_that_were_not_shared_are_there_when_the_meeting_is_over(room, ada
     room.press(ada, "close", anyway="yes")
     assert "I was going to say" in room.see(ben).text
     assert "I was going to say" not in room.see(cleo).text
+
+
+def test_words_that_were_deleted_without_scripts_stay_deleted(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    place = f"turn:{room.meeting.pk}"
+    page = room.press(ben, "look", body="Something I regret").text
+    began = re.search(r'name="began" value="([0-9a-f]+)"', page)[1]
+    room.press(ben, "pass", turn=room.turn_of(ben), body="", began=began)
+    assert Draft.objects.words(ben, place) == ""
+    assert "Something I regret" not in room.see(ben).text
+
+
+def test_what_another_device_keeps_meanwhile_is_not_deleted_by_an_empty_page(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    place = f"turn:{room.meeting.pk}"
+    page = room.press(ben, "look", body="At first").text
+    began = re.search(r'name="began" value="([0-9a-f]+)"', page)[1]
+    Draft.objects.keep(ben, place, "At first, and then more")
+    room.press(ben, "look", body="", began=began)
+    room.press(ben, "look", body="")
+    assert Draft.objects.words(ben, place) == "At first, and then more"
+
+
+def test_a_talk_that_has_just_ended_says_so_and_keeps_the_words(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.press(ada, "just-talk", leaving="1")
+    room.press(ada, "in-turn", leaving="1")
+    page = room.press(ben, "say", body="I was typing this").text
+    assert "The room does not just talk now." in page
+    assert "I was typing this" in page

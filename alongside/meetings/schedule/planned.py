@@ -53,7 +53,10 @@ class Planned(SealedModel):
 
 
 class Changeable(Planned):
-    """A meeting can be cancelled, moved and covered, until somebody opens its doors."""
+    """A meeting can be cancelled, moved and covered, until somebody opens its doors.
+
+    Those who lead may try the room out days before, which changes nothing.
+    """
 
     series = models.ForeignKey(
         "meetings.Series", models.SET_NULL, null=True, related_name="meetings", editable=False
@@ -92,7 +95,14 @@ class Changeable(Planned):
     @property
     def can_change(self):
         """Nobody has come in yet, and its time has not passed: what was stays as it was."""
-        return self.opened_at is None and self.closed_at is None and self.starts_at > timezone.now()
+        if self.closed_at is not None or self.starts_at <= timezone.now():
+            return False
+        return self.opened_at is None or self.is_tried_out
+
+    @property
+    def is_tried_out(self):
+        """Those who lead opened the doors before it is time, and nobody else has come in."""
+        return timezone.now() < self.doors_at and not self.seats.filter(facilitates=False).exists()
 
     @property
     def why_cancelled(self):

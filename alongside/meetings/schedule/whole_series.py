@@ -16,8 +16,8 @@ from .series import held
 
 
 def still_to_come(series):
-    """Its meetings that have not begun and are ahead, by the days of the rule."""
-    there = series.meetings.filter(opened_at=None, closed_at=None, starts_at__gt=timezone.now())
+    """Its meetings that are ahead, by the days of the rule; in some people may be already."""
+    there = series.meetings.filter(closed_at=None, starts_at__gt=timezone.now())
     return there.select_for_update().order_by("rule_day")
 
 
@@ -94,9 +94,13 @@ def has_own_plan(meeting, series):
 
 
 def its_own(meeting, series):
-    """{field: value} of what was said of this one alone: how it goes; who leads it, or cannot."""
+    """{field: value} of what was said of this one alone: how it goes; who leads it, or cannot.
+
+    Where somebody has tried the room out, it goes as it was planned then.
+    """
     own = {}
-    if has_own_plan(meeting, series) and meeting.readable("steps") is not None:
+    keeps_its_plan = has_own_plan(meeting, series) or meeting.opened_at
+    if keeps_its_plan and meeting.readable("steps") is not None:
         own["steps"] = meeting.readable("steps")
     if meeting.led_by_id != series.led_by_id or meeting.cover_asked_at is not None:
         own["led_by_id"] = meeting.led_by_id
@@ -137,6 +141,7 @@ def give_up(meetings, series, by, why):
     for meeting in meetings:
         answered = meeting.coming.exists() or meeting.ahead.exists()
         changed = meeting.is_apart or meeting.is_cancelled or has_own_plan(meeting, series)
+        changed = changed or meeting.opened_at
         if answered or changed:
             with at_the_list(meeting) as meeting:
                 if changing.call_off(meeting, by, why):

@@ -121,3 +121,12 @@ def test_the_page_of_a_meeting_that_nobody_remembers_still_opens(said, ada, ben)
         page = said.browse(ada).get(said.meeting.get_absolute_url())
     assert page.status_code == 200
     assert "The stairs again." not in page.text
+
+
+def test_of_nobody_is_it_said_that_they_left_whose_words_faded(said, ada, ben):
+    agree(said, ada, "30")
+    the_job(days=31)
+    with after(31):
+        page = said.browse(ben).get(said.meeting.get_absolute_url()).text
+    assert "What was said here is gone, as the group agreed." in page
+    assert "someone who has left" not in page and "left with them" not in page
