@@ -102,7 +102,10 @@ class Changeable(Planned):
     @property
     def is_tried_out(self):
         """Those who lead opened the doors before it is time, and nobody else has come in."""
-        return timezone.now() < self.doors_at and not self.seats.filter(facilitates=False).exists()
+        if timezone.now() >= self.doors_at:
+            return False
+        seats = self.seats.values_list("facilitates", flat=True)
+        return bool(seats) and all(seats)
 
     @property
     def why_cancelled(self):
