@@ -110,8 +110,8 @@ IN_YOUR_GROUPS = (
         ),
         _(
             "That organiser sees nothing else of the group, and not the words that are held; "
-            "those somebody else who leads looks at, where there is one. The others in the group "
-            "are not told why"
+            "those somebody else who leads looks at, where there is one who has no break. The "
+            "others in the group are not told why"
         ),
     ),
     Sees(
