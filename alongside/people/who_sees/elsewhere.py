@@ -133,7 +133,8 @@ AFTERWARDS = (
         _("Anybody, once your account was erased"),
         _(
             "What others remember, copied or photographed; that somebody who left had been there; "
-            "your shared words without your name, if you chose to leave them; and, until its day, "
+            "your shared words without your name, if you chose to leave them; what you suggested "
+            "for the library, if it was taken in, without your name; and, until its day, "
             "a short excerpt that the care team had, without your name"
         ),
         _(
