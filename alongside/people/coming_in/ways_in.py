@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from markupsafe import Markup
 
 from ..arriving.views import onward
+from ..being_here.devices import end_others
 from . import passkeys
 from .codes import TOO_MANY, code_field, plain_code
 from .freshly import fresh
@@ -227,6 +228,7 @@ def password(request):
     person.set_password(form.cleaned_data["password1"])
     person.save(update_fields=["password"])
     (finalize_password_change if had else finalize_password_set)(request, person)
+    end_others(request)
     messages.success(request, _("Your new password is kept. Other devices have been signed out."))
     return redirect("mfa_index")
 
@@ -242,6 +244,7 @@ def remove_password(request):
         person.set_unusable_password()
         person.save(update_fields=["password"])
         finalize_password_change(request, person)
+        end_others(request)
         messages.success(request, _("The password is taken away. Other devices are signed out."))
         return redirect("mfa_index")
     return render(request, "mfa/take_away.html", {"authenticator": None, "stays": stays})
