@@ -5,6 +5,7 @@ from django.shortcuts import render
 from alongside.groups.access import places_inside
 from alongside.groups.roles import Act
 from alongside.lib.topics import TOPICS
+from alongside.people.coming_in.wholly import reader_of
 
 from .labels import EVIDENCE, KINDS, LANGUAGES, NO_CONFLICT
 from .models import Look
@@ -26,7 +27,7 @@ def draw(request, described, row, form, kept=""):
         "is_gone": bool(described) and described.key in Look.objects.gone(),
         "no_conflict": NO_CONFLICT,
         # Groups speak of what stands here or did, also where its words cannot be opened any more.
-        "groups": groups_of(request.user) if row is None or row.state in IN_GROUPS else [],
+        "groups": groups_of(reader_of(request)) if row is None or row.state in IN_GROUPS else [],
         "key": described.key if described else str(row.pk),
         "can_be_recommended": described and (row is None or row.state == State.SHOWN),
         "content_language": CONTENT_LANGUAGE,

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alongside.lib.topics import TOPICS
+from alongside.people.coming_in.wholly import reader_of
 from alongside.vault.models import open_many
 
 from .deciding import decide_form
@@ -19,10 +20,11 @@ from .shipped import all_papers, all_shipped
 @login_not_required
 @require_safe
 def library(request):
+    reader = reader_of(request)
     context = {
         "topics": TOPICS,
         "papers": all_papers().values(),
-        "reviews": request.user.is_authenticated and reviewer(request.user),
+        "reviews": reader.is_authenticated and reviewer(reader),
         "content_language": CONTENT_LANGUAGE,
     }
     return render(request, "library/library.html", context)
@@ -53,14 +55,14 @@ def library_topic(request, topic):
 @require_safe
 def library_resource(request, key):
     """One resource; whoever reviews can decide about it here."""
-    row = None
+    row, reader = None, reader_of(request)
     described = all_shipped().get(key)
     if described is None:
-        row = suggested_or_404(request.user, key)
+        row = suggested_or_404(reader, key)
         described = row.description if row.readable("says") is not None else None
-    reviews = row and request.user.is_authenticated and reviewer(request.user)
+    reviews = row and reader.is_authenticated and reviewer(reader)
     if reviews:
-        open_many([request.user, reviews])
+        open_many([reader, reviews])
     return draw(request, described, row, decide_form(row, reviews) if reviews else None)
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.groups.access import places_inside
 from alongside.groups.roles import Act
+from alongside.people.coming_in.wholly import reader_of
 
 from . import cards, finding
 from .forms import FindForm
@@ -69,7 +70,7 @@ def strategy(request, slug):
     if slug not in every:
         raise Http404
     card = every[slug]
-    places = places_inside(request.user)
+    places = places_inside(reader_of(request))
     context = {
         "card": card,
         "led": [place.group for place in places if place.may(Act.LEAD_MEETINGS)],

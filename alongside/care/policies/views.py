@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.groups.agreeing.agreements import lines_of
 from alongside.groups.agreeing.differences import differences
 from alongside.lib.access import require
+from alongside.people.coming_in.wholly import reader_of
 
 from .drawing import drawn
 from .forms import PolicyForm
@@ -44,7 +45,9 @@ def policy_versions(request, key):
     """Every version there was, newest first, and what was different from the one before."""
     policy = policy_or_404(key)
     written = PolicyVersion.objects.filter(key=key).order_by("number")
-    if request.user.is_authenticated and request.user.is_organiser:
+    reader = reader_of(request)
+    organises = reader.is_authenticated and reader.is_organiser
+    if organises:
         written = written.select_related("written_by")  # Visitors are not told who.
     written = written.opened()
     before, versions = policy.shipped.body, []
@@ -53,7 +56,7 @@ def policy_versions(request, key):
         known = None not in (before, now)
         versions.append((one, differences(said(before), said(now)) if known else None))
         before = now
-    context = {"policy": policy, "versions": versions[::-1]}
+    context = {"policy": policy, "versions": versions[::-1], "organises": organises}
     return render(request, "care/policy_versions.html", context)
 
 
