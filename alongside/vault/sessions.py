@@ -143,6 +143,17 @@ def sign_out(person_id, key):
     end(all_of(person_id).filter(session_key=key))
 
 
+def forget(person_id, name):
+    """No sign-in of this person remembers this any more, on whatever device."""
+    with transaction.atomic():
+        for row in all_of(person_id).select_for_update():
+            with suppress(VaultError, ValueError):  # What does not open remembers nothing.
+                there = remembered(row)
+                if there.pop(name, None) is not None:
+                    sealed = seal(json.dumps(there), place_of(row.session_key)).hex()
+                    all_of(person_id).filter(pk=row.pk).update(session_data=sealed)
+
+
 def all_of(person_id):
     return SessionStore.get_model_class().objects.filter(person_id=person_id)
 
@@ -167,6 +178,7 @@ def take_away(sign_ins):
 __all__ = [
     "SessionStore",
     "UpdateError",
+    "forget",
     "hashed",
     "sign_ins_of",
     "sign_out",

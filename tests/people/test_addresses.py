@@ -9,7 +9,7 @@ from alongside.vault import endings
 from alongside.vault.endings import Ending
 from alongside.vault.ledger import Ledger
 
-from .post import give_address, newest_link
+from .post import arrived_long_ago, give_address, newest_link
 
 EMAIL = "Quiet.River@Example.org"
 
@@ -88,7 +88,7 @@ def test_a_new_address_takes_the_place_of_the_old_one_which_is_told(ben, browse)
 
 
 def test_one_that_is_taken_back_is_gone_with_the_yes_to_it(ben, browse):
-    bens = browse(ben)
+    bens = browse(arrived_long_ago(ben))
     give_address(bens, EMAIL)
     consent = ben.consents.get(kind=Consent.Kind.ADDRESS)
     assert consent.taken_back_at is None
@@ -107,7 +107,7 @@ def test_one_that_is_taken_back_is_gone_with_the_yes_to_it(ben, browse):
 def test_on_an_older_copy_it_is_taken_back_again(ben, browse, tmp_path, monkeypatch):
     own = Ledger(tmp_path / "ledger")
     monkeypatch.setattr(endings, "ledger", lambda: own)
-    give_address(browse(ben), EMAIL)
+    give_address(browse(arrived_long_ago(ben)), EMAIL)
     copy, consent = ben.addresses.get(), ben.consents.get(kind=Consent.Kind.ADDRESS)
     browse(ben).post("/account/address/remove/")
     Address.objects.bulk_create([copy])

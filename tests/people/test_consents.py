@@ -7,6 +7,7 @@ import pytest
 from alongside import people
 from alongside.live import hub
 from alongside.people.arriving.limits import LIMITS
+from alongside.people.being_told import addresses
 from alongside.people.leaving.consents import words_of
 from alongside.people.models import Consent
 from alongside.vault import endings
@@ -178,7 +179,6 @@ def test_taking_back_the_address_takes_the_address_away(leo, browse):
 
 
 def test_every_kind_of_consent_has_words_to_show():
-    from alongside.people.being_told import addresses
     from alongside.people.safety import leading
 
     versions = {"limits": Consent.LIMITS_VERSION, "address": addresses.VERSION}
@@ -191,7 +191,9 @@ def test_every_kind_of_consent_has_words_to_show():
 def test_the_words_about_an_address_are_those_of_its_page():
     """As in the template: where no letters are sent, the page does not say them."""
     source = (Path(people.__file__).parent / "jinja2/people/address.html").read_text()
-    assert [words for words in words_of("address", 1) if str(words) not in source] == []
+    assert [
+        words for words in words_of("address", addresses.VERSION) if str(words) not in source
+    ] == []
 
 
 # -- an older copy ---------------------------------------------------------------------------------

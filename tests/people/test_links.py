@@ -15,7 +15,7 @@ from alongside.people.models import Address, Consent, Link, Person
 from alongside.vault.models import SignIn
 from tests.conftest import new_group
 
-from .post import give_address, link_in, newest_link
+from .post import arrived_long_ago, give_address, link_in, newest_link
 
 EMAIL = "quiet.river@example.org"
 
@@ -134,7 +134,7 @@ def test_an_address_that_nobody_confirmed_signs_nobody_in(cleo, browse):
 
 def test_one_taken_back_takes_its_links_along(bens, browse):
     ask(browse())
-    browse(bens).post("/account/address/remove/")
+    browse(arrived_long_ago(bens)).post("/account/address/remove/")
     assert browse().post(link_in(mail.outbox[0])).status_code == 404
 
 

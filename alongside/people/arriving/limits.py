@@ -116,17 +116,24 @@ LIMITS = {
 }
 
 # What the page said to somebody who gave an e-mail address, by version: see addresses.VERSION.
+OF_AN_ADDRESS = (
+    _(
+        "With an address you can sign in by a link, without remembering a password, and you "
+        "are told when something changes in how your account is opened."
+    ),
+    _("It is sealed where it is stored, and shown to nobody but you."),
+    _(
+        "Letters name no group and no person. But whoever reads your letters could sign in "
+        "as you, and your e-mail provider sees that they come from here."
+    ),
+)
 ADDRESS = {
-    1: (
+    1: (*OF_AN_ADDRESS, _("You can take it back here at any time. Then it is gone.")),
+    2: (
+        *OF_AN_ADDRESS,
         _(
-            "With an address you can sign in by a link, without remembering a password, and you "
-            "are told when something changes in how your account is opened."
+            "You can take it back here at any time, as long as you have another way to sign in. "
+            "Then it is gone."
         ),
-        _("It is sealed where it is stored, and shown to nobody but you."),
-        _(
-            "Letters name no group and no person. But whoever reads your letters could sign in "
-            "as you, and your e-mail provider sees that they come from here."
-        ),
-        _("You can take it back here at any time. Then it is gone."),
     ),
 }

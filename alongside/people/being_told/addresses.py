@@ -10,7 +10,7 @@ from alongside.vault.fields import KeyedHash, SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
 # Raise it when the meaning of what the page says changes.
-VERSION = 1
+VERSION = 2
 
 
 class AddressQuerySet(SealedQuerySet):

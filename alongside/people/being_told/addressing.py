@@ -1,5 +1,7 @@
 """My e-mail address: giving one, which is nobody's duty, and taking it back. Links confirm it."""
 
+from functools import partial
+
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import BaseUserManager
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.lib import mail
 
 from ..coming_in.freshly import fresh
+from ..coming_in.ways_in import unless_it_stays, why_it_stays
 from ..models import Link
 from . import letters
 from .addresses import Address, agree, take_back
@@ -68,7 +71,12 @@ def add(request, form):
 
 def show(request, form):
     found = request.user.addresses.order_by("added_at").opened()
-    context = {"form": form, "addresses": found, "is_offered": mail.is_offered()}
+    context = {
+        "form": form,
+        "addresses": found,
+        "is_offered": mail.is_offered(),
+        "stays": found and why_it_stays(request.user, "address"),
+    }
     return render(request, "people/address.html", context)
 
 
@@ -76,7 +84,9 @@ def show(request, form):
 def remove_address(request):
     """It goes at once, and the yes to it. The letterbox is told only that something changed."""
     before = [one.email for one in request.user.addresses.confirmed().opened()]
-    take_back(request.user)
-    letters.something_changed(before)
-    messages.success(request, _("Your address is gone from here."))
+    if stays := unless_it_stays(request, "address", partial(take_back, request.user)):
+        messages.warning(request, stays)
+    else:
+        letters.something_changed(before)
+        messages.success(request, _("Your address is gone from here."))
     return redirect("address")

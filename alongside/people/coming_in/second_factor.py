@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.db import transaction
 
 from alongside.vault.errors import VaultError
+from alongside.vault.sessions import forget
 
 from ..being_here.drafts import LONGEST, carried
 from .secrets import Secret, kept_for
@@ -94,7 +95,14 @@ def added(request, authenticator):
 
 
 def remove(request, authenticator):
+    """It goes; with the last one goes that it was shown, on every device.
+
+    Or whoever is let lead later would never be asked for one, as long as they stay signed in.
+    """
     erase(authenticator)
+    if not kinds_of(request.user):
+        request.session.pop(MARK, None)
+        forget(request.user.pk, MARK)
     tell(signals.authenticator_removed, request, authenticator)
 
 

@@ -1,5 +1,7 @@
 """How I sign in: password, passkeys, an app, recovery codes; each added and taken away here."""
 
+from functools import partial
+
 from allauth.account.internal.flows.password_change import (
     finalize_password_change,
     finalize_password_set,
@@ -9,6 +11,7 @@ from allauth.mfa.totp.internal import auth as totp
 from django import forms
 from django.contrib import messages
 from django.contrib.auth import password_validation
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -17,8 +20,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 from markupsafe import Markup
 
+from alongside.lib import mail
+
 from ..arriving.views import onward
 from ..being_here.devices import end_others
+from ..models import Person
 from . import passkeys
 from .codes import TOO_MANY, code_field, plain_code
 from .freshly import fresh
@@ -32,9 +38,23 @@ asks_or_sends = require_http_methods(["GET", "HEAD", "POST"])
 def ways_into(person, without=None):
     """How many ways there are to come in by themselves, without the one that is to go."""
     password = without != "password" and person.has_usable_password()
+    letters = 0 if without == "address" else by_letter(person)
     own = Authenticator.objects.filter(user=person, type=PASSKEY)
     others = own.exclude(pk=without.pk) if isinstance(without, Authenticator) else own
-    return password + others.count() + person.addresses.confirmed().count()
+    return password + others.count() + letters
+
+
+def by_letter(person):
+    """How many addresses of theirs a link to sign in by can go to."""
+    return person.addresses.confirmed().count() if mail.is_offered() else 0
+
+
+def held(person):
+    """The person as they are now, held until what is taken away from them is gone.
+
+    Of two devices that take away the last two ways in at once, the later one sees it.
+    """
+    return Person.objects.select_for_update().get(pk=person.pk)
 
 
 def why_it_stays(person, going):
@@ -42,6 +62,8 @@ def why_it_stays(person, going):
 
     Nobody locks themselves out; whoever must have a second factor keeps one.
     """
+    if going == "address" and not by_letter(person):
+        return None
     if not ways_into(person, without=going):
         return _("This is your only way in. Please add another one first.")
     if person.must_use_second_factor and isinstance(going, Authenticator):
@@ -98,12 +120,23 @@ def remove_passkey(request, pk):
 
 def take_away(request, authenticator, done):
     """Asks once more, and says why where it has to stay."""
-    stays = why_it_stays(request.user, authenticator)
+    goes = partial(remove, request, authenticator)
+    stays = unless_it_stays(request, authenticator, goes)
     if request.method == "POST" and not stays:
-        remove(request, authenticator)
         messages.success(request, done)
         return redirect("mfa_index")
     return render(request, "mfa/take_away.html", {"authenticator": authenticator, "stays": stays})
+
+
+def unless_it_stays(request, going, goes):
+    """Why this way in stays, if it does; where it need not and a form asks for it, it goes."""
+    if request.method != "POST":
+        return why_it_stays(request.user, going)
+    with transaction.atomic():
+        stays = why_it_stays(held(request.user), going)
+        if not stays:
+            goes()
+    return stays
 
 
 # -- an app ---------------------------------------------------------------------------------------
@@ -239,10 +272,13 @@ def remove_password(request):
     person = request.user
     if not person.has_usable_password():
         return redirect("mfa_index")
-    stays = why_it_stays(person, "password")
-    if request.method == "POST" and not stays:
+
+    def goes():
         person.set_unusable_password()
         person.save(update_fields=["password"])
+
+    stays = unless_it_stays(request, "password", goes)
+    if request.method == "POST" and not stays:
         finalize_password_change(request, person)
         end_others(request)
         messages.success(request, _("The password is taken away. Other devices are signed out."))

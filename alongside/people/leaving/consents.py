@@ -11,6 +11,7 @@ from alongside import live
 
 from ..arriving.limits import ADDRESS, LIMITS
 from ..being_told import addresses, letters
+from ..coming_in.ways_in import unless_it_stays
 from ..models import Consent
 from ..safety.leading import PROMISES
 
@@ -62,9 +63,17 @@ def consents(request):
 def take_back(request, pk):
     """It holds no more, from this moment on and on every device."""
     consent = get_object_or_404(request.user.consents, pk=pk)
-    with transaction.atomic():
+
+    def goes():
         if consent.take_back():
             AFTERWARDS.get(consent.kind, nothing_more)(request.user)
+
+    if consent.kind == Consent.Kind.ADDRESS:
+        if unless_it_stays(request, "address", goes):
+            return redirect("address")  # Where it says why, and what to do.
+    else:
+        with transaction.atomic():
+            goes()
     messages.success(request, _("Taken back. Nobody is told, and you need not say why."))
     return redirect("consents")
 
