@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from alongside.conversations.models import Response, Story
 from alongside.people.leaving import exporting
-from alongside.people.models import Block, Draft, Profile
+from alongside.people.models import Block, Death, Draft, Person, Profile, Suspension
 from tests.conftest import sign_in
+from tests.people.closed import WHY
 from tests.people.conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,16 @@ def test_all_of_ones_own_is_in_both_files_and_nobody_elses(talk, ben, browse):
     for words in CLEOS:
         assert words not in page, words
         assert words not in told, words
+
+
+def test_how_a_death_was_heard_stays_with_the_organisers(ben, olive, browse):
+    """It was promised to them alone; that it was told, and the reason for a decision, are Ben's."""
+    Death.objects.tell(ben, by=olive, how="Her sister Ann rang").end(by=olive)
+    Suspension.objects.suspend(ben, by=olive, reason=WHY).lift(by=olive)
+    page, data = fetched(browse(Person.objects.get(pk=ben.pk)))
+    assert "Ann" not in page and "Ann" not in json.dumps(data)
+    assert len(data["sections"]["deaths"]["entries"]) == 1 and WHY in page
+    assert "what others wrote that was meant for you" in page
 
 
 def test_others_are_there_by_reference(talk, ben, browse):

@@ -9,14 +9,16 @@ from .deaths import Death
 
 
 def of(person):
-    """For somebody whose account rested by mistake, and is open again."""
-    rows = Death.objects.filter(person=person).order_by("told_at", "pk")
+    """For somebody whose account rested by mistake, and is open again.
+
+    How it was heard was promised to the organisers alone: who rang, and where they can be reached.
+    """
+    rows = Death.objects.filter(person=person).defer("how").order_by("told_at", "pk")
     return Section("deaths", _("When somebody said that I had died"), rows, death)
 
 
 def death(row):
     said = facts(
-        (_("How they had heard of it"), row.readable("how")),
         (_("My account rested from"), row.confirmed_at),
         (_("It ended"), row.ended_at),
     )
