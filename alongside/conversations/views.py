@@ -15,6 +15,7 @@ from alongside.groups.sharing.before_sharing import before_sharing
 from alongside.groups.sharing.responses import ResponseKind
 from alongside.lib.access import require
 from alongside.people.as_they_like import as_they_like
+from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
@@ -51,7 +52,7 @@ def stories(request, membership):
                 content_note=words["content_note"],
                 pk=words["id"],
             )
-            Draft.objects.drop(request.user, place)
+            done(request, place)
             return redirect(story)
     at = request.GET.get("page", "")
     shown = stories_in(membership, at)
@@ -106,7 +107,7 @@ def reply(request, pk):
             made = story.reply(by=request.user, answers=source, pk=words["id"], **said)
         except Story.DoesNotExist:  # Taken back a moment ago: the refusal gives the words back.
             raise Http404 from None
-        Draft.objects.drop(request.user, f"reply:{story.pk}")
+        done(request, f"reply:{story.pk}")
         return redirect(made)
     return show(request, story, form)
 

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 from alongside.vault.once import once
@@ -24,7 +25,7 @@ def suggest_resource(request):
         row = Resource(suggested_by=request.user, says=form.says)
         with form.makes_one():
             once(row, form.cleaned_data["id"], same=("suggested_by_id",))
-            Draft.objects.drop(request.user, PLACE)
+            done(request, PLACE)
             messages.success(request, _("Thank you. A reviewer looks at it before others see it."))
             return redirect("suggested")
     mine = list(Resource.objects.suggested_by(request.user))

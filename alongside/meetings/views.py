@@ -1,9 +1,9 @@
 """A meeting: setting it up, arriving, being in the room, and what is left of it afterwards."""
 
 import time
-from hashlib import sha256
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,6 +18,8 @@ from alongside.library.recommending.shown import to_meeting
 from alongside.live import Stream
 from alongside.people.arriving.views import onward
 from alongside.people.as_they_like import as_they_like
+from alongside.people.being_here.drafts import keep_form
+from alongside.people.being_here.together import began
 from alongside.people.models import Draft
 from alongside.vault.ids import new_id
 from alongside.vault.models import open_many
@@ -88,7 +90,6 @@ def meeting(request, pk):
             request,
             agreement=meeting.group.current_agreement(),
             draft=draft,
-            began=mark_of(draft),
             entry=new_id(),
         ),
         "says_so_every": presence.SAYS_SO_EVERY,
@@ -268,12 +269,10 @@ def press(request, meeting, seat, verb):
 
 def keep_words(request, meeting, shared):
     """What was typed and not shared waits in the draft; what was shared leaves it."""
-    place, typed = f"turn:{meeting.pk}", request.POST.get("body", "")
+    place = f"turn:{meeting.pk}"
     if not shared:
-        if typed.strip():
-            Draft.objects.keep(request.user, place, typed[: Draft.LONGEST])
-        elif was_emptied(request, place):
-            Draft.objects.drop(request.user, place)
+        if not keep_form(request.user, {**request.POST.dict(), "place": place}):
+            let_go_of_what_was_emptied(request, place)
         return
     prepared = Draft.objects.words(request.user, place).strip()
     # What was prepared meanwhile on another device is something else, and stays.
@@ -281,20 +280,17 @@ def keep_words(request, meeting, shared):
         Draft.objects.drop(request.user, place)
 
 
-def was_emptied(request, place):
-    """Whether the page began with the words that are kept there, and they have been deleted in it.
+def let_go_of_what_was_emptied(request, place):
+    """Drop the draft that the page began with, where its words have been deleted in it.
 
     A page with scripts says so by itself, and may be older than what it keeps.
     """
-    began = request.POST.get("began")
-    if not began or "X-Room" in request.headers:
-        return False
-    return began == mark_of(Draft.objects.words(request.user, place))
-
-
-def mark_of(words):
-    """By which a page knows again the words that it began with."""
-    return sha256(words.encode()).hexdigest()[:16] if words else ""
+    if "X-Room" in request.headers or request.POST.get("body") != "":
+        return
+    with transaction.atomic():
+        draft = Draft.objects.held(request.user, place)
+        if draft and draft.mark in (began(request.POST) or ()):
+            Draft.objects.drop(request.user, place)
 
 
 @require_POST

@@ -72,7 +72,8 @@ def words_on_their_way(request):
     """
     place, fields = sent_with(request.POST)
     if words_in(fields):
-        return {"place": place, **fields}
+        known = {"began": request.POST["began"]} if "began" in request.POST else {}
+        return {"place": place, **known, **fields}
     words = words_of(request) or request.POST.get("body", "")
     return {"body": words} if words.strip() else {}
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from alongside.vault.endings import record
@@ -101,6 +102,11 @@ class Person(KeyedModel, AbstractBaseUser):
     def back_since(self):
         """When they last came back from a break, or None: what is older is not news to them."""
         return moment((self.readable("paused") or {}).get("back"))
+
+    @cached_property
+    def drafts_seen(self):
+        """{place: mark} of the drafts that the forms of a page begin from: see Draft.begun."""
+        return {}
 
     def has_accepted_limits(self):
         return self.agreed_limits == Consent.LIMITS_VERSION

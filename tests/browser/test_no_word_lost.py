@@ -247,6 +247,25 @@ def test_a_tab_that_was_closed_brings_a_reply_back(write):
     kept_here(again, 0)
 
 
+def test_a_page_that_was_open_all_along_shows_what_was_written_elsewhere_since(write):
+    """On the phone it has been open since yesterday; on the laptop the words have been written."""
+    phone, laptop = begins_a_story(write("kit")), begins_a_story(write("kit"))
+    writes(laptop, "Two hundred careful words.")
+    expect(laptop.get_by_text("Saved at")).to_be_visible()
+    writes(phone, "One key on the phone")
+    expect(phone.get_by_text("What you had written on another page is here too.")).to_be_visible()
+    both = "One key on the phone\n\nTwo hundred careful words."
+    expect(phone.get_by_label(STORY)).to_have_value(both)
+    writes(phone, f"{both} And the end.")
+    expect(phone.get_by_text("Saved at")).to_be_visible()
+    kept_here(phone, 0)
+    expect(begins_a_story(write("kit")).get_by_label(STORY)).to_have_value(f"{both} And the end.")
+    writes(phone, "Quite other words of my own.")
+    tap(phone, "Share with the group")
+    expect(phone.locator(".story-words")).to_have_text("Quite other words of my own.")
+    expect(begins_a_story(laptop).get_by_label(STORY)).to_have_value("")
+
+
 # -- nobody else ----------------------------------------------------------------------------------
 
 

@@ -7,6 +7,7 @@ from alongside.conversations.taking_back import take_back
 from alongside.groups.models import Message, Thread
 from alongside.groups.roles import Role
 from alongside.people.models import Draft
+from tests.begun import began_on
 from tests.groups.parting import place_of, silence
 
 SAID = "I wonder how you are since."
@@ -89,8 +90,9 @@ def test_words_that_do_not_fit_come_back(ada, story, body, browse):
 def test_what_was_begun_is_there_again_and_goes_when_it_is_sent(ada, ben, morning, story, browse):
     place = Thread.objects.between(ben, morning).draft_place
     Draft.objects.keep(ada, place, "Half a sente")
-    assert "Half a sente" in browse(ada).get(of(story)).text
-    browse(ada).post(of(story), {"body": SAID})
+    page = browse(ada).get(of(story))
+    assert "Half a sente" in page.text
+    browse(ada).post(of(story), {"body": SAID, **began_on(page)})
     assert not Draft.objects.filter(person=ada).exists()
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from alongside.conversations.models import Reply, Story
 from alongside.people.models import Draft
+from tests.begun import began_on
 
 
 def test_sharing_puts_the_story_in_the_group(morning, cleo, browse):
@@ -162,9 +163,11 @@ def test_a_draft_waits_where_it_was_begun(morning, cleo, ben, browse):
     place = f"story:{morning.pk}"
     kept = browse(cleo).post("/drafts/", {"place": place, "body": "Half a sente"})
     assert kept.status_code == 204
-    assert "Half a sente" in browse(cleo).get("/groups/morning/stories/share/").text
+    page = browse(cleo).get("/groups/morning/stories/share/")
+    assert "Half a sente" in page.text
     assert "Half a sente" not in browse(ben).get("/groups/morning/stories/share/").text
-    browse(cleo).post("/groups/morning/stories/", {"body": "A sentence", "wish": "listen"})
+    form = {"body": "A sentence", "wish": "listen", **began_on(page)}
+    browse(cleo).post("/groups/morning/stories/", form)
     assert not Draft.objects.exists()
 
 

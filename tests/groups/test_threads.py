@@ -11,6 +11,7 @@ from alongside.groups.privacy import TASKS
 from alongside.groups.roles import Role
 from alongside.people.models import Block, Draft
 from alongside.vault.endings import ways
+from tests.begun import began_on
 
 from .conftest import ODD
 from .talks import asks, thread_of, with_of, wrote
@@ -226,8 +227,9 @@ def test_a_form_sent_twice_makes_one_message(morning, cleo, browse):
 def test_a_draft_is_there_again_and_goes_when_it_is_sent(morning, cleo, browse):
     place = thread_of(cleo, morning).draft_place
     assert browse(cleo).post("/drafts/", {"place": place, "body": "Half a"}).status_code == 204
-    assert "Half a" in browse(cleo).get(HERS).text
-    wrote(browse(cleo), HERS)
+    page = browse(cleo).get(HERS)
+    assert "Half a" in page.text
+    wrote(browse(cleo), HERS, **began_on(page))
     assert not Draft.objects.exists()
 
 

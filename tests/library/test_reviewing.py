@@ -12,6 +12,7 @@ from alongside.library.privacy import erase
 from alongside.people.models import Draft
 from alongside.toolkit.shipped import shipped_cards
 from alongside.vault.erase import erase_person
+from tests.begun import began_on
 
 HERE = "/library/suggest/"
 
@@ -203,8 +204,9 @@ def test_sent_twice_it_is_one(cleo, browse, form):
 def test_what_was_begun_is_kept_and_goes_once_it_is_suggested(cleo, browse, form):
     here = browse(cleo)
     here.post("/drafts/", {"place": "resource:0", "title": "Half a ti"})
-    assert "Half a ti" in here.get(HERE).text
-    here.post(HERE, form)
+    page = here.get(HERE)
+    assert "Half a ti" in page.text
+    here.post(HERE, {**form, **began_on(page)})
     assert not Draft.objects.exists()
 
 

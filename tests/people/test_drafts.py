@@ -14,6 +14,7 @@ from alongside.people.being_here.drafts import CHOICES, COOKIE, FIELDS, KEY, PLA
 from alongside.people.exports import draft, export
 from alongside.people.models import Consent, Draft
 from alongside.people.privacy import TASKS
+from tests.begun import began_on
 
 from .conftest import PASSWORD
 from .test_signing_in import sign_in
@@ -107,8 +108,9 @@ def test_a_change_waits_where_it_was_begun(change, ben, browse):
 def test_a_change_that_is_kept_is_begun_no_more(change, ben, browse):
     _shared, address, place = change
     begins(browse(ben), place, body="Half a chan", version="first")
+    began = began_on(browse(ben).get(address))
     form = {"body": "Another", "version": "first", "wish": "listen", "place": place}
-    assert browse(ben).post(address, form).status_code == 302
+    assert browse(ben).post(address, {**form, **began}).status_code == 302
     assert not Draft.objects.exists()
 
 

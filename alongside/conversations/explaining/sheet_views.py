@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.groups.access import in_group
 from alongside.lib.keyset import page
+from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
@@ -48,7 +49,7 @@ def sheet(request, membership, pk):
             except SheetFull:
                 form.add_error("body", full())
             else:
-                Draft.objects.drop(request.user, place)
+                done(request, place)
                 return redirect("sheet", group.ref, card.pk)
     parts = parts_of(request.user, card)
     free = card.lines.for_a_sheet_of(request.user).with_folds_of(request.user)

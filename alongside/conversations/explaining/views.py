@@ -12,6 +12,7 @@ from alongside.groups.roles import Act
 from alongside.groups.sharing.before_sharing import line_about_medicines
 from alongside.lib.access import require
 from alongside.lib.keyset import page
+from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
@@ -119,7 +120,7 @@ def card(request, membership, pk):
     if form.is_valid():
         with form.makes_one():
             if add_line(request.user, card, form):
-                Draft.objects.drop(request.user, place)
+                done(request, place)
                 messages.success(request, _("Your line is on the card."))
                 return redirect(card)
     return show(request, membership, card, form)
@@ -214,7 +215,7 @@ def edit_line(request, membership, pk):
         said = {"version": words["version"], "body": words["body"], "printable": form.printable}
         try:
             changed = change(line, **said)
-            Draft.objects.drop(request.user, place)
+            done(request, place)
             if changed:
                 messages.success(request, _("Your line is changed."))
             return redirect(line.card)

@@ -16,6 +16,7 @@ from alongside.groups.roles import Act
 from alongside.groups.talking.forms import MessageForm
 from alongside.groups.talking.standing import leaders_known_to, standing_of
 from alongside.lib.access import require
+from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
@@ -66,7 +67,7 @@ def a_word(request, membership, kind, pk):
         words, about = form.cleaned_data, f"{kind._meta.model_name}:{shared.pk}"
         with form.makes_one():
             thread.write(by=request.user, body=words["body"], about=about, pk=words["id"])
-            Draft.objects.drop(request.user, thread.draft_place)
+            done(request, thread.draft_place)
             return redirect("thread_with", membership.group.ref, author.pk)
     if request.method != "POST":
         form = MessageForm(initial={"body": Draft.objects.words(request.user, thread.draft_place)})

@@ -12,7 +12,7 @@ from alongside.groups.roles import Act
 from alongside.groups.sharing.before_sharing import before_sharing
 from alongside.lib.access import require
 from alongside.lib.keyset import page
-from alongside.people.being_here.drafts import with_what_was_begun
+from alongside.people.being_here.drafts import done, with_what_was_begun
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
@@ -72,7 +72,7 @@ def editing(request, group, kind, pk):
         except kind.DoesNotExist:  # Taken back a moment ago: the refusal gives the words back.
             raise Http404 from None
         else:
-            Draft.objects.drop(request.user, place)
+            done(request, place)
             return redirect(page_of(shared, group.ref) if shared.held_at else stands_at)
     open_many([request.user, group, shared])
     context = {"group": group, "shared": shared, "form": form, "now": now}

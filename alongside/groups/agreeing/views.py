@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.lib.access import require
 from alongside.people.arriving.views import onward
+from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 from alongside.vault.once import once
@@ -126,7 +127,7 @@ def propose(request, membership):
             by=membership, body=words["body"], why=words["why"], changes=current, id=words["id"]
         )
         if made and made.readable("body") == words["body"]:
-            Draft.objects.drop(request.user, place)
+            done(request, place)
             return to_what_was_made(request, made)
         there, current = made, group.current_agreement()
         if made is None:
@@ -209,7 +210,7 @@ def remark(request, membership, pk):
         )
         with form.makes_one():
             once(words, form.cleaned_data["id"], same=("proposal_id", "author_id"))
-            Draft.objects.drop(request.user, f"remark:{pk}")
+            done(request, f"remark:{pk}")
             return redirect("proposal", membership.group.ref, pk)
     if proposal.closed_at is not None:
         form.add_error(None, _("This has been settled meanwhile. Your words are still here."))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.people.arriving import names
+from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
@@ -45,7 +46,7 @@ def ask(request, pk):
     taken = comes_in and names.is_taken_in(group, request.user)
     if form.is_valid() and not taken:
         to = asked(group, request.user, form.answers())
-        Draft.objects.drop(request.user, place)
+        done(request, place)
         return redirect(to)
     context = {"group": group, "form": form, "comes_in": comes_in, "taken": taken, "place": place}
     open_many([request.user, group])

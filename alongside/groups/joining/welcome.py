@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 
 from ..access import in_group
@@ -41,7 +42,7 @@ def one_page(request, membership, form_class, page, then):
     straight = "straight" in request.POST
     if form.is_valid():
         keep(membership, field, form.cleaned_data[field] or None)
-        Draft.objects.drop(request.user, place)
+        done(request, place)
         if straight or then == "welcome_here":
             settle(membership)
         group = membership.group

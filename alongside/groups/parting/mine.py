@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.lib.access import require
+from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
@@ -41,7 +42,7 @@ def decision(request, pk):
     refused = ""
     if form.is_valid():
         if looking_again.ask_again(decision, form.cleaned_data["appeal"]):
-            Draft.objects.drop(request.user, place)
+            done(request, place)
             messages.success(request, _("Sent. An organiser is going to look at it again."))
             return redirect(decision)
         messages.warning(request, _("You have asked already, or it is over."))

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.lib.access import require
 from alongside.lib.keyset import page
+from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft, Person
 from alongside.vault.models import open_many
 
@@ -74,7 +75,7 @@ def no_time_fits(request, ref):
         words = form.cleaned_data
         with form.makes_one():
             thread.no_time_fits(by=request.user, body=words["body"], pk=words["id"])
-            Draft.objects.drop(request.user, place)
+            done(request, place)
             messages.success(request, _("Those who lead can read it now."))
             return redirect("thread", standing.group.ref)
     context = {"group": standing.group, "inside": standing.is_in, "form": form, "place": place}
@@ -162,7 +163,7 @@ def a_thread(request, standing, thread, *, here):
             words = form.cleaned_data
             with form.makes_one():
                 thread.write(by=request.user, body=words["body"], pk=words["id"])
-                Draft.objects.drop(request.user, thread.draft_place)
+                done(request, thread.draft_place)
                 return redirect(here, *address)
     else:
         begun = Draft.objects.words(request.user, thread.draft_place)

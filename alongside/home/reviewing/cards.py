@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.lib.access import require
 from alongside.library.reviewers import is_alone
+from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 from alongside.toolkit.describing import LANGUAGE
 from alongside.toolkit.editing.comparing import compare
@@ -131,7 +132,7 @@ def edit_card(request, slug):
     if request.method == "POST":
         form, begun = CardForm(request.POST, base=base, every=history.every), {}
         if form.is_valid() and written(request, history, form):
-            Draft.objects.drop(request.user, place)
+            done(request, place)
             return redirect("review_card", slug)
         history = History(base)
     else:
@@ -154,9 +155,9 @@ def edit_card(request, slug):
 def beginning(request, history, place):
     """({name: text} of the version to begin with, what is there of an own draft)."""
     start = {"version": history.newest}
-    if "from" in request.GET:
-        return start | history.text(number_in(request.GET["from"], history)), {}
     begun = Draft.objects.begun(request.user, place)
+    if "from" in request.GET:  # The form knows of it, and takes its place.
+        return start | history.text(number_in(request.GET["from"], history)), {}
     return start | history.text(history.newest), begun
 
 

@@ -10,6 +10,7 @@ from alongside.groups.access import in_group
 from alongside.groups.roles import Act
 from alongside.lib.access import require
 from alongside.people.arriving.views import onward
+from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 
 from ..commands import number
@@ -62,7 +63,7 @@ def catch_up(request, pk):
             theirs = catching_up.as_read_by(request.user.pk, shown) if shown else None
             meanwhile = {"has_changed": True, "theirs": theirs}
         else:
-            Draft.objects.drop(request.user, place)
+            done(request, place)
             messages.success(request, _("Everybody in the group can read it now."))
             return redirect(meeting)
     context = {

@@ -10,7 +10,7 @@ from alongside.groups.access import in_group
 from alongside.groups.roles import Act, Role
 from alongside.lib.access import require
 from alongside.people.arriving.views import onward
-from alongside.people.being_here.drafts import keep_form
+from alongside.people.being_here.drafts import done, keep_form
 from alongside.people.models import Draft
 
 from ..evening import state_of
@@ -71,7 +71,7 @@ def review(request, pk):
     form = ReviewForm(request.POST or None, initial=as_it_was_said(said, request.user, place))
     if request.method == "POST" and form.is_valid():
         keep(request, meeting, form.cleaned_data)
-        Draft.objects.drop(request.user, place)
+        done(request, place)
         messages.success(request, _("Thank you for leading. It is kept."))
         return redirect(meeting)
     context = {

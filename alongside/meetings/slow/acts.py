@@ -8,8 +8,7 @@ from django.contrib import messages
 from django.utils.translation import gettext as _
 
 from alongside.groups.roles import Act
-from alongside.people.being_here.drafts import keep_form
-from alongside.people.models import Draft
+from alongside.people.being_here.drafts import done, keep_form
 
 from ..engine import slow
 from . import keeping
@@ -30,9 +29,9 @@ def take_turn(request, seen, me):
     refusal = carry_out(seen.round, command, **words)
     place = seen.mine.drafts["turn"]
     if refusal:
-        Draft.objects.keep(request.user, place, **words)
+        keep_form(request.user, {**request.POST.dict(), "place": place})
         return refusal, None
-    Draft.objects.drop(request.user, place)
+    done(request, place)
     if seen.mine.held_at:
         sentence = _("Your words are changed, and still held. Those who lead can look again.")
     else:
@@ -49,9 +48,10 @@ def reflect(request, seen, me):
     form = ReflectionForm(request.POST, may_write=me.may(Act.REPLY) and not is_tap)
     place, there = seen.mine.drafts["reflection"], seen.mine
     typed = {"body": request.POST.get("body", "")[:LONGEST]}
+    as_typed = {**request.POST.dict(), "place": place, **typed}
     if form.asks_first or not form.is_valid():
         if "body" not in form.fields:  # Silenced since they began to write.
-            Draft.objects.keep(request.user, place, **typed)
+            keep_form(request.user, as_typed)
         return too_late(request, seen, "reflection"), form
     said, shared = form.cleaned_data, there.readable("reflection") or ""
     words = {
@@ -61,10 +61,9 @@ def reflect(request, seen, me):
     refusal = carry_out(seen.round, slow.Reflect(sent_with(said), there.pk), **words)
     has_begun = is_tap and bool(typed["body"].strip()) and is_other(typed, {"body": shared})
     if refusal or has_begun:
-        if typed["body"].strip():
-            Draft.objects.keep(request.user, place, **typed)
+        keep_form(request.user, as_typed)
     elif "body" in request.POST:
-        Draft.objects.drop(request.user, place)
+        done(request, place)
     if has_begun:
         sentence = _(
             "Your tap is with the group. What you had begun to write is kept for you alone."

@@ -85,7 +85,7 @@ def draw(request, seen, me, turn_form=None, reflection_form=None):
     now = "turn" if seen.round.is_for_turns else None if seen.round.closed_at else "reflection"
     begun, late = {}, []
     if seen.mine:
-        drafts = unshared(seen.mine)
+        drafts = unshared(seen.mine, request.user)
         begun = drafts.pop(now, {})
         late = [words["body"] for words in drafts.values() if words.get("body")]
         initial = (shared_in(seen.mine, now) | ({} if anew else begun)) if now else {}

@@ -11,10 +11,11 @@ def shared_in(mine, verb):
     return {"body": mine.readable("reflection") or ""}
 
 
-def unshared(mine):
-    """{verb: {name: text}} of their drafts, where those are not what they have shared."""
+def unshared(mine, reader):
+    """{verb: {name: text}} of the reader's drafts, where those are not what they have shared."""
     verbs = {place: verb for verb, place in mine.drafts.items()}
-    drafts = Draft.objects.of(mine.author).filter(place__in=verbs).opened()
+    drafts = Draft.objects.of(reader).filter(place__in=verbs).opened()
+    reader.drafts_seen.update({draft.place: draft.mark for draft in drafts})
     there = {verbs[draft.place]: draft.fields() for draft in drafts}
     return {verb: words for verb, words in there.items() if is_other(words, shared_in(mine, verb))}
 

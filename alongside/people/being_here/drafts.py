@@ -7,15 +7,15 @@ in FIELDS, so that nothing has to be written, noted or chosen twice.
 import base64
 import re
 import secrets
-from datetime import timedelta
+from datetime import UTC, timedelta
 from functools import reduce
 from operator import or_
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import models
-from django.http import HttpResponse
+from django.db import models, transaction
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -26,10 +26,13 @@ from alongside.lib.prepared import Prepared
 from alongside.vault.fields import SealedJSON, SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
+from .together import began, is_in, page_of, together
+
 LONGEST = 100_000
 STAYS = timedelta(days=365)  # For so long after it was last written on.
 KEY = "on_this_device"  # Of what a sign-in remembers.
 COOKIE = "__Host-heard" if settings.OVER_HTTPS else "heard"
+BY = "kept_by"  # Beside the fields of a draft: the page that kept it.
 
 # What a draft of each kind is made of, by the names of the fields in its form.
 FIELDS = {
@@ -77,7 +80,7 @@ FIELDS = {
 CHOICES = {"wish", "answers", "version", "asked", "printing"}
 CHOICES |= {"effort", "minutes", "flag", "grade", "review_by"}
 # How the page that asks to sign in calls them, and the place, which it carries along too.
-CARRIED_UNSEEN = {f"kept_{name}" for name in CHOICES | {"place"}}
+CARRIED_UNSEEN = {f"kept_{name}" for name in CHOICES | {"place", "began"}}
 WORDS = sorted({name for names in FIELDS.values() for name in names} - CHOICES)
 PLACE = re.compile(rf"({'|'.join(FIELDS)}):[0-9]{{1,19}}")
 
@@ -89,7 +92,20 @@ def fields_of(place):
 
 def words_in(fields):
     """Those values of {name: text} that are words which somebody wrote."""
-    return [text for name, text in fields.items() if name not in CHOICES and text.strip()]
+    return [text for _name, text in words_by_name(fields)]
+
+
+def words_by_name(fields):
+    """[(name, text)] of those."""
+    return [(name, text) for name, text in fields.items() if name not in CHOICES and text.strip()]
+
+
+def joined(typed, there):
+    """{name: text} of both: every word of either, and what was chosen last."""
+    both = {**there, **{name: text for name, text in typed.items() if text}}
+    for name, text in words_by_name(there):
+        both[name] = together(typed.get(name, ""), text)
+    return both
 
 
 def with_what_was_begun(there, begun, place):
@@ -107,7 +123,7 @@ def plain(text):
 
 
 class DraftQuerySet(SealedQuerySet):
-    def keep(self, person, place, body="", **beside):
+    def keep(self, person, place, body="", kept_by="", **beside):
         """Keep `body`, and the other fields of its form, as the person's draft at `place`.
 
         One without words is dropped. Raises ValidationError where it cannot be kept.
@@ -119,8 +135,31 @@ class DraftQuerySet(SealedQuerySet):
         if not words_in(fields):
             self.drop(person, place)
             return
-        kept = {"body": fields.pop("body", ""), "beside": fields, "saved_at": timezone.now()}
+        kept = {"body": fields.pop("body", ""), "saved_at": timezone.now()}
+        kept["beside"] = {**fields, BY: kept_by} if kept_by else fields
         self.update_or_create(person=person, place=place, defaults=kept)
+
+    def keep_sent(self, person, place, fields, marks):
+        """Keep what a form was sent with, together with what another page has kept there since.
+
+        Returns {name: text} of that, where the form does not have all of it in it.
+        """
+        with transaction.atomic():
+            row = self.held(person, place)
+            if row is None or row.is_known_by(marks):
+                self.keep(person, place, kept_by=page_of(marks), **fields)
+                return {}
+            there = row.fields()
+            both = joined({name: plain(text) for name, text in fields.items()}, there)
+            is_all = all(is_in(text, fields.get(name, "")) for name, text in words_by_name(there))
+            if both != there:
+                self.keep(person, place, kept_by=page_of(marks) if is_all else "", **both)
+        return {} if is_all else there
+
+    def held(self, person, place):
+        """The draft at `place`, held until it is kept or dropped; None where there is none."""
+        here = self.filter(person=person, place=place) if PLACE.fullmatch(place) else self.none()
+        return here.select_for_update().first()
 
     def drop(self, person, *places):
         self.filter(person=person, place__in=places).delete()
@@ -138,6 +177,7 @@ class DraftQuerySet(SealedQuerySet):
     def begun(self, person, place):
         """{name: what the person has begun to write there} at `place`, for a form to begin with."""
         for draft in drafts_at(person=person.pk, place=place):
+            person.drafts_seen[place] = draft.mark
             return draft.fields()
         return {}
 
@@ -183,6 +223,16 @@ class Draft(SealedModel):
             models.UniqueConstraint(fields=["person", "place"], name="one_draft_a_place")
         ]
 
+    @property
+    def mark(self):
+        """What a form carries along that begins from this draft: see together."""
+        return self.saved_at.astimezone(UTC).isoformat()
+
+    def is_known_by(self, marks):
+        """Whether a form with these marks began from this very draft, or its page has kept it."""
+        by = (self.readable("beside") or {}).get(BY)
+        return marks is None or self.mark in marks or bool(by and by in marks)
+
     def fields(self):
         """{name: text} of what is there and opens."""
         there = {"body": self.readable("body") or "", **(self.readable("beside") or {})}
@@ -208,17 +258,43 @@ def sent_with(post, prefix=""):
 def save(request):
     """Keep a draft, from the page it is written on. Answers 204; 422 where it cannot be kept.
 
-    Whoever presses a button for it is brought back to where the words are for.
+    A script is told what another page has kept there as well, for its page to show both. Whoever
+    presses a button for it is brought back to where the words are for.
     """
     place, fields = sent_with(request.POST)
     try:
-        Draft.objects.keep(request.user, place, **fields)
+        there = Draft.objects.keep_sent(request.user, place, fields, began(request.POST))
     except ValidationError:
         return HttpResponse(status=422)
     if "not_now" in request.POST:
         messages.info(request, _("Your words are kept for you. They are not shared yet."))
         return redirect(page_here(request.POST.get("page", "")))
+    if there and request.headers.get("Accept") == "application/json":
+        now = Draft.objects.get(person=request.user, place=place)
+        return JsonResponse({"began": now.mark, "there": there})
     return HttpResponse(status=204)
+
+
+def done(request, place):
+    """What a form brought for `place` has been taken, and its draft has done its work.
+
+    It stays where it has words that this form neither brought nor knew of: they were written
+    meanwhile, on another device or in another tab.
+    """
+    with transaction.atomic():
+        draft = Draft.objects.held(request.user, place)
+        if draft is None:
+            return
+        said, marks = request.POST, began(request.POST)
+        is_known = marks is not None and draft.is_known_by(marks)
+        words = words_by_name(draft.fields())
+        if is_known or all(is_in(text, said.get(name, "")) for name, text in words):
+            Draft.objects.drop(request.user, place)
+            return
+    messages.info(
+        request,
+        _("On another page you had written something more. It is kept for you, and not lost."),
+    )
 
 
 # -- on the device ---------------------------------------------------------------------------------
@@ -275,7 +351,10 @@ def keep_form(person, post, prefix=""):
     for name, text in fields.items():
         fields[name] = text[:room]
         room -= len(fields[name])
-    Draft.objects.keep(person, place, **fields)
+    try:
+        Draft.objects.keep_sent(person, place, fields, began(post, prefix))
+    except ValidationError:  # With what another page has kept there it is too long.
+        return False
     return True
 
 

@@ -15,6 +15,7 @@ from alongside.lib.words import Line, Words
 from ..arriving import names
 from ..arriving.views import onward
 from ..models import Draft, Profile
+from .drafts import done
 
 PRONOUNS = ("she/her", "he/him", "they/them")
 LONGEST_ABOUT = 300
@@ -110,7 +111,7 @@ def about(request, pk):
         return show(request, ProfileForm(person=request.user), {place.pk: form})
     place.about = form.cleaned_data["about"] or None
     place.save(update_fields=["about"])
-    Draft.objects.drop(request.user, f"about:{place.group_id}")
+    done(request, f"about:{place.group_id}")
     messages.success(request, _("Saved. This is how others see you now."))
     return redirect("profile")
 
@@ -121,6 +122,7 @@ def show(request, form, came_back=None):
     wanted = {f"about:{place.group_id}": place.pk for place in places}
     drafts = Draft.objects.of(request.user).filter(place__in=wanted).opened()
     begun = {wanted[draft.place]: draft.fields() for draft in drafts}
+    request.user.drafts_seen.update({draft.place: draft.mark for draft in drafts})
     forms_of = {
         place.pk: AboutForm(
             initial={"about": place.readable("about"), **begun.get(place.pk, {})},

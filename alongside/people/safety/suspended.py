@@ -12,7 +12,7 @@ from alongside import live
 from alongside.lib.prepared import Prepared, numbered
 from alongside.lib.words import Words, typed
 
-from ..being_here.drafts import keep_form
+from ..being_here.drafts import done, keep_form
 from ..coming_in import ways_in
 from ..middleware import ASKING_FOR_SOMEBODY, FOR_VISITORS_TOO, words_of
 from ..models import Consent, Draft, Person
@@ -133,7 +133,7 @@ def appeal(request):
         return draw(request, suspension, form)
     if not suspension.ask_again(form.cleaned_data["appeal"]):
         return not_again(request, suspension, form.cleaned_data["appeal"])
-    Draft.objects.drop(request.user, place_of(suspension))
+    done(request, place_of(suspension))
     messages.success(request, _("Sent. An organiser is going to look at it again."))
     return redirect("suspended")
 

@@ -10,8 +10,8 @@ WHO_RUN_IT = (
         _(
             "Which groups there are, what they are called, when they began and meet next; who "
             "leads them, when those were trained and had supervision, with a note on it, and "
-            "whether they have promised what people who lead promise; what you are called, for as long as your "
-            "account is closed; if they have your whole sign-in name, or a line about you "
+            "whether they have promised what people who lead promise; what you are called, for as "
+            "long as your account is closed; if they have your whole sign-in name, or a line about you "
             "from a facilitator, what you are called and whether your account is closed, and what "
             "was said about that; if somebody who leads says that you have died, what they wrote "
             "of it; a concern you raise, with your name, your group, whom it is about and your "

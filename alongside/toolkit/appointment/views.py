@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
@@ -20,7 +21,7 @@ def appointment(request):
     form = AppointmentForm(request.POST or None, initial=begun(request.user, sheet))
     if form.is_valid() and form.is_up_to_date(sheet):
         AppointmentSheet.objects.keep(by=request.user, words=form.cleaned_data)
-        Draft.objects.drop(request.user, PLACE)
+        done(request, PLACE)
         return redirect("on_paper")
     open_many([request.user])
     has_words = any(form.initial.get(name) for name in PARTS)

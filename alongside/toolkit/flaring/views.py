@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.lib.access import require
+from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 from alongside.vault.once import OnceForm
@@ -82,7 +83,7 @@ def edit_flare_plan(request):
     form = FlarePlanForm(request.POST or None, initial=initial)
     if form.is_valid() and form.is_up_to_date(plan):
         FlarePlan.objects.keep(by=request.user, words=form.cleaned_data)
-        Draft.objects.drop(request.user, PLACE)
+        done(request, PLACE)
         messages.success(request, _("Your plan is kept."))
         return redirect("flare_plan")
     open_many([request.user])

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
@@ -67,7 +68,7 @@ def noting(request, log, asked):
             LightLog.objects.note(by=request.user, day=day, said=form.said)
         except LogIsOver:
             return light_log(request)  # Stopped, removed or past in this moment: it is asked anew.
-        Draft.objects.drop(request.user, place)
+        done(request, place)
         messages.success(request, _("Noted. That is all for today."))
         return redirect("light_log")
     context = {"log": log, "form": form, "day": day, "place": place, "is_noted": bool(noted)}

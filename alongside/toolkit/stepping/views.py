@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.lib.keyset import page
-from alongside.people.being_here.drafts import with_what_was_begun
+from alongside.people.being_here.drafts import done, with_what_was_begun
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
@@ -49,6 +49,7 @@ def begin_step(request):
     if form.is_valid() and not form.is_too_big:
         with form.makes_one():
             step = keep(form, request.user)
+            done(request, BEGUN)
             messages.success(request, _("Kept. Whatever comes of it is fine."))
             return redirect(step)
     context = {
@@ -61,7 +62,7 @@ def begin_step(request):
 
 
 def keep(form, person):
-    """The step that the form asks for, with its reminder. The draft has done its work."""
+    """The step that the form asks for, with its reminder."""
     words = form.cleaned_data
     step = SmallStep.objects.begin(
         by=person,
@@ -73,7 +74,6 @@ def keep(form, person):
     )
     if form.remind_in:
         remind(step, at=timezone.now() + form.remind_in)
-    Draft.objects.drop(person, BEGUN)
     return step
 
 
@@ -108,7 +108,7 @@ def look_back(request, pk):
             group=form.shared_with,
             stays_as_it_is=form.stays_as_it_is,
         )
-        Draft.objects.drop(request.user, place)
+        done(request, place)
         messages.success(request, what_became_of(step))
         return redirect(step)
     context = {"form": form, "step": step, "place": place}

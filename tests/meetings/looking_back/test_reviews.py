@@ -11,6 +11,7 @@ from alongside.meetings.looking_back.forgetting import forget
 from alongside.meetings.looking_back.reviews import ENOUGH
 from alongside.meetings.models import Parked, Review
 from alongside.people.models import Draft
+from tests.begun import began_on
 from tests.conftest import new_meeting, person
 from tests.meetings.planning import also_leads
 
@@ -65,7 +66,9 @@ def test_every_part_can_be_left_out(closed, ada):
 
 def test_what_was_said_is_there_again_and_replaced(closed, ada):
     Draft.objects.keep(ada, f"review:{closed.meeting.pk}", "Half a thou")
-    closed.press(ada, "how-it-went", phrases=["hard", "stays"], body="Slower next time.")
+    page = closed.browser(ada).get(f"{closed.meeting.get_absolute_url()}how-it-went/")
+    said = {"phrases": ["hard", "stays"], "body": "Slower next time."}
+    closed.press(ada, "how-it-went", **said, **began_on(page))
     assert not Draft.objects.exists()
     page = closed.browser(ada).get(f"{closed.meeting.get_absolute_url()}how-it-went/").text
     assert page.count(" checked") == 2

@@ -8,6 +8,7 @@ from alongside.people.models import Draft
 from alongside.toolkit.appointment.paper import IN_A_LINE, lines_of
 from alongside.toolkit.appointment.sheets import PARTS
 from alongside.toolkit.models import AppointmentSheet
+from tests.begun import began_on
 
 HERE, PAPER = "/appointment/", "/appointment/print/"
 WORDS = {
@@ -66,9 +67,10 @@ def test_on_two_devices_neither_loses_what_the_other_kept(cleo, browse):
 def test_what_was_begun_comes_back_and_goes_once_it_is_kept(cleo, browse):
     here = browse(cleo)
     here.post("/drafts/", {"place": "appointment:0", "hope": "Half a sente", "effect": "One"})
-    assert "Half a sente" in here.get(HERE).text
+    page = here.get(HERE)
+    assert "Half a sente" in page.text
     assert "You have begun to change something" in here.get(PAPER).text
-    here.post(HERE, WORDS)
+    here.post(HERE, {**WORDS, **began_on(page)})
     assert not Draft.objects.exists()
     assert "You have begun" not in here.get(PAPER).text
 

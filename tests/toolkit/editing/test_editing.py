@@ -13,6 +13,7 @@ from alongside.toolkit.editing.forms import CardForm
 from alongside.toolkit.editing.history import place_of
 from alongside.toolkit.models import CardVersion
 from alongside.toolkit.shipped import shipped_cards
+from tests.begun import began_on
 
 from .conftest import BEN, DEV, EDIT, HERE, READ, SLUG, WHAT, sent
 
@@ -156,11 +157,12 @@ def test_what_was_begun_is_kept_for_its_writer_alone_and_goes_with_the_version(
 ):
     begun = {"what": "Half a thought", "grade": "B", "version": "0", "place": place_of(SLUG)}
     assert browse(dev).post("/drafts/", begun).status_code == 204
-    page = browse(dev).get(EDIT).text
+    answer = browse(dev).get(EDIT)
+    page = answer.text
     assert "Half a thought" in page and "this is how far you were" in page
     assert "Half a thought" not in browse(ben).get(EDIT).text
     assert "Half a thought" not in browse(dev).get(f"{EDIT}?from=0").text
-    browse(dev).post(EDIT, filled(what=WHAT))
+    browse(dev).post(EDIT, {**filled(what=WHAT), **began_on(answer)})
     assert not Draft.objects.exists()
 
 

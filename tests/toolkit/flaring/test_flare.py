@@ -9,6 +9,7 @@ from alongside.groups.models import Message
 from alongside.people.models import Draft
 from alongside.toolkit.models import FlarePlan
 from alongside.vault.erase import erase_person
+from tests.begun import began_on
 
 EDIT, PLAN, TELL = "/flare/plan/write/", "/flare/plan/", "/flare/tell/"
 WORDS = {"signs": "I go quiet.", "first_hour": "Lie down.", "message": "A flare. I am safe."}
@@ -53,10 +54,10 @@ def test_every_part_can_stay_empty_and_an_empty_plan_is_none(plan, cleo, browse)
 def test_a_plan_half_filled_in_is_there_again_on_another_device(cleo, browse):
     half = {"place": "flare_plan:0", "signs": "I go qu", "next_days": "Soup fr"}
     browse(cleo).post("/drafts/", half)
-    page = browse(cleo).get(EDIT).text
-    assert "I go qu" in page and "Soup fr" in page
+    page = browse(cleo).get(EDIT)
+    assert "I go qu" in page.text and "Soup fr" in page.text
     assert "You have begun to change it." in browse(cleo).get(PLAN).text
-    browse(cleo).post(EDIT, WORDS)
+    browse(cleo).post(EDIT, {**WORDS, **began_on(page)})
     assert not Draft.objects.exists()
 
 

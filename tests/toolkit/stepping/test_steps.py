@@ -10,6 +10,7 @@ from alongside.people.models import Block, Draft, Mute
 from alongside.toolkit.models import SmallStep
 from alongside.toolkit.stepping import ending
 from alongside.vault.erase import erase_person
+from tests.begun import began_on
 from tests.groups.parting import silence
 
 BEGIN = "/steps/begin/"
@@ -123,9 +124,9 @@ def test_a_step_knows_where_it_comes_from(cleo, browse, source, shown):
 
 def test_what_was_being_written_is_there_again(cleo, browse):
     browse(cleo).post("/drafts/", {"place": "step:0", "what": "Half a se", "when": "Noon"})
-    page = browse(cleo).get(BEGIN).text
-    assert "Half a se" in page and "Noon" in page
-    browse(cleo).post(BEGIN, begun())
+    page = browse(cleo).get(BEGIN)
+    assert "Half a se" in page.text and "Noon" in page.text
+    browse(cleo).post(BEGIN, {**begun(), **began_on(page)})
     assert not Draft.objects.filter(person=cleo).exists()
 
 

@@ -7,7 +7,8 @@ const AT_ONCE = 250; // milliseconds before what was typed is kept on this devic
 const PAUSE = 1500; // milliseconds without a key before it is kept on the server
 const AT_MOST = 10_000; // milliseconds that somebody may type on before it is
 const AGAIN = 10_000; // milliseconds before another try where that failed
-const NOT_WORDS = ["csrfmiddlewaretoken", "place", "page", "id", "gently", "sent"];
+const NOT_WORDS = ["csrfmiddlewaretoken", "place", "page", "id", "gently", "sent", "began"];
+const me = hex(crypto.getRandomValues(new Uint8Array(18))); // This page, among others of mine.
 
 const waiting = new Map(); // by form: when its words are tried next, and since when they wait
 const beginning = new WeakMap(); // by form: what it said when the server last had it
@@ -37,6 +38,15 @@ export function keepDrafts(page) {
 
 function placeOf(form) {
   return form?.dataset.draftUrl ? form.elements.place?.value : undefined;
+}
+
+function hex(bytes) {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+// The server knows by it which draft this form has in it, and that this page keeps its own.
+function knows(form, mark) {
+  form.elements.began.value = [mark, me].filter(Boolean).join(";");
 }
 
 function secretOf(form) {
@@ -99,14 +109,19 @@ async function keep(form, leaving = false) {
   const state = form.querySelector(".draft-state");
   const body = new FormData(form);
   body.set("csrfmiddlewaretoken", token());
+  const headers = { Accept: "application/json" };
   let answer;
   try {
-    answer = await fetch(form.dataset.draftUrl, { method: "POST", body, keepalive: leaving });
+    const asked = { method: "POST", headers, body, keepalive: leaving };
+    answer = await fetch(form.dataset.draftUrl, asked);
     if (!answer.ok || answer.redirected) throw new Error(answer.status);
+    const elsewhere = answer.status === 200 ? await answer.json() : null;
+    const typedOn = !same(fields, fieldsOf(form));
+    if (elsewhere) putBeside(form, elsewhere);
     beginning.set(form, fields);
-    if (same(fields, fieldsOf(form))) safe(form);
+    if (!typedOn) safe(form);
     others?.postMessage({ place });
-    say(state, "saved");
+    say(state, elsewhere ? "both" : "saved");
   } catch {
     keepHere(form);
     say(state, "failed");
@@ -114,6 +129,18 @@ async function keep(form, leaving = false) {
     // Where a proxy answers for a server that is starting again, nobody has refused anything.
     return { form, refused: Boolean(answer) && answer.status < 500 };
   }
+}
+
+// Another page of theirs has kept something there, which the server has kept with what is here.
+function putBeside(form, { began, there }) {
+  for (const [name, text] of Object.entries(there)) {
+    const field = form.elements[name];
+    if (!field || !isText(field)) continue;
+    const { selectionStart, selectionEnd } = field;
+    field.value = together(field.value, text, "");
+    field.setSelectionRange(selectionStart, selectionEnd);
+  }
+  knows(form, began);
 }
 
 function say(state, how) {
@@ -149,6 +176,7 @@ function keptElsewhere(page, place) {
 async function begin(page) {
   const forms = [...page.forms].filter(placeOf);
   for (const form of forms) {
+    knows(form, form.elements.began.value);
     beginning.set(form, fieldsOf(form));
     drawn.set(form, fieldsOf(form));
   }
