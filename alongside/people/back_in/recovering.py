@@ -54,6 +54,7 @@ class WordsForm(forms.Form):
 class NewPasswordForm(forms.Form):
     password = forms.CharField(
         label=gettext_lazy("A new password"),
+        strip=False,  # As where one signs in.
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text=gettext_lazy("At least ten characters. Three or four words you like work well."),
     )
