@@ -22,8 +22,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside import live
 from alongside.lib import mail
+from alongside.lib.addresses import page_here
 
 from ..arriving.forms import ChoosesAName
+from ..arriving.views import onward
 from ..being_told import letters
 from ..being_told.addresses import agree
 from ..being_told.addressing import AddressForm
@@ -74,13 +76,14 @@ def ask(request, form_class, template, write):
         raise Http404
     if request.user.is_authenticated:
         return redirect("home")
-    form = form_class(request.POST or None)
+    form, to = form_class(request.POST or None), onward(request, "")
+    context = {"form": form, "to": to}
     if not form.is_valid():
-        return render(request, template, {"form": form})
+        return render(request, template, context)
     if too_often("links", get_ip(request), A_PLACE):
         form.add_error(None, _("There have been several tries just now. Please wait a while."))
-        return render(request, template, {"form": form})
-    said = form.cleaned_data
+        return render(request, template, context)
+    said = {**form.cleaned_data, "holds": {"to": to} if to else {}}
     if letters.may_have_one(said["email"]):
         mail.soon(lambda: write(said))
     return redirect("link_sent")
@@ -96,7 +99,8 @@ def send_sign_in(said):
     """To whoever has confirmed this address, as they spelt it: a look-alike gets no letter."""
     found = Address.objects.known(said["email"])
     if found and found.person.is_active:  # An account that rests gets no letters.
-        token = Link.objects.make("sign_in", person=found.person, address=found)
+        holds = said.get("holds") or None
+        token = Link.objects.make("sign_in", person=found.person, address=found, holds=holds)
         letters.send_link("sign_in", token, found.email)
 
 
@@ -104,7 +108,7 @@ def send_sign_up(said):
     """To somebody new; or, where the address is known already, the link to sign in by."""
     if Address.objects.known(said["email"]):
         return send_sign_in(said)
-    holds = {"name": said["username"], "email": said["email"]}
+    holds = {"name": said["username"], "email": said["email"], **said["holds"]}
     letters.send_link("sign_up", Link.objects.make("sign_up", holds=holds), said["email"])
 
 
@@ -160,7 +164,7 @@ def come_in(request, link):
     # An address that was taken back since takes its links with it.
     if not link.use_up():
         return gone(request)
-    return let_in(request, link.person)
+    return let_in(request, link.person, to=where_to(link))
 
 
 def arrive(request, link):
@@ -184,14 +188,19 @@ def arrive(request, link):
     # Where somebody else has confirmed it in the meantime, it stays with them.
     Address.objects.write_down(person, said["email"]).confirm()
     user_signed_up.send(sender=Person, request=request, user=person)
-    return let_in(request, person, signup=True)
+    return let_in(request, person, signup=True, to=where_to(link))
 
 
-def let_in(request, person, *, method="link", signup=False):
+def where_to(link):
+    """Where somebody was going when they asked for the letter, such as an invitation; or None."""
+    return page_here((link.readable("holds") or {}).get("to", ""), None)
+
+
+def let_in(request, person, *, method="link", signup=False, to=None):
     """Sign in on this device. Whoever must use a second factor is asked for it as ever."""
     if request.user.is_authenticated and request.user != person:
         before = request.user.pk
         get_adapter().logout(request)
         live.recheck(before)
     record_authentication(request, person, method=method)
-    return perform_login(request, Login(user=person, signup=signup))
+    return perform_login(request, Login(user=person, signup=signup, redirect_url=to))

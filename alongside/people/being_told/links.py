@@ -44,7 +44,8 @@ class Link(SealedModel):
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="links"
     )
     address = models.ForeignKey("people.Address", models.CASCADE, null=True, related_name="links")
-    # Of a sign-up the name and the address: there is no person yet whose key could seal them.
+    # Of a sign-up the name and the address: there is no person yet whose key could seal them. And
+    # the page that somebody was on their way to, such as an invitation.
     holds = SealedJSON(label="people.link.holds", owner="house", audience="house", null=True)
     expires_at = models.DateTimeField(db_index=True)
 
