@@ -27,4 +27,5 @@ if settings.DEMO:
 handler400 = "alongside.home.refusals.bad_request"
 handler403 = "alongside.home.refusals.not_allowed"
 handler404 = "alongside.home.refusals.not_found"
+handler429 = "alongside.home.refusals.too_often"  # Which is allauth's.
 handler500 = "alongside.home.refusals.broken"

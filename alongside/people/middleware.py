@@ -14,6 +14,7 @@ from alongside.lib.access import page_of
 from .arriving.forms import LimitsForm, SignInForm
 from .arriving.views import show_limits
 from .being_here.drafts import CARRIED_UNSEEN, keep_form, sent_with, words_in
+from .being_here.typed import is_for_words
 from .coming_in import second_factor
 from .coming_in.second_step import ask_for_it
 
@@ -33,6 +34,8 @@ BEFORE_THE_LIMITS |= {"mfa_view_recovery_codes"}
 # Nothing of anybody else's, and the ways to a second factor.
 BEFORE_THE_SECOND_STEP = {"help", "limits", "account_logout", "display", "privacy", "draft"}
 BEFORE_THE_SECOND_STEP |= {"account_reauthenticate", "suspended", "appeal"} | ASKING_FOR_SOMEBODY
+# Somebody who asks in their name is stopped at once; they can ask anew, if it was them.
+BEFORE_THE_SECOND_STEP |= {"stop_recovery"}
 # For whoever has none yet. To add another, one has to have shown the one there is.
 TO_THE_FIRST_ONE = {"mfa_add_webauthn", "mfa_activate_totp", "mfa_view_recovery_codes"}
 # Pages that visitors may see, but which show something of a group to somebody who is signed in.
@@ -126,11 +129,10 @@ class SecondFactorFirst:
             return None
         if second_factor.has_passed(request) or not comes_after_the_second_step(request, view):
             return None
-        kept = words_of(request)
-        if kept and not keep_form(person, request.POST):
-            return ask_for_it(request, person, kept=kept, status=403)
-        if kept:
+        if request.method == "POST" and keep_form(person, request.POST):
             messages.info(request, _("Your words are kept where you were writing."))
+        elif kept := words_of(request):
+            return ask_for_it(request, person, kept=kept, status=403)
         to = page_of(request)
         asked = reverse("mfa_authenticate")
         return redirect(f"{asked}?{urlencode({'next': to})}" if to else asked)
@@ -148,11 +150,14 @@ def comes_after_the_second_step(request, view):
 def words_of(request):
     """What somebody wrote in a form, as far as it is words and no choice, number or password.
 
-    Nor what they looked for, and by whom (LOOKED_FOR): that is on no page but the one that answers.
+    A single word is told from a choice by the name of its field. Not what they looked for, and by
+    whom (LOOKED_FOR): that is on no page but the one that answers.
     """
     texts = (
         text
         for name, text in request.POST.items()
-        if "password" not in name and name not in LOOKED_FOR
+        if "password" not in name
+        and name not in LOOKED_FOR
+        and (is_for_words(name) or " " in text.strip())
     )
-    return "\n\n".join(text for text in texts if " " in text.strip())
+    return "\n\n".join(text for text in texts if text.strip())

@@ -13,6 +13,7 @@ from alongside.lib.prepared import Prepared, numbered
 from alongside.lib.words import Words, typed
 
 from ..being_here.drafts import done, keep_form
+from ..being_here.together import is_in
 from ..coming_in import ways_in
 from ..middleware import ASKING_FOR_SOMEBODY, FOR_VISITORS_TOO, words_of
 from ..models import Consent, Draft, Person
@@ -140,7 +141,7 @@ def appeal(request):
 
 def not_again(request, suspension, words):
     """They have asked, or it is over. Other words than those that were sent are given back."""
-    if words == suspension.readable("appeal"):
+    if is_in(words, suspension.readable("appeal") or ""):
         return redirect("suspended")
     told = _("You have asked already, or it has been decided. These words were not sent.")
     messages.warning(request, told)
