@@ -270,8 +270,8 @@ def save(request):
         messages.info(request, _("Your words are kept for you. They are not shared yet."))
         return redirect(page_here(request.POST.get("page", "")))
     if there and request.headers.get("Accept") == "application/json":
-        now = Draft.objects.get(person=request.user, place=place)
-        return JsonResponse({"began": now.mark, "there": there})
+        now = Draft.objects.of(request.user).filter(place=place).first()
+        return JsonResponse({"began": now.mark if now else "", "there": there})
     return HttpResponse(status=204)
 
 
