@@ -41,6 +41,7 @@ class OnceForm(forms.Form):
             yield
         except OtherWords:
             self.carry(id=new_id())
+            self.fields["id"].widget.attrs["data-anew"] = ""  # See ui/js/drafts.js.
             self.add_error(None, self.sent_before)
 
     def carry(self, **values):

@@ -147,6 +147,32 @@ def test_an_answer_that_never_came_makes_nothing_twice(write):
     kept_here(page, 0)
 
 
+def test_what_is_written_on_while_a_slow_line_shares_is_not_lost(write):
+    """The first press went through; the page stays, and is pressed again with more on it."""
+    page, words = begins_a_story(write("femi")), "As far as I had come."
+    longer = f"{words} And what I had not dared to say."
+    page.context.route("**/groups/morning/stories/", take_your_time, times=1)
+    writes(page, words)
+    with page.expect_response("**/groups/morning/stories/"):
+        tap(page, "Share with the group")
+    page.context.clear_cookies(name="heard")
+    writes(page, longer)
+    tap(page, "Share with the group")
+    expect(page.get_by_text("What you sent first is shared already.")).to_be_visible()
+    expect(page.get_by_label(STORY)).to_have_value(longer)
+    tap(page, "Share with the group")
+    expect(page.locator(".story-words")).to_have_text(longer)
+    kept_here(page, 0)
+
+
+def take_your_time(route):
+    """The words have arrived, and nothing comes of it on the page."""
+    if route.request.method != "POST":
+        return route.fallback()
+    assert route.fetch(max_redirects=0).status == 302
+    return route.fulfill(status=204)
+
+
 def cut_the_answer_off(route):
     if route.request.method != "POST":
         return route.fallback()

@@ -33,6 +33,7 @@ def form(request, bens_story, card):
 
 
 def new_id_in(page):
+    assert "data-anew" in page or "not shared yet" in page, "what is on the device is no older one"
     return re.search(r'name="id" value="(\d+)"', page)[1]
 
 

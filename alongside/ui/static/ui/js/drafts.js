@@ -210,10 +210,11 @@ async function bringBack(form) {
 }
 
 // These words may have arrived although nobody could say so. Sent again as they are, under the same
-// number, they make nothing twice; as soon as they are changed they are new ones.
+// number, they make nothing twice; as soon as they are changed they are new ones. Where the server
+// says that this number has made others already, they are new as they stand.
 function sameAsBefore(form, { id, fields }) {
   const field = form.elements.id;
-  if (!id || !field || !same(fields, fieldsOf(form))) return;
+  if (!id || !field || "anew" in field.dataset || !same(fields, fieldsOf(form))) return;
   const fresh = field.value;
   field.value = id;
   form.addEventListener("input", () => (field.value = fresh), { once: true });
