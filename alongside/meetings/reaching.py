@@ -1,5 +1,6 @@
 """The meeting a request is about, and the reader's place in it: asked at every tap of a room."""
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 
 from alongside.groups.lasting import last_readable_end
@@ -7,12 +8,15 @@ from alongside.groups.models import Membership
 from alongside.lib.prepared import Prepared
 
 from .models import Meeting, Seat
+from .supporting.shown import all_asked
 
 ALONG = ("group__fading", "led_by", "catch_up")  # What comes with a meeting.
 
 
 def meetings_for(person, pk):
-    return Meeting.objects.visible_to(person).select_related(*ALONG).filter(pk=pk)
+    """With whether anybody asked for support there: mostly nobody did, and no page asks again."""
+    there = Meeting.objects.visible_to(person).select_related(*ALONG).filter(pk=pk)
+    return there.annotate(anybody_asked=Exists(all_asked(OuterRef("pk"))))
 
 
 def seats_with_meeting(person, pk):

@@ -1,7 +1,11 @@
 """What happens in a meeting to somebody who leaves the group in the middle of it."""
 
+from importlib import import_module
+
+from django.apps import apps
+
 from alongside.meetings.giving_back import give_back
-from alongside.meetings.models import Entry
+from alongside.meetings.models import Entry, Happening
 from alongside.people.models import Draft
 
 
@@ -90,3 +94,17 @@ def test_nobody_asked_them_to_leave_who_was_taken_for_dead(room, ada, ben):
     give_back(ben.pk)
     page = room.see(ben).text
     assert "asked you to leave" not in page and "Come in" in page
+
+
+def test_who_left_before_this_was_told_apart_was_not_sent_out_either(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.press(ada, "remove", seat=room.seat(cleo))
+    room.browser(ben).post("/groups/morning/leave/")
+    left = Happening.objects.get(event__kind="withdrawn")
+    Happening.objects.filter(pk=left.pk).update(event={**left.event, "kind": "removed"})
+    import_module("alongside.meetings.migrations.0014_who_left_a_meeting").say_that_they_left(
+        apps, None
+    )
+    out = Happening.objects.filter(event__kind__in=["removed", "withdrawn"])
+    kinds = {row.event["seat"]: row.event["kind"] for row in out}
+    assert kinds == {left.event["seat"]: "withdrawn", room.seat(cleo): "removed"}

@@ -4,6 +4,7 @@ It is no Meeting, so nothing that lists, counts, tells of or reminds of meetings
 """
 
 import time
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -93,7 +94,8 @@ class Rehearsal(SealedModel):
     def carry_out(self, command, words=""):
         """Do what `command` asks, with these words. Returns None, or the engine's Refusal."""
         state, now = self.state, time.time()
-        answer = engine.decide(state, command, now)
+        # A meeting is over some hours after it began; a rehearsal goes on as long as it is kept.
+        answer = engine.decide(replace(state, begins_at=now), command, now)
         if isinstance(answer, engine.Refusal):
             return answer
         so_far = self.so_far

@@ -35,8 +35,11 @@ def asked_by(person, meeting):
 def asked_in(meeting, me):
     """What a page says of a closed meeting: to those who lead of everybody, to others of them.
 
-    {"asked": [Support], "my_support": their last one, or None}.
+    {"asked": [Support], "my_support": their last one, or None}. The meeting is one that was reached
+    by `reaching`.
     """
+    if not meeting.anybody_asked:
+        return {"asked": [], "my_support": None}
     rows = asked(meeting) if me.facilitates else asked_by(person=me.person_id, meeting=meeting.pk)
     rows = list(rows)
     open_many(rows)

@@ -203,3 +203,13 @@ def test_one_that_cannot_be_opened_makes_room_for_another(ada_practises):
     assert "cannot be opened any more" in ada_practises.page
     assert "cannot be opened any more" in ada_practises.press("go-on")
     assert "These people are made up" in ada_practises.begin()
+
+
+def test_it_goes_on_after_a_long_break(ada_practises, ada, browse):
+    practice = ada_practises
+    practice.begin()
+    with time_machine.travel(timezone.now() + timedelta(hours=9), tick=True):
+        practice.browser = browse(ada)
+        seats = len(practice.state.seats)
+        practice.go_on()
+        assert len(practice.state.seats) == seats + 1
