@@ -10,11 +10,11 @@ review                      GET     in       limits   404      404      404     
 review                      POST    401      limits   404      404      404      403      meeting!
 review                      other   in       limits   405      405      405      405      405
 review/open                 GET     in       limits   404      404      404      403      meeting
-review/open                 POST    401      limits   404      404      404      403      meeting
+review/open                 POST    401      limits   404      404      404      403      meeting!
 catch_up                    GET     in       limits   404      404      404      403      200
 catch_up                    POST    401      limits   404      404      404      403      meeting!
 catch_up                    other   in       limits   405      405      405      405      405
-catch_up/open               POST    401      limits   404      404      404      403      meeting
+catch_up/open               POST    401      limits   404      404      404      403      meeting!
 park                        GET     in       limits   404      404      404      403      200
 park                        POST    401      limits   404      404      404      403      park!
 park                        other   in       limits   405      405      405      405      405
