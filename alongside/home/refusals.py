@@ -2,16 +2,29 @@
 
 import errno
 import logging
+import re
 import sqlite3
 import sys
 
 from django.shortcuts import render
 
-from alongside.people.being_here.typed import FOR_WORDS, OF_A_STEP
+from alongside.people.being_here.drafts import WORDS
 from alongside.people.models import DISPLAY
 
 log = logging.getLogger("alongside.disk")
 
+# Only fields that are for words: a password must never be shown.
+FOR_WORDS = (
+    *("username", "display_name", "host", "contact", "name", "purpose", "agreement"),
+    *("title", "body", "kept_body", "reason", "email", "about", "appeal", "answer", "note"),
+    *("goodbye", "ending", "because", "caution", "questions", "in_other_words"),
+    *("word", "directions", "own_title", "asks", "called", "closing", "days_off", "how"),
+    *("prompt", "pronouns", "rule", "used"),
+)
+# And those that drafts are made of, also where the page that asks to sign in carries them along.
+FOR_WORDS = dict.fromkeys((*FOR_WORDS, *WORDS, *(f"kept_{name}" for name in WORDS)))
+# And of each step of a plan, by its number.
+OF_A_STEP = re.compile(r"\d{1,2}-(title|purpose|question|script|note)")
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 PSYCOPG_DISK_FULL = "53100"
 

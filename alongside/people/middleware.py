@@ -14,7 +14,6 @@ from alongside.lib.access import page_of
 from .arriving.forms import LimitsForm, SignInForm
 from .arriving.views import show_limits
 from .being_here.drafts import CARRIED_UNSEEN, keep_form, sent_with, words_in
-from .being_here.typed import is_for_words
 from .coming_in import second_factor
 from .coming_in.second_step import ask_for_it
 
@@ -42,6 +41,9 @@ TO_THE_FIRST_ONE = {"mfa_add_webauthn", "mfa_activate_totp", "mfa_view_recovery_
 FOR_VISITORS_TOO = {"home", "join"}
 # The fields of the search that are typed into.
 LOOKED_FOR = {"q", "who"}
+# Those that are for words in every form that has them: a single one is no choice there.
+WORDS_ALONE = {"body", "reason", "note", "because", "ending", "questions", "in_other_words"}
+WORDS_ALONE |= {"directions", "asks", "closing", "prompt", "rule", "purpose", "agreement"}
 
 
 class SignInFirst(LoginRequiredMiddleware):
@@ -158,6 +160,6 @@ def words_of(request):
         for name, text in request.POST.items()
         if "password" not in name
         and name not in LOOKED_FOR
-        and (is_for_words(name) or " " in text.strip())
+        and (name in WORDS_ALONE or " " in text.strip())
     )
     return "\n\n".join(text for text in texts if text.strip())
