@@ -1,6 +1,8 @@
 """The queue and a case: who reads it, who looks after it, and how it is closed."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.utils import timezone
@@ -92,6 +94,15 @@ def test_the_four_questions_are_kept_in_its_history(case, ada, browse):
     act(hers, case, "think", act="Yes, this evening.", where="In private.")
     page = hers.get(f"/care/{case.pk}/").text
     assert "Yes, this evening." in page and "In private." in page
+
+
+def test_sentences_to_begin_with_are_there_also_on_a_page_that_came_back(case, ada, browse):
+    hers = browse(ada)
+    act(hers, case, "claim")
+    links = re.findall(r'href="([^"]*\?begin=[^"#]*)', act(hers, case, "think").text)
+    assert links
+    for link in links:
+        assert hers.get(unescape(link)).status_code == 200
 
 
 def test_it_closes_only_with_outcome_day_and_debrief(case, ada, browse):
