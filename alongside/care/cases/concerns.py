@@ -13,13 +13,17 @@ from .readers import Readers
 
 
 def case_of(concern):
-    """The case of this concern, or None: it is closed and gone, or comes in within a minute."""
-    return Case.objects.filter(found_by=f"concern:{concern.pk}").for_showing().first()
+    """The newest case of this concern, or None: it is closed and gone, or comes in in a minute."""
+    theirs = Case.objects.filter(found_by=f"concern:{concern.pk}").for_showing()
+    return theirs.order_by("opened_at").last()
 
 
 def take_in(concern, *, in_danger=False):
-    """The case of this concern, which is made where there is none yet."""
-    if there := case_of(concern):
+    """The case of this concern, which is made where there is none yet.
+
+    It was sent again because somebody may be in danger: then the case says so from now on.
+    """
+    if not in_danger and (there := case_of(concern)):
         return there
     what = said(concern.about, in_danger)
     about = {"person": concern.raised_by, "group": concern.group, "about": f"concern:{concern.pk}"}

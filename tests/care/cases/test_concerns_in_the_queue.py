@@ -102,6 +102,23 @@ def test_in_danger_whoever_is_on_call_is_told_at_once_and_may_read_it(
     assert browse(ben).get(f"/organise/concerns/{concern.pk}/").status_code == 403
 
 
+@pytest.mark.parametrize("words", [WORDS, ""])
+def test_sent_again_because_somebody_may_be_in_danger_it_calls(
+    of_three, cleo, ben, ada, olive, browse, words
+):
+    """The line was slow; they thought of the danger only then, and sent the same form again."""
+    is_on_call(ada, by=olive)
+    cleos = browse(cleo)
+    raise_one(cleos, ben, body=words, id="91")
+    assert rung(ada) == 0
+    for _twice in range(2):
+        raise_one(cleos, ben, body=words, id="91", danger="on")
+    raise_one(cleos, ben, body=words, id="91")
+    case = Case.objects.get()
+    assert case.level == "red" and rung(ada) == 1 and reads(browse(ada), case)
+    assert Concern.objects.count() == 1
+
+
 def test_one_about_who_leads_is_read_by_nobody_who_leads_there(
     of_three, cleo, ada, gwen, dev, olive, browse
 ):
