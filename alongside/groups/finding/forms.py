@@ -102,7 +102,7 @@ class WhatItIsLike(forms.Form):
         _("What you ask people who want to join, one question a line"),
         3,
         1_000,
-        _("Up to four, and fewer are kinder. Only those who lead read the answers."),
+        _("Up to four, and fewer are kinder. The answers are for those who lead."),
     )
 
     def clean_in_other_words(self):

@@ -77,7 +77,7 @@ class HopesForm(forms.Form):
         max_length=600,
         rows=4,
         required=False,
-        help_text=_("It can stay empty. Those who lead and peer supporters read it, nobody else."),
+        help_text=_("It can stay empty. It is for those who lead, and peer supporters."),
     )
 
 

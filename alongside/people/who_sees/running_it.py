@@ -17,11 +17,12 @@ WHO_RUN_IT = (
             " what they wrote of it; a concern you raise, with your name, your group, whom it is "
             "about and your words, unless it is about them or, where another organiser may read "
             "it, there is a block between them and you, or whom it is about; how many groups "
-            "those lead who lead any, and how many they want to; what you send them about a group"
-            " that you did not find"
+            "those lead who lead any, and how many they want to; where nobody of the care team can "
+            "read what a rule found, the same as they would; what you send them about a group that"
+            " you did not find"
         ),
         _(
-            "What is written in a group they are not in, and who else is in it; whose words about "
+            "What else is written in a group they are not in, and who is in it; whose words about "
             "a missing group they read. There is no list of people but of those whose accounts are "
             "closed, nobody can sign in as somebody else, and a link they make for "
             "somebody to lead a group lets in others, whom the group sees, and not themselves"
