@@ -23,7 +23,7 @@ def people(request, membership):
     else:
         everyone = everyone.agreed()
     here = list(everyone.order_by("joined_at"))
-    goodbyes = list(goodbyes_in(group, request.user, but_for=here))
+    goodbyes = list(goodbyes_for(membership, but_for=here))
     open_many([*here, *goodbyes])
     context = {
         "group": group,
@@ -45,11 +45,15 @@ def people(request, membership):
     return render(request, "groups/people.html", context)
 
 
-def goodbyes_in(group, reader, but_for):
-    """The places of those who said goodbye lately, newest first; not of who is back, or blocked."""
-    back = [place.person_id for place in but_for]
-    places = group.memberships.with_goodbye().filter(ended_at__gte=goodbyes_since())
-    places = places.exclude(person__in=back).exclude(person__in=Block.objects.between(reader))
+def goodbyes_for(membership, but_for):
+    """The places of those who said goodbye lately, newest first; not of who is back, or blocked.
+
+    What was said before this person came is not for them: see `sees_from`.
+    """
+    back, apart = [place.person_id for place in but_for], Block.objects.between(membership.person)
+    since = max(goodbyes_since(), membership.sees_from or goodbyes_since())
+    places = membership.group.memberships.with_goodbye().filter(ended_at__gte=since)
+    places = places.exclude(person__in=back).exclude(person__in=apart)
     places = places.select_related("person")
     return places.order_by("-ended_at")
 

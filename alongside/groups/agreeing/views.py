@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.lib.access import require
 from alongside.people.arriving.views import onward
 from alongside.people.being_here.drafts import done
-from alongside.people.models import Draft
+from alongside.people.models import Block, Draft
 from alongside.vault.models import open_many
 from alongside.vault.once import once
 
@@ -160,8 +160,15 @@ def proposal(request, membership, pk):
 
 
 def show(request, membership, proposal, form):
-    """What would be different, who said what to it, and what there is to do."""
-    remarks = list(proposal.remarks.select_related("author").order_by("said_at", "pk"))
+    """What would be different, what was said to it that reaches them, and what there is to do."""
+    apart = {other for (other,) in Block.objects.between(request.user)}
+    since = membership.sees_from
+
+    def reaches(author, moment):
+        return author not in apart and (since is None or moment >= since)
+
+    remarks = proposal.remarks.select_related("author").order_by("said_at", "pk")
+    remarks = [one for one in remarks if reaches(one.author_id, one.said_at)]
     open_many([membership.group, proposal, proposal.changes, *remarks])
     standing, is_open = proposal.standing(), proposal.closed_at is None
     mine = proposal.voices.filter(person=request.user).first()
@@ -170,6 +177,8 @@ def show(request, membership, proposal, form):
         "me": membership,
         "proposal": proposal,
         "changed": between(proposal.changes, proposal),
+        "gives_why": reaches(proposal.proposed_by_id, proposal.proposed_at),
+        "is_from_before": since is not None and proposal.proposed_at < since,
         "remarks": remarks,
         "standing": standing,
         "is_open": is_open,
