@@ -74,6 +74,12 @@ def test_in_silence_nothing_is_said_whatever_was_typed(morning, cleo, browse):
     assert Membership.objects.get(person=cleo).goodbye is None
 
 
+def test_in_silence_one_leaves_whatever_stands_in_the_field(morning, cleo, browse):
+    assert goodbye(browse(cleo), words="unnamed", said=1_001 * "a", silent="yes").url == "/"
+    place = Membership.objects.get(person=cleo)
+    assert place.ended_at and place.goodbye is None
+
+
 def test_a_goodbye_that_is_too_long_is_given_back_and_nothing_has_happened(morning, cleo, browse):
     long = "o" * 1_001
     page = goodbye(browse(cleo), said=long, words="taken")
@@ -85,7 +91,8 @@ def test_a_goodbye_that_is_too_long_is_given_back_and_nothing_has_happened(morni
 @pytest.mark.parametrize("words", ["", "burned", "taken; drop"])
 def test_an_odd_choice_takes_no_word_away(morning, cleo, browse, words):
     shares(morning, cleo)
-    assert f'value="{words}"' not in browse(cleo).get(f"{MORNING}leave/goodbye/?words={words}").text
+    page = browse(cleo).get(f"{MORNING}leave/goodbye/?words={words}").text
+    assert f'name="words" value="{words}"' not in page
     goodbye(browse(cleo), words=words)
     assert Story.objects.get().body == "Slept on the floor."
 

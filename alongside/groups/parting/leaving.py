@@ -49,9 +49,11 @@ def leave_goodbye(request, ref):
     place = f"goodbye:{membership.group_id}"
     begun = Draft.objects.begun(request.user, place) if request.method != "POST" else {}
     form = GoodbyeForm(request.POST or None, choices=WORDS, initial={"words": chosen, **begun})
-    if form.is_valid():
+    is_silent = not speaks or "silent" in request.POST
+    # What is not said is not too long either.
+    if form.is_valid() or (is_silent and set(form.errors) == {"goodbye"}):
         said = form.cleaned_data
-        goodbye = said["goodbye"].strip() if speaks and "silent" not in request.POST else ""
+        goodbye = "" if is_silent else said["goodbye"].strip()
         return go(request, membership, words=said["words"] or NAMED, goodbye=goodbye)
     context = {"group": membership.group, "form": form, "words": form["words"].value() or NAMED}
     context |= {"place": place, "speaks": speaks}
