@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 import time_machine
 from django.utils import timezone
 
@@ -130,6 +131,26 @@ def test_of_a_first_talk_both_sides_are_reminded_an_hour_before(ada, ben, nia, b
     assert times_told("talk_soon", nia) == 1
     with time_machine.travel(begins - timedelta(minutes=50), tick=False):
         thread.take_back_time(talk.pk)
+        assert told("talk_soon") == set()
+
+
+@pytest.mark.parametrize("way", ["takes back", "not this time", "comes in and leaves"])
+def test_of_a_talk_that_will_not_be_nobody_is_reminded(ada, ben, nia, browse, way):
+    group = noon(ada, ben, talks_first=True)
+    asks(browse(nia), group)
+    asking = group.askings.get()
+    thread, begins = thread_of(nia, group), in_days(2)
+    thread.propose([begins], by=ada, place="By phone", zone="Europe/London")
+    thread.take(thread.times.get().pk)
+    with time_machine.travel(begins - timedelta(minutes=50), tick=False):
+        remind_of_talks(timezone.now())
+        assert told("talk_soon") == {ada, nia}
+        if way == "takes back":
+            places.take_back(asking)
+        elif way == "not this time":
+            places.decline(asking, by=ada, words="Not this time.")
+        else:
+            group.welcome(nia).end(by=nia)
         assert told("talk_soon") == set()
 
 

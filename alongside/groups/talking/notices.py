@@ -79,9 +79,9 @@ def talk_there(pk, now):
 
 
 def talks_soon(person, pk):
-    """For whoever asked to come in, for as long as they do; and for those who lead."""
+    """For whoever asked to come in, as long as they do or are in; and for those who lead."""
     talk = talk_there(pk, timezone.now())
-    if talk is None or not models.Thread.objects.there().filter(pk=talk.thread_id).exists():
+    if talk is None or not models.Thread.objects.for_a_talk().filter(pk=talk.thread_id).exists():
         return False
     is_theirs = talk.thread.person_id == person.pk
     return is_theirs or may(person, Act.READ_THREADS, talk.group_id)

@@ -51,6 +51,10 @@ class ThreadQuerySet(SealedQuerySet):
         present = Q(is_inside=True) | Q(asks=True) | went | Exists(turned_away(askings))
         return marked.filter(present).exclude(Exists(places.current().exclude(role__in=SEATED)))
 
+    def for_a_talk(self):
+        """Those in which a time that was agreed still holds: its person is in, or asks to be."""
+        return self.there().filter(Q(is_inside=True) | Q(asks=True))
+
     def over(self):
         """Those whose person went so long ago that nobody reads them any more."""
         places = Membership.objects.filter(group=OuterRef("group"), person=OuterRef("person"))

@@ -50,8 +50,7 @@ def new_threads(membership):
 
 def first_talks(membership):
     """[(talk, its person, when by whose clock)] that are agreed, the next one first."""
-    there = Thread.objects.there().filter(Q(is_inside=True) | Q(asks=True))
-    there = there.filter(group=membership.group)
+    there = Thread.objects.for_a_talk().filter(group=membership.group)
     talks = ProposedTime.objects.taken().filter(
         thread__in=there, starts_at__gt=timezone.now() - STILL_SHOWN
     )
