@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.people.arriving import names
@@ -11,8 +12,14 @@ from alongside.vault.models import open_many
 from ..access import in_group
 from ..roles import Act
 from . import places
+from .askings import Asking
 from .forms import DeclineForm, InviteForm
 from .invitations import Invitation
+
+QUICKER = gettext_lazy(
+    "They have an answer already, or do not ask any more. What you wrote was not sent, and is "
+    "still here, if you want to copy it."
+)
 
 
 def open_asking(membership, pk):
@@ -44,8 +51,10 @@ def accept(request, membership, pk):
     places.accept(asking, by=request.user)
     if asking.is_waiting:
         messages.success(request, _("They are in line now, and come in as soon as they can."))
-    else:
+    elif asking.state == Asking.State.LET_IN:
         messages.success(request, _("They can come in. They are asked for the agreement next."))
+    else:
+        messages.warning(request, _("They have an answer already, or do not ask any more."))
     return redirect("desk", membership.group.ref)
 
 
@@ -57,9 +66,10 @@ def decline(request, membership, pk):
     sent = request.POST if request.method == "POST" else None
     form = DeclineForm(sent, initial={"answer": kind_words()})
     if form.is_valid():
-        places.decline(asking, by=request.user, words=form.cleaned_data["answer"])
-        messages.success(request, _("They are told, in your words."))
-        return redirect("desk", group.ref)
+        if places.decline(asking, by=request.user, words=form.cleaned_data["answer"]):
+            messages.success(request, _("They are told, in your words."))
+            return redirect("desk", group.ref)
+        form.add_error(None, QUICKER)
     open_many([request.user, group, asking])
     context = {"group": group, "asking": asking, "form": form}
     return render(request, "groups/decline_asking.html", context)

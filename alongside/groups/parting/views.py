@@ -22,6 +22,12 @@ QUICKER = gettext_lazy(
 )
 
 
+GONE = gettext_lazy(
+    "They have gone meanwhile, or lead the group now. Nothing has happened, and what you wrote is "
+    "still here, if you want to copy it."
+)
+
+
 def somebody_in(membership, pk):
     """The place of somebody else about whom the person of `membership` can decide."""
     places = membership.group.memberships.current().select_related("person")
@@ -40,7 +46,9 @@ def warn(request, membership, pk):
         said = form.cleaned_data
         words = {"rule": said["rule"], "reason": said["reason"], "pk": said["id"]}
         with form.makes_one():
-            return made(request, membership, deciding.warn(place, by=request.user, **words))
+            if warning := deciding.warn(place, by=request.user, **words):
+                return redirect("decided", membership.group.ref, warning.pk)
+            form.add_error(None, GONE)
     context = {"group": membership.group, "place": place, "form": form}
     return render(request, "groups/warn.html", context)
 
@@ -60,7 +68,9 @@ def silence(request, membership, pk):
         decision = deciding.silence(
             place, by=request.user, days=words["days"], reason=words["reason"]
         )
-        return made(request, membership, decision)
+        if is_mine(request, decision):
+            return redirect("decided", membership.group.ref, decision.pk)
+        form.add_error(None, QUICKER if decision else GONE)
     context = {"group": membership.group, "place": place, "form": form}
     return render(request, "groups/silence.html", context)
 
@@ -79,7 +89,9 @@ def ask_to_leave(request, membership, pk):
     elif form.is_valid():
         reason = form.cleaned_data["reason"]
         decision = deciding.ask_to_leave(place, by=request.user, reason=reason)
-        return made(request, membership, decision)
+        if is_mine(request, decision):
+            return redirect("decided", membership.group.ref, decision.pk)
+        form.add_error(None, QUICKER if decision else GONE)
     others = deciding.others_who_lead(membership.group, request.user).select_related("person")
     context = {
         "group": membership.group,
@@ -93,7 +105,11 @@ def ask_to_leave(request, membership, pk):
 
 def was_slower(request, there):
     """Whether words came for what somebody else has decided: they are not thrown away."""
-    return request.method == "POST" and there.by_id != request.user.pk
+    return request.method == "POST" and not is_mine(request, there)
+
+
+def is_mine(request, decision):
+    return decision is not None and decision.by_id == request.user.pk
 
 
 def open_links(group):
@@ -105,14 +121,6 @@ def open_links(group):
     links = list(links.defer("token").order_by("expires_at"))
     open_many([link.made_by for link in links if link.made_by])
     return links
-
-
-def made(request, membership, decision):
-    """To the page of what was decided; or, where there was nothing to decide, of who is here."""
-    if decision is None:
-        messages.warning(request, _("They have gone meanwhile, or lead the group now."))
-        return redirect("people", membership.group.ref)
-    return redirect("decided", membership.group.ref, decision.pk)
 
 
 def decision_in(membership, pk):
