@@ -144,6 +144,27 @@ def test_writing_to_them_is_greeting_them(hoping, morning, nia, ada, browse):
     assert "believes me" not in browse(ada).get(DESK).text
 
 
+@pytest.mark.parametrize("by", ["a tap", "a message"])
+def test_what_they_hope_for_later_brings_them_back_to_the_desk(new, nia, ada, browse, by):
+    new.post(WELCOME, {"straight": "yes"})
+    adas = browse(ada)
+
+    def greet():
+        if by == "a tap":
+            adas.post(f"{GROUP}people/{place(nia).pk}/greeted/")
+        else:
+            adas.post(f"/groups/morning/threads/{nia.pk}/", {"body": "Good that you are here."})
+        assert f"people/{place(nia).pk}/greeted/" not in adas.get(DESK).text
+
+    greet()
+    for words in ("Somebody who believes me.", "And fewer stairs."):
+        new.post(WELCOME, {"hopes": words})
+        assert words in adas.get(DESK).text
+        greet()
+    new.post(WELCOME, {"hopes": "And fewer stairs."})
+    assert "fewer stairs" not in adas.get(DESK).text, "the same once more is nothing new"
+
+
 def test_a_place_in_another_group_cannot_be_greeted(hoping, evening, nia, dev, browse):
     door = f"/groups/evening/people/{place(nia).pk}/greeted/"
     assert browse(dev).post(door).status_code == 404

@@ -1,6 +1,5 @@
 """The desk's parts about joining: who asks, who waits, who has just come, who reads fast."""
 
-from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -9,7 +8,6 @@ from alongside.vault.models import open_many
 
 from ..access import in_group
 from ..roles import Act
-from ..talking.threads import Thread
 from . import places
 from .askings import Asking
 from .fast_reading import FastReading
@@ -34,16 +32,13 @@ def askings(membership):
 
 
 def arrivals(membership):
-    """Those who have just come in and whom nobody has greeted yet, with what they hope for.
+    """Those whom nobody has greeted yet, or not since they said what they hope for; with that.
 
     What they answered when they asked is for those who lead alone.
     """
     group = membership.group
     came = group.memberships.current().seated().agreed().filter(greeted_at=None)
-    written_to = Thread.objects.filter(
-        group=group, person=OuterRef("person"), leaders_wrote_at__gte=OuterRef("joined_at")
-    )
-    came = came.exclude(person=membership.person_id).exclude(Exists(written_to))
+    came = came.exclude(person=membership.person_id)
     came = list(came.select_related("person").order_by("-joined_at"))
     answers = {}
     if membership.may(Act.LET_IN):

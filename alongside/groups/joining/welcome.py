@@ -58,6 +58,8 @@ def keep(membership, field, words):
         setattr(membership, field, words)
         membership.save(update_fields=[field])
         if is_new and field == "hopes":
+            # Also of somebody who was greeted before: those who lead have not read these words.
+            Membership.objects.filter(pk=membership.pk).update(greeted_at=None)
             hopes_written.send(Membership, membership=membership)
 
 

@@ -137,9 +137,16 @@ class Thread(SealedModel):
         return made
 
     def move(self, side, at):
-        """Something of this side is new for the other one, since `at`."""
-        if self._forward(f"{side}_wrote_at", at):
-            notices.tell_thread(self, side)
+        """Something of this side is new for the other one, since `at`.
+
+        Whoever is written to by those who lead is greeted.
+        """
+        if not self._forward(f"{side}_wrote_at", at):
+            return
+        if side == "leaders":
+            theirs = Membership.objects.current().filter(group=self.group_id, person=self.person_id)
+            theirs.filter(greeted_at=None).update(greeted_at=at)
+        notices.tell_thread(self, side)
 
     def mark_read(self, side, until):
         """This side has read up to `until`; all who lead have one mark together."""
