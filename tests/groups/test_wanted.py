@@ -214,7 +214,8 @@ def test_a_group_that_can_be_found_from_now_on_is_told_to_those_it_may_fit(
 ):
     send(browse(ben), "pottery on Sundays")
     assert "may fit you" not in today(nias)
-    form = {"joining": "asking", "in_other_words": SOLES, "language": "en-gb"}
+    form = {"name": "Night feet", "purpose": "For burning feet.", "joining": "asking"}
+    form |= {"in_other_words": SOLES, "language": "en-gb"}
     with django_capture_on_commit_callbacks(execute=True):
         assert browse(dev).post("/groups/feet/settings/", form).status_code == 302
     assert "A group that may fit you can be found now" in today(nias)
@@ -281,6 +282,16 @@ def test_where_the_group_goes_again_one_waits_on(sent, backs, nias):
     assert "may fit you" not in today(nias)
 
 
+def test_where_the_group_cannot_be_found_any_more_one_waits_on(sent, backs, heads, nias, olives):
+    sent.tell_of(backs)
+    assert WORDS not in olives.get("/organise/wanted/").text
+    to_be_found(backs, joining=Group.Joining.INVITATION)
+    assert "Sent to those who organise" in nias.get("/find/").text
+    assert WORDS in olives.get("/organise/wanted/").text
+    olives.post(f"/organise/wanted/{sent.pk}/answer/", {"group": heads.pk})
+    assert f"/find/{heads.pk}/" in today(nias)
+
+
 def test_an_organiser_puts_it_aside_and_whoever_waits_is_told_so(sent, nias, olives):
     olives.post(f"/organise/wanted/{sent.pk}/put-aside/")
     assert "cannot offer such a group for now" in today(nias)
@@ -296,5 +307,6 @@ def test_an_organiser_puts_it_aside_and_whoever_waits_is_told_so(sent, nias, oli
 @pytest.mark.usefixtures("on_disk")
 def test_two_organisers_at_once_tell_of_one_group(nia, morning, evening):
     sent = Wanted.objects.send(nia, WORDS)
+    to_be_found(morning), to_be_found(evening)
     told = at_once(lambda: sent.tell_of(morning), lambda: sent.tell_of(evening))
     assert sorted(told) == [False, True]

@@ -22,8 +22,10 @@ class WantedQuerySet(SealedQuerySet):
         return self.filter(ended_at=None)
 
     def waiting(self):
-        """Those of whom nobody has been told of a group yet, or whose group has gone since."""
-        return self.open().filter(answer=None)
+        """Those who have been told of no group yet, or of one that cannot be found any more."""
+        groups = self.model._meta.get_field("answer").related_model.objects
+        told = models.Q(answer__in=groups.to_be_found().values("pk"))
+        return self.open().filter(models.Q(answer=None) | ~told)
 
     def of(self, person):
         return self.filter(person=person)
