@@ -258,6 +258,7 @@ class Membership(SealedModel):
             next_one = able.filter(role=Role.CO_FACILITATOR).order_by("joined_at", "pk").first()
             if next_one:
                 next_one.let_facilitate()
+                notices.tell_role(next_one, by=self.person)
 
     def accept(self, agreement):
         Acceptance.objects.get_or_create(membership=self, agreement=agreement)

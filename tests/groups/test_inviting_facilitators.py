@@ -9,7 +9,7 @@ from alongside.groups.joining import places
 from alongside.groups.models import Invitation
 from alongside.vault.access import AccessLine
 from alongside.vault.endings import Ending
-from tests.conftest import person
+from tests.conftest import new_group, person
 from tests.on_disk import at_once
 
 
@@ -131,6 +131,16 @@ def test_its_maker_withdraws_it_and_no_other_organiser_sees_it(link, morning, ol
     assert Invitation.objects.find(link.token)
     browse(olive).post(address)
     assert Invitation.objects.find(link.token) is None
+
+
+def test_it_outlives_the_leaving_of_an_organiser_who_began_the_group(olive, nia, browse):
+    group = new_group("noon", olive)
+    link = Invitation.objects.make_to_lead(group, by=olive)
+    members = Invitation.objects.make(group, by=olive)
+    browse(olive).post(f"/groups/{group.ref}/leave/")
+    assert Invitation.objects.find(members.token) is None
+    browse(nia).post(link.get_absolute_url())
+    assert place(group, nia).facilitates
 
 
 def test_a_visitor_is_not_told_which_group_it_is(link, morning, browse):

@@ -195,6 +195,12 @@ def test_a_role_is_told_to_whom_it_is_given_and_not_to_who_lays_it_down(morning,
     assert told("role_given") == {ben}
 
 
+def test_whoever_the_group_is_handed_on_to_is_told(morning, ada, gwen, browse):
+    browse(ada).post("/groups/morning/leave/")
+    assert place_of(gwen, morning).role == Role.FACILITATOR
+    assert told("role_given") == {gwen}
+
+
 def test_the_end_of_a_group_is_told_and_that_it_goes_on(morning, ada, ben, cleo, dev, evening):
     later = timezone.localdate() + timedelta(days=30)
     for _twice in range(2):

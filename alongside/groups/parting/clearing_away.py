@@ -13,7 +13,7 @@ BEGUN_IN_A_GROUP = ("hopes", "about", "goodbye", "propose")
 
 
 def clear_away(sender, membership, **kwargs):
-    """Their voice in an open proposal, what they asked for, and the links that they made.
+    """Their voice in an open proposal, what they asked for, and their links for members.
 
     And what they said to changes of the agreement, as with all that they shared.
     """
@@ -25,7 +25,9 @@ def clear_away(sender, membership, **kwargs):
         person=membership.person_id, proposal__in=proposals.filter(closed_at=None)
     ).delete()
     Asking.objects.open().filter(**mine).update(state=Asking.State.TAKEN_BACK, answers=None)
-    membership.group.invitations.open().filter(made_by=membership.person_id).withdraw()
+    # Not those to lead: an organiser goes who has begun the group for somebody else.
+    links = membership.group.invitations.open().for_members()
+    links.filter(made_by=membership.person_id).withdraw()
     begun = [f"{kind}:{membership.group_id}" for kind in BEGUN_IN_A_GROUP]
     talked_over = proposals.filter(pk__in=Draft.objects.of(membership.person_id).about("remark"))
     begun += [f"remark:{pk}" for pk in talked_over.values_list("pk", flat=True)]
