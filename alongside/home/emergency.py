@@ -14,6 +14,7 @@ from alongside.lib.access import require
 from alongside.lib.keyset import page
 from alongside.lib.words import Words
 from alongside.ui import times
+from alongside.vault.ids import new_id
 from alongside.vault.models import open_many
 from alongside.vault.once import OnceForm
 
@@ -75,23 +76,37 @@ def ask(request, pk):
     require(request.user.is_organiser)
     group = get_object_or_404(Group, pk=pk)
     joined = group.memberships.current().of(request.user).exists()
-    form = AskForm(request.POST or None)
+    form, before = AskForm(request.POST or None), None
     if not joined and form.is_valid():
         words = form.cleaned_data
         reading = EmergencyReading.objects.ask(
             by=request.user, group=group, reason=words["reason"], id=words["id"]
         )
-        if reading.state == "open":
-            return redirect("emergency_stories", reading.pk)
-        messages.success(request, _("You have asked. The group can see that from now on."))
-        return redirect("emergency")
+        if reading.readable("reason") == words["reason"]:
+            return asked(request, reading)
+        # It was asked before, for another reason; the one that was written now is nowhere yet.
+        before = reading
+        form.carry(id=new_id())
+        form.add_error("reason", _("This has not been sent: you have asked already, see above."))
     context = {
         "group": group,
         "joined": joined,
         "form": form,
         "alone": not organisers_beside(request.user).exists(),
+        "before": before,
     }
     return render(request, "home/emergency_ask.html", context)
+
+
+def asked(request, reading):
+    """On to reading it, where it is open; an old form, sent again, asks for nothing."""
+    if reading.state == "open":
+        return redirect("emergency_stories", reading.pk)
+    if reading.state == "asked":
+        messages.success(request, _("You have asked. The group can see that from now on."))
+    else:
+        messages.warning(request, _("This was answered or taken back already."))
+    return redirect("emergency")
 
 
 def to_answer(request, pk):

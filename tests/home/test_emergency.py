@@ -3,6 +3,7 @@
 Olive organises and is in no group. Oscar, where he comes in, organises too.
 """
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -105,6 +106,34 @@ def test_sent_twice_it_is_asked_once(morning, olive, browse):
     olives = browse(olive)
     assert [ask(olives, morning, id="42").status_code for _time in range(2)] == [200, 200]
     assert EmergencyReading.objects.get().pk == 42
+
+
+def test_another_reason_comes_back_and_the_page_says_what_waits(asked, morning, olive, browse):
+    other = "Now Cleo wrote of the bridge, too."
+    page = ask(browse(olive), morning, other).text
+    assert "nobody has answered yet" in page and WHY in page
+    assert "This has not been sent" in page and f"{other}</textarea>" in page
+    assert EmergencyReading.objects.get().reason == WHY
+    asked.stop(by=olive)
+    assert "You have asked." in ask(browse(olive), morning, other).text
+    assert EmergencyReading.objects.waiting().get().reason == other
+
+
+def test_so_it_does_where_it_is_open(reading, morning, olive, browse):
+    page = ask(browse(olive), morning, "Another one.").text
+    assert "You can read this group already." in page and WHY in page
+    assert "Another one.</textarea>" in page
+
+
+def test_an_old_form_sent_again_does_not_say_that_it_was_asked(asked, morning, olive, browse):
+    asked.stop(by=olive)
+    page = ask(browse(olive), morning, id=asked.pk).text
+    assert "This was answered or taken back already." in page and "You have asked." not in page
+    page = ask(browse(olive), morning, "And again.", id=asked.pk).text
+    assert "has been answered or taken back" in page and "And again.</textarea>" in page
+    again = re.search(r'name="id" value="(\d+)"', page)[1]
+    ask(browse(olive), morning, "And again.", id=again)
+    assert EmergencyReading.objects.waiting().get().reason == "And again."
 
 
 def test_nobody_but_an_organiser_can_ask(morning, evening, ada, dev, browse):
