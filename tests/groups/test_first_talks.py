@@ -26,7 +26,7 @@ def _in_winter():
 
 
 def form(*moments, place=HOW):
-    fields = {"place": place}
+    fields = {"how": place}
     for number, moment in enumerate(moments, 1):
         fields |= {f"day{number}": f"{moment:%Y-%m-%d}", f"time{number}": f"{moment:%H:%M}"}
     return fields
@@ -191,12 +191,24 @@ def test_while_one_is_agreed_no_others_are_proposed(morning, kit, ada, browse):
     ],
 )
 def test_odd_times_are_refused_kindly(morning, kit, ada, browse, fields, told):
-    page = browse(ada).post(f"{with_of(morning, kit)}times/", {"place": HOW, **fields})
+    page = browse(ada).post(f"{with_of(morning, kit)}times/", {"how": HOW, **fields})
     assert page.status_code == 200
     assert told in page.text and HOW in page.text
     for value in fields.values():
         assert f'value="{value}"' in page.text, "what was typed is still there"
     assert not ProposedTime.objects.exists()
+
+
+def test_where_they_have_taken_a_time_meanwhile_what_was_typed_comes_back(
+    morning, kit, ada, gwen, browse
+):
+    (one,) = proposed(morning, kit, gwen, 1)
+    take(browse(kit), one)
+    page = propose(browse(ada), morning, kit, in_days(5), place="Ring me at home.").text
+    assert "They have taken a time already. It stands" in page
+    assert "Ring me at home.</textarea>" in page
+    assert f'value="{in_days(5):%Y-%m-%d}"' in page
+    assert ProposedTime.objects.get() == one
 
 
 def test_how_they_will_talk_has_to_be_said(morning, kit, ada, browse):

@@ -14,6 +14,7 @@ TYPED = (
     "directions",
     "own_title",
     "asks",
+    "how",
     "why",
     "kept_goodbye",
     "words",
@@ -73,10 +74,10 @@ def every_form(kind=forms.BaseForm):
         yield from every_form(one)
 
 
-# What is looked for, which is kept nowhere; the number of somebody's own contact; where and when,
-# in so few letters that they are soon typed again; and the place of a draft is called so as well.
+# What is looked for, which is kept nowhere; the number of somebody's own contact; and when, in so
+# few letters that it is soon typed again.
 NOT_GIVEN_BACK = {"q", "who", "before", "hours", "reach", "number", "language", "role", "conflict"}
-NOT_GIVEN_BACK |= {"link", "source", "place", "code", "login", "sign_in_name", "three_words"}
+NOT_GIVEN_BACK |= {"link", "source", "code", "login", "sign_in_name", "three_words"}
 OF_STEPS = {"question", "script"}
 
 

@@ -41,10 +41,10 @@ class BeingLed:
         times = {"day1": later.isoformat(), "time1": "10:00"}
         how = f"Ring {OF_BEING_LED['how_to_talk']}."
         proposing = reverse("propose_times", args=[ref, pk])
-        self.post(self.organiser, proposing, **times, place=how)
+        self.post(self.organiser, proposing, **times, how=how)
         why = f"Not with {OF_BEING_LED['why_not_then']}."
         self.post(self.asker, reverse("no_time_fits", args=[ref]), body=why)
-        self.post(self.organiser, proposing, **times, place=how)
+        self.post(self.organiser, proposing, **times, how=how)
         time = ProposedTime.objects.open().get()
         self.post(self.asker, reverse("take_time", args=[ref, time.pk]))
 

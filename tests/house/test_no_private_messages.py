@@ -65,7 +65,7 @@ def test_nobody_but_those_who_lead_is_on_the_other_side_of_a_thread(world):
         for other in members:
             pk = world.people[other].pk
             for address in (f"/groups/{ref}/threads/{pk}/", f"/groups/{ref}/threads/{pk}/times/"):
-                sent = world.browser(writer).post(address, {"body": SAID, "place": SAID})
+                sent = world.browser(writer).post(address, {"body": SAID, "how": SAID})
                 assert sent.status_code in (302, 403, 404), (writer, other)
     assert Message.objects.count() == before
     assert {thread.person.called for thread in Thread.objects.all()} == {"Quinn", "Cleo"}

@@ -67,10 +67,10 @@ def walk_to_a_first_talk(walk, group):
     odd = {"day1": "2001-01-01", "time1": "10:00", "day2": "2999-01-01", "time2": "10:00"}
     walk.post("ada", f"{address}times/", "times, odd", {**odd, "time3": "10:00"})
     half = {"day1": timezone.localdate().isoformat(), "time1": "00:00", "day2": day.isoformat()}
-    walk.post("ada", f"{address}times/", "times, half", {**half, "place": "«By phone.»"})
-    spring = {"day1": last_sunday_of_march(), "time1": "01:30", "place": "«By phone.»"}
+    walk.post("ada", f"{address}times/", "times, half", {**half, "how": "«By phone.»"})
+    spring = {"day1": last_sunday_of_march(), "time1": "01:30", "how": "«By phone.»"}
     walk.post("ada", f"{address}times/", "times, an hour left out", spring)
-    good = {"day1": day.isoformat(), "time1": "10:00", "place": "«By phone.»"}
+    good = {"day1": day.isoformat(), "time1": "10:00", "how": "«By phone.»"}
     walk.post("ada", f"{address}times/", "times, proposed", good)
     walk.get("ada", f"{address}times/", "times, others")
     walk.get("noor", MINE, "a thread, times")

@@ -62,6 +62,6 @@ FORMS = {
     "propose_times": {
         "day1": (timezone.localdate() + timedelta(days=3)).isoformat(),
         "time1": "10:00",
-        "place": "By phone.",
+        "how": "By phone.",
     },
 }

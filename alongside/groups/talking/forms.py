@@ -56,7 +56,7 @@ def time_field(number):
 class TimesForm(forms.Form):
     """One to three times, by the clock of `zone`. Cleaned, `moments` has them in order."""
 
-    place = Words(
+    how = Words(
         label=gettext_lazy("How you will talk: a number to ring, a link, a room"),
         max_length=300,
         error_messages={
@@ -71,7 +71,7 @@ class TimesForm(forms.Form):
         for number in range(1, MOST_TIMES + 1):
             self.fields[f"day{number}"] = day_field(number)
             self.fields[f"time{number}"] = time_field(number)
-        self.order_fields([name for name in self.fields if name != "place"])
+        self.order_fields([name for name in self.fields if name != "how"])
 
     def clean(self):
         words, found = super().clean(), []

@@ -123,12 +123,13 @@ def propose_times(request, membership, pk):
     group = membership.group
     form = TimesForm(request.POST or None, zone=group.time_zone)
     if form.is_valid():
-        how = {"place": form.cleaned_data["place"], "zone": group.time_zone}
+        how = {"place": form.cleaned_data["how"], "zone": group.time_zone}
         if thread.propose(form.moments, by=request.user, **how):
             messages.success(request, _("They can see these times now, and take one."))
-        else:
-            messages.warning(request, _("They have taken a time already. It stands."))
-        return redirect("thread_with", group.ref, pk)
+            return redirect("thread_with", group.ref, pk)
+        form.add_error(
+            None, _("They have taken a time already. It stands, and these were not proposed.")
+        )
     context = {
         "group": group,
         "person": standing.person,
