@@ -110,6 +110,16 @@ def test_nobody_says_yes_to_what_they_have_not_read(invited, morning, ada, brows
     assert not Acceptance.objects.filter(membership__person=invited, agreement=newer).exists()
 
 
+def test_a_yes_to_a_change_that_was_changed_again_is_asked_for_anew(morning, ada, cleo, browse):
+    seen = morning.write_agreement("We knock first.", by=ada)
+    newer = morning.write_agreement("We knock twice.", by=ada)
+    sent = {"version": str(seen.version), "agreed": "on"}
+    page = browse(cleo).post("/groups/morning/agreement/", sent).text
+    assert "The group has just changed its agreement. Please read it once more." in page
+    assert "We knock twice." in page
+    assert not newer.acceptances.filter(membership__person=cleo).exists()
+
+
 @pytest.mark.parametrize("body", ["", "  \n ", "x" * 5_001])
 def test_a_version_that_cannot_be_is_refused_and_comes_back(morning, ada, browse, body):
     page = browse(ada).post("/groups/morning/agreement/change/", {"body": body})

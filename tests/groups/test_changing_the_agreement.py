@@ -145,6 +145,24 @@ def test_who_is_silenced_answers_but_does_not_write(proposal, ben, ada, browse):
     assert Voice.objects.get().says == "not_yet"
 
 
+def test_no_button_is_there_that_is_refused(proposal, morning, ben, ada, cleo, browse):
+    """To one who is silenced, and to everybody once the group has ended."""
+    until = timezone.now() + timedelta(days=3)
+    Membership.objects.filter(person=ben).update(silenced_until=until)
+    long_here(cleo)
+    proposal.voices.create(person=ada, says="yes")
+    days_pass()
+    settle, voice = f"{page_of(proposal)}settle/", f"{page_of(proposal)}voice/"
+    page = browse(ben).get(page_of(proposal)).text
+    assert voice in page and settle not in page
+    assert settle in browse(ada).get(page_of(proposal)).text
+    morning.ends_on = timezone.localdate() - timedelta(days=1)
+    morning.save()
+    page = browse(ada).get(page_of(proposal)).text
+    assert "The group has ended" in page and CHANGED.splitlines()[-1] in page
+    assert not any(door in page for door in (settle, voice, "Settled:", "becomes the agreement"))
+
+
 def test_it_is_taken_back_by_who_proposed_and_put_off_by_who_leads(proposal, ada, cleo, browse):
     assert browse(cleo).post(f"{page_of(proposal)}close/").status_code == 403
     browse(ada).post(f"{page_of(proposal)}close/")

@@ -68,6 +68,14 @@ def test_not_earlier_and_what_was_typed_is_kept(morning, ada, browse, days):
     assert morning.ends_on is None
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "2206-11-29"])
+def test_nor_so_far_away_that_it_is_a_wrong_key(morning, ada, browse, day):
+    page = plan(browse(ada), day)
+    assert "Is the year right?" in page.text and WHY in page.text
+    morning.refresh_from_db()
+    assert morning.ends_on is None
+
+
 @pytest.mark.parametrize("day", ["", "soon", "2999-02-31"])
 def test_what_is_no_day_is_said_kindly(morning, ada, browse, day):
     page = plan(browse(ada), day)

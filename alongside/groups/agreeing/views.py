@@ -170,10 +170,11 @@ def show(request, membership, proposal, form):
     remarks = proposal.remarks.select_related("author").order_by("said_at", "pk")
     remarks = [one for one in remarks if reaches(one.author_id, one.said_at)]
     open_many([membership.group, proposal, proposal.changes, *remarks])
-    standing, is_open = proposal.standing(), proposal.closed_at is None
+    group, standing = membership.group, proposal.standing()
+    is_open = proposal.closed_at is None and not group.is_over
     mine = proposal.voices.filter(person=request.user).first()
     context = {
-        "group": membership.group,
+        "group": group,
         "me": membership,
         "proposal": proposal,
         "changed": between(proposal.changes, proposal),
@@ -185,7 +186,7 @@ def show(request, membership, proposal, form):
         "may_talk": is_open and membership.may(Act.PROPOSE),
         "may_answer": is_open and proposal.can_be_answered_by(membership),
         "may_close": is_open and proposal.can_be_closed_by(membership),
-        "may_settle": is_open and proposal.is_agreed(standing),
+        "may_settle": is_open and membership.may(Act.PROPOSE) and proposal.is_agreed(standing),
         "mine": mine and mine.says,
         "form": form,
         "place": f"remark:{proposal.pk}",

@@ -14,6 +14,7 @@ from .deciding import DAYS
 from .decisions import LONGEST
 
 NOTICE = timedelta(days=14)  # Two weekly meetings at the least, in which to say goodbye.
+AT_MOST_AHEAD = timedelta(days=3_650)  # Beyond it, a wrong key was pressed.
 AT_MOST = gettext_lazy("At most 1,500 letters.")
 
 
@@ -131,4 +132,6 @@ class EndingForm(forms.Form):
         day = self.cleaned_data["ends_on"]
         if day != self.group.ends_on and day < today_of(self.group) + NOTICE:
             raise forms.ValidationError(_("Please choose a day at least 14 days from today."))
+        if day > today_of(self.group) + AT_MOST_AHEAD:
+            raise forms.ValidationError(_("That is more than ten years away. Is the year right?"))
         return day
