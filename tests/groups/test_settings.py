@@ -10,6 +10,8 @@ from tests.house.test_sealed import every_cell, found
 
 HERE = "/groups/morning/settings/"
 FORM = {
+    "name": "The morning group",
+    "purpose": "For people who are up before everybody else.",
     "joining": "asking",
     "capacity": "8",
     "talks_first": "on",
@@ -58,7 +60,8 @@ def test_nobody_else_does(morning, invited, cleo, dev, olive, browse):
 
 def test_what_it_says_lies_sealed(morning, ada, browse):
     browse(ada).post(HERE, FORM)
-    words = ["before the birds", "Which mornings", "joints"]
+    words = ["The morning group", "before everybody else"]
+    words += ["before the birds", "Which mornings", "joints"]
     assert found(words, every_cell()[0]) == []
 
 
@@ -91,9 +94,23 @@ def test_whoever_waits_comes_in_when_there_is_more_room(morning, ada, nia, dev, 
     assert [place.person for place in inside] == [nia]
 
 
+def test_it_can_be_called_something_else_and_be_for_others(morning, ada, cleo, nia, browse):
+    adas = browse(ada)
+    assert 'value="The morning group"' in adas.get(HERE).text
+    adas.post(HERE, {**FORM, "name": "Early birds", "purpose": "For all who wake too early."})
+    for page in ("/groups/morning/", f"/find/{morning.pk}/"):
+        text = browse(cleo if page.startswith("/groups") else nia).get(page).text
+        assert "Early birds" in text and "For all who wake too early." in text
+        assert "The morning group" not in text
+
+
 @pytest.mark.parametrize(
     ("name", "odd", "told"),
     [
+        ("name", " ", "Nothing is lost"),
+        ("name", "x" * 81, "Nothing is lost"),
+        ("purpose", "", "Nothing is lost"),
+        ("purpose", "x" * 1_001, "1001 of 1000"),
         ("joining", "", "This is still missing."),
         ("joining", "whenever", "not one of the available"),
         ("capacity", "0", "greater than or equal to 1"),

@@ -16,6 +16,8 @@ class Finding:
     def look_for_a_group(self):
         ref = self.group.ref
         settings = {
+            "name": self.group.name,
+            "purpose": self.group.purpose,
             "joining": "asking",
             "language": "en-gb",
             "in_other_words": f"It is {OF_FINDING['in_other_words']}.",

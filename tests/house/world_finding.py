@@ -36,6 +36,12 @@ FORMS = {
     "find_group/nothing": {"q": ""},
     "want_group": {"words": "up before the birds"},
     "want_group/nothing": {"words": ""},
-    "group_settings": {"joining": "asking", "language": "en-gb", "capacity": "8"},
+    "group_settings": {
+        "name": "The hidden group",
+        "purpose": "For a few.",
+        "joining": "asking",
+        "language": "en-gb",
+        "capacity": "8",
+    },
     "leading/at-most": {"leads_at_most": "2"},
 }

@@ -4,22 +4,15 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alongside.lib.words import Line, Words
+from alongside.lib.words import Words
 from alongside.lib.zones import zones
-from alongside.people.arriving.names import plain_name
 from alongside.vault.once import OnceForm
 
-from ..finding.forms import JOINING, WhatItIsLike
+from ..finding.forms import JOINING, WhatItIsLike, WhatItSays
 from ..models import Group
 
 
-class BeginForm(WhatItIsLike, OnceForm):
-    name = Line(label=_("What the group is called"), max_length=80)
-    purpose = Words(
-        label=_("Who it is for, in two sentences"),
-        max_length=1_000,
-        rows=3,
-    )
+class BeginForm(WhatItSays, WhatItIsLike, OnceForm):
     time_zone = forms.ChoiceField(
         label=_("Where its clock stands"), choices=zones, initial=timezone.get_default_timezone_name
     )
@@ -36,9 +29,6 @@ class BeginForm(WhatItIsLike, OnceForm):
         initial=Group.Joining.INVITATION,
         widget=forms.RadioSelect,
     )
-
-    def clean_name(self):
-        return plain_name(self.cleaned_data["name"])
 
     def clean_joining(self):
         return self.cleaned_data["joining"] or Group.Joining.INVITATION

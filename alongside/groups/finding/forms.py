@@ -4,7 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from alongside.lib.words import Words
+from alongside.lib.words import Line, Words
+from alongside.people.arriving.names import plain_name
 from alongside.vault.once import OnceForm
 
 from ..agreeing.agreements import lines_of
@@ -14,6 +15,8 @@ from . import wanted
 from .saying import WEEKDAYS, languages, weekday_lazily
 from .themes import THEMES
 
+# What lies sealed of all that the settings say.
+SEALED = ("name", "purpose", "themes", "in_other_words", "questions")
 MOST_LINES, MOST_QUESTIONS, LONGEST_LINE = 5, 4, 250
 MOST_SEATS, LONGEST_SEARCH = 500, 600
 HOW_OFTEN = [
@@ -48,6 +51,20 @@ JOINING = [
 
 def words_in_lines(label, rows, longest, help_text):
     return Words(label=label, max_length=longest, required=False, help_text=help_text, rows=rows)
+
+
+class WhatItSays(forms.Form):
+    """What a group says of itself. Shared by its settings and by beginning one."""
+
+    name = Line(label=_("What the group is called"), max_length=80)
+    purpose = Words(
+        label=_("Who it is for, in two sentences"),
+        max_length=1_000,
+        rows=3,
+    )
+
+    def clean_name(self):
+        return plain_name(self.cleaned_data["name"])
 
 
 class WhatItIsLike(forms.Form):
@@ -131,8 +148,8 @@ class WhatItIsLike(forms.Form):
         return words
 
 
-class SettingsForm(WhatItIsLike):
-    """How people find a group, how they come in, and what it is like."""
+class SettingsForm(WhatItSays, WhatItIsLike):
+    """What a group is called, how people find it, how they come in, and what it is like."""
 
     joining = forms.ChoiceField(
         label=_("How people come in"), choices=JOINING, widget=forms.RadioSelect
@@ -152,7 +169,7 @@ class SettingsForm(WhatItIsLike):
     language = forms.ChoiceField(label=_("In which language"))
 
     def __init__(self, *args, group, **kwargs):
-        now = {name: group.readable(name) for name in ("themes", "in_other_words", "questions")}
+        now = {name: group.readable(name) for name in SEALED}
         kept = [name for name in self.base_fields if name not in now]
         now |= {name: getattr(group, name) for name in kept}
         super().__init__(*args, initial=now, **kwargs)

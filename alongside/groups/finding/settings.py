@@ -1,4 +1,4 @@
-"""The page on which those who lead say how people find their group, and how they join it."""
+"""The page on which those who lead say what their group is, and how people find and join it."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
