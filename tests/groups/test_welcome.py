@@ -1,10 +1,13 @@
 """The welcome of somebody new: small pages, nothing locked; and the desk that greets them."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 
 from alongside.conversations.models import Story
 from alongside.groups.joining import places
-from alongside.groups.models import Asking, Invitation, Membership, Message
+from alongside.groups.models import Asking, Invitation, Membership, Message, Thread
 from tests.conftest import new_group, person
 
 from .conftest import ODD
@@ -163,6 +166,14 @@ def test_what_they_hope_for_later_brings_them_back_to_the_desk(new, nia, ada, br
         greet()
     new.post(WELCOME, {"hopes": "And fewer stairs."})
     assert "fewer stairs" not in adas.get(DESK).text, "the same once more is nothing new"
+
+
+def test_who_was_written_to_before_that_was_kept_is_greeted(hoping, morning, nia, cleo, ada):
+    Thread.objects.between(nia, morning).write(by=ada, body="Good that you are here.")
+    Membership.objects.update(greeted_at=None)
+    migration = import_module("alongside.groups.migrations.0008_written_to_is_greeted")
+    migration.have_been_greeted(apps, None)
+    assert place(nia).greeted_at and place(cleo).greeted_at is None
 
 
 def test_a_place_in_another_group_cannot_be_greeted(hoping, evening, nia, dev, browse):
