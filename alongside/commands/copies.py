@@ -115,6 +115,11 @@ def restore_now(chosen):
         "that the copy did not know of "
         f"{plural(facts['endings'], 'was', 'were')} carried out again."
     ]
+    if keys := facts["keys_ended"]:
+        said.append(
+            f"The copy still had {keys} {plural(keys, 'key', 'keys')} of what was erased since: "
+            f"{plural(keys, 'it was', 'they were')} destroyed again."
+        )
     if facts["replaced"]:
         said += [
             f"What was there before is in {' and '.join(facts['replaced'])}. It still holds all "

@@ -66,6 +66,24 @@ def end_key(kind, id):
     rotate_epoch(keyring())
 
 
+# The endings that a key went with, and the kind of key: by that name they say whose it was.
+WENT_WITH_A_KEY = {"person_erased": "person", "group_erased": "group", "case_forgotten": "case"}
+
+
+def end_keys_again():
+    """The end of every key that an older keyring has brought back. Returns how many there were."""
+    found = set()
+    for ending in endings.Ending.objects.filter(what__in=WENT_WITH_A_KEY):
+        kind = WENT_WITH_A_KEY[ending.what]
+        found.add((kind, ending.about[kind]))
+    back = [name for name in sorted(found) if keyring().has(*name)]
+    for name in back:
+        keyring().destroy(*name)
+    if back:
+        rotate_epoch(keyring())
+    return len(back)
+
+
 def groups_written_in(person):
     """The groups in which this person wrote anything that can be searched for."""
     for model in sealed_models():

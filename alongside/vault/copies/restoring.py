@@ -20,6 +20,7 @@ from alongside.lib.locks import DATA_LOCK, Busy, hold
 from alongside.vault import access
 from alongside.vault import keyring as keyrings
 from alongside.vault.endings import catch_up
+from alongside.vault.erase import end_keys_again
 from alongside.vault.errors import KeyMissing
 from alongside.vault.ledger import Ledger, ledger
 from alongside.vault.store import Store
@@ -75,12 +76,13 @@ def put(data, keyring, ledgers, replace):
         if not begun.is_aside:
             set_aside(begun)
         put_back(data, keyring)
-        endings = open_again(data)
+        endings, keys = open_again(data)
         mark.remove(settings.DATA_DIR)
     return {
         "data": where(data),
         "keyring": where(keyring),
         "endings": endings,
+        "keys_ended": keys,
         "replaced": sorted({str(path) for path in asides(begun) if path.exists()}),
         "warnings": warnings(data, keyring),
     }
@@ -280,16 +282,16 @@ def put_back(data, keyring):
 
 
 def open_again(data):
-    """Bring the data up to date, and end what has ended. Returns how many endings there were."""
+    """Bring the data up to date, and end what has ended. Returns how many endings and keys."""
     if data:
         must_be_complete(data.said["rows"])
     keyrings.keyring().check()
     call_command("migrate", interactive=False, verbosity=0)
-    ended = catch_up()
+    ended, keys = catch_up(), end_keys_again()
     with suppress(KeyMissing):  # Of a keyring from before the log began; `doctor` says so.
         # The log may have fewer lines now than it had: this one says why.
         access.write("restored")
-    return ended
+    return ended, keys
 
 
 def must_be_complete(rows):

@@ -90,6 +90,20 @@ def erase(name):
     erase_person(one(name).pk, keep=False)
 
 
+def erase_the_group():
+    from alongside.vault.erase import erase_group
+
+    erase_group(morning().pk)
+
+
+def keys():
+    """The kinds of keys that there are, and how many of each."""
+    from alongside.vault.keyring import keyring
+
+    store = keyring().store
+    return {kind: store.count(kind) for kind in ("person", "group")}
+
+
 def leave(name):
     person = one(name)
     person.memberships.current().get().end(by=person)

@@ -208,6 +208,26 @@ def test_yesterdays_data_brings_nothing_back_that_has_ended(after, keyring):
     same(after.today, after.read())
 
 
+def test_an_older_keyring_brings_no_key_back_of_what_was_erased(house):
+    before = house.scene("keys")
+    old = house.back_up()[1]
+    house.scene("erase", "ben")
+    words = ["restore", "--keyring", old, "--replace"]
+    said = house.program(*words).stdout
+    assert "still had 1 key of what was erased since: it was destroyed again" in said
+    assert house.scene("keys") == {**before, "person": before["person"] - 1}
+    stories = house.read()["stories"]
+    assert {name: stories[name] for name in ("Ada", "Cleo")} == {
+        name: ALL[name] for name in ("Ada", "Cleo")
+    }
+    # Nor does it open with what lies here now.
+    assert (house.data / "keyring" / "epoch").read_bytes() != (old / "epoch").read_bytes()
+    house.scene("erase_the_group")
+    assert house.told(*words)["keys_ended"] == 2
+    assert house.scene("keys") == {"person": before["person"] - 1, "group": before["group"] - 1}
+    assert house.told("restore", "--keyring", house.back_up()[1], "--replace")["keys_ended"] == 0
+
+
 def test_elsewhere_the_newer_ledger_tells_what_has_ended(after):
     data, keyring = after.copies
     with after.elsewhere() as other:
