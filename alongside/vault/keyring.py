@@ -168,11 +168,15 @@ class Keyring:
             self.store.tidy()
 
     def begin_data_generation(self):
-        """New keys for every owner; what is written from now on is sealed with them."""
+        """New keys for every owner; what is written from now on is sealed with them.
+
+        Search keys end at once: the index is in no copy, and is made anew with others.
+        """
         with self.lock:
             with self.store.writing() as connection:
                 self._learn(connection)
                 coming = number(connection, "data_generation") + 1
+                connection.execute("DELETE FROM keys WHERE kind = 'scope'")
                 for kind, id in connection.execute("SELECT DISTINCT kind, id FROM keys").fetchall():
                     self._put_new(connection, kind, id, coming)
                 now = datetime.now(UTC).isoformat()

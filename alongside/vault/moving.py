@@ -9,6 +9,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
+from . import search
 from .errors import VaultError
 from .fields import SealedField
 from .keyring import keyring
@@ -138,6 +139,7 @@ def reseal_all(*, new_keys, progress=lambda rows: rows):
     ring = keyring()
     if new_keys:
         ring.begin_data_generation()
+        search.rebuild_missing()
     moved, newest = reseal(progress), ring.data_generation()
     left, end = older_than(newest), None
     if newest > 1 and ring.has_older_keys():

@@ -21,8 +21,9 @@ def rebuild_missing():
 def state():
     """How many groups the index lacks, and how many rows it has not heard of yet."""
     from .finding import known_scopes
-    from .upkeep import languages
+    from .upkeep import languages, without_key
     from .waiting import Waiting
 
-    _ready, missing = known_scopes(languages())
-    return len(missing), Waiting.objects.count()
+    ready, missing = known_scopes(languages())
+    lacking = {*missing, *(scope.group for scope in without_key(ready))}
+    return len(lacking), Waiting.objects.count()

@@ -84,13 +84,9 @@ def lacking():
 
 def drop_the_dead(table, codes):
     """Without the scopes whose group or key is gone. Returns the others."""
-    scopes = table.scopes()
-    keys = keyring().load([("scope", scope.id) for scope in scopes])
-    for scope in scopes:
-        has_key = ("scope", scope.id) in keys
-        if not has_key:
-            table.set_fact("whole", "no")
-        if not has_key or scope.group not in codes:
+    upkeep.drop_without_key(table)
+    for scope in table.scopes():
+        if scope.group not in codes:
             table.drop_scope(scope.id)
     return table.scopes()
 

@@ -76,11 +76,23 @@ def mending(work):
             return work()
         except Lost:
             continue
-        except KeyMissing as missing:
+        except KeyMissing:
             with index().writing() as table:
-                table.drop_scope(missing.id)
-                table.set_fact("whole", "no")
+                drop_without_key(table)
     return work()
+
+
+def drop_without_key(table):
+    """Without the scopes whose key is gone, the index lacks what was in them."""
+    for scope in without_key(table.scopes()):
+        table.drop_scope(scope.id)
+        table.set_fact("whole", "no")
+
+
+def without_key(scopes):
+    """Those of these scopes that nobody can look through any more."""
+    keys = keyring().load([("scope", scope.id) for scope in scopes])
+    return [scope for scope in scopes if ("scope", scope.id) not in keys]
 
 
 def take_a_batch(most):

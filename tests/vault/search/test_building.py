@@ -5,7 +5,8 @@ import pytest
 from alongside.conversations.models import Story
 from alongside.lib.locks import Busy
 from alongside.vault.keyring import keyring
-from alongside.vault.search import building, finding, rebuild_missing, renew, upkeep
+from alongside.vault.moving import reseal_all
+from alongside.vault.search import building, finding, rebuild_missing, renew, state, upkeep
 from alongside.vault.search.finding import BeingRebuilt
 from alongside.vault.search.upkeep import catch_up
 from tests.conftest import new_group
@@ -213,6 +214,25 @@ def test_a_scope_whose_key_is_gone_is_built_anew(whole, look, tell):
     keyring().destroy("scope", *held().scopes)
     assert rebuild_missing()
     assert len(held().lines) == 3
+
+
+def test_new_keys_for_everybody_are_new_search_keys_too_and_all_is_found(whole, found):
+    reseal_all(new_keys=True)
+    assert state() == (0, 0)
+    assert keys() == set(held().scopes) and keys().isdisjoint(whole.scopes)
+    assert len(found("stairs")) == 2
+
+
+def test_cut_off_before_the_index_is_anew_it_is_said_to_be_lacking(whole, found, tell, ben):
+    groups = [new_group(f"circle-{number}", ben) for number in range(5)]
+    for group in groups:
+        tell("The stairs over there.", group=group)
+    assert rebuild_missing()
+    keyring().begin_data_generation()
+    assert state() == (6, 0)
+    assert len(found("stairs", groups=groups)) == 5
+    assert rebuild_missing()
+    assert state() == (0, 0)
 
 
 def test_where_words_were_taken_out_the_next_start_brings_a_new_key(whole, index, tell):
