@@ -156,6 +156,6 @@ def test_a_key_that_is_in_no_copy_is_wrong(data):
             leo.post("/sign-up/", {"username": "Leo", "password1": "four quiet words"}).status
             == 302
         )
-    assert "Somebody has joined since the last backup" in examined(data)[1]
+    assert "There are new keys since the last backup" in examined(data)[1]
     back_up(data)
     assert examined(data)[1] == ""

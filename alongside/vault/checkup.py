@@ -125,7 +125,8 @@ def copies():
         return
     if newest and newest > copied:
         yield wrong(
-            "Somebody has joined since the last backup: their key is in no copy.",
+            "There are new keys since the last backup, such as of somebody who has joined. They "
+            "are in no copy.",
             "alongside backup",
         )
     age = datetime.now(UTC) - datetime.fromisoformat(copied)

@@ -84,7 +84,8 @@ class Keyring:
             ).fetchone():
                 raise VaultError(f"There is a key for {kind} {id} already.")
             self._put_new(connection, kind, id, generation)
-            set_fact(connection, "newest_key_at", datetime.now(UTC).isoformat())
+            if kind != "scope":  # Nothing is lost with one of these: see the search's index.
+                set_fact(connection, "newest_key_at", datetime.now(UTC).isoformat())
 
     def _put_new(self, connection, kind, id, generation):
         key = AESGCM.generate_key(256)

@@ -55,6 +55,15 @@ def test_a_person_and_a_group_of_one_number_have_keys_of_their_own(ring):
     assert ring.key("person", 7) != ring.key("group", 7)
 
 
+def test_a_key_of_the_search_need_not_be_in_a_copy(ring):
+    """What it hides is made anew where it is lost, so nobody is told to make a copy for it."""
+    before = ring.store.fact("newest_key_at")
+    ring.create("scope", 7)
+    assert ring.store.fact("newest_key_at") == before
+    ring.create(*BEN)
+    assert ring.store.fact("newest_key_at") != before
+
+
 def test_a_key_is_made_once(ring):
     ring.create(*BEN)
     first = ring.key(*BEN)
