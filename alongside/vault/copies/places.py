@@ -16,6 +16,7 @@ NAMED = re.compile(r"alongside-(data|keyring)-(\d{8}T\d{6}Z)(\.part)?")
 STAMP = "%Y%m%dT%H%M%SZ"
 VARIABLES = {"data": "ALONGSIDE_BACKUP_DATA", "keyring": "ALONGSIDE_BACKUP_KEYRING"}
 LOCK = ".alongside-backup.lock"
+A_NIGHT = timedelta(hours=25)  # Until the next copy, which may come some minutes late.
 
 
 class Place:
@@ -43,7 +44,7 @@ class Place:
         copies = self.copies(house)
         if not copies:
             raise Refused(f"There is no copy of the {self.kind} in {self.path}.")
-        return copies[-1]
+        return [*ahead_of_time(copies), *up_to_now(copies)][-1]
 
     def begin(self, stamp):
         """A new directory for a copy, which has its name only when it is whole."""
@@ -62,12 +63,33 @@ class Place:
             files.remove(path)
 
     def expire(self, days, house):
-        """Take away the copies of this Alongside that are older, but never the newest one."""
-        oldest = (datetime.now(UTC) - timedelta(days=days)).strftime(STAMP)
-        gone = [path for path in self.copies(house)[:-1] if NAMED.fullmatch(path.name)[2] < oldest]
+        """Take away the copies of this Alongside that would be older than this by the next night.
+
+        Never the newest. After a break as long as that they go with the next copy but one: if it
+        was no break, but the clock went wrong, there is a night to see it in.
+        """
+        now, older = datetime.now(UTC), up_to_now(self.copies(house))[:-1]
+        if older and taken(older[-1]) < now - timedelta(days=days):
+            now = taken(older[-1])
+        oldest = now - timedelta(days=days) + A_NIGHT
+        gone = [path for path in older if taken(path) < oldest]
         for path in gone:
             files.remove(path)
         return gone
+
+
+def taken(copy):
+    """The moment in the name of a copy."""
+    return datetime.strptime(NAMED.fullmatch(copy.name)[2], STAMP).replace(tzinfo=UTC)
+
+
+def up_to_now(copies):
+    return [path for path in copies if taken(path) <= datetime.now(UTC)]
+
+
+def ahead_of_time(copies):
+    """Those whose moment has not come yet: the clock was wrong then, or is wrong now."""
+    return [path for path in copies if taken(path) > datetime.now(UTC)]
 
 
 def beside(copy, house):

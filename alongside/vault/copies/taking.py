@@ -71,14 +71,23 @@ def take(data, keyring):
         "rows": sum(said["rows"].values()),
         "ledger_lines": said["ledger_lines"],
         "expired": [str(path) for path in expired],
-        "warnings": [TOGETHER] if places.on_one_disk(data, keyring) else [],
+        "warnings": list(warnings(data, keyring, facts["house"])),
     }
 
 
-TOGETHER = (
-    "Both places are on one disk. Whoever takes it away, or what breaks it, has or breaks both: "
-    "let one of them be elsewhere."
-)
+def warnings(data, keyring, house):
+    if places.on_one_disk(data, keyring):
+        yield (
+            "Both places are on one disk. Whoever takes it away, or what breaks it, has or breaks "
+            "both: let one of them be elsewhere."
+        )
+    for place in (data, keyring):
+        if ahead := places.ahead_of_time(place.copies(house)):
+            yield (
+                f"By its name, {ahead[-1]} was taken at a moment that has not come yet: the clock "
+                "was wrong then, or is wrong now. It does not go by itself before its time. Once "
+                "the clock is right, remove such copies by hand."
+            )
 
 
 def take_data(directory, facts):

@@ -4,6 +4,7 @@ import os
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 
 from alongside.vault.copies import Refused, manifest, places
 
@@ -101,17 +102,59 @@ def place(tmp_path):
 
 
 def test_copies_go_when_their_days_are_over(place):
-    old, _young, _newest = a_copy(place, 7.1), a_copy(place, 6.9), a_copy(place, 0)
+    old, _young, _newest = a_copy(place, 7.1), a_copy(place, 5.9), a_copy(place, 0)
     assert place.expire(7, OURS) == [old]
     assert place.named() == [_young, _newest]
     assert place.named(begun=True) == []
 
 
+def test_with_a_copy_every_night_none_grows_older_than_its_days(place):
+    """A night's copy is some minutes early or late, and when it is made, others go."""
+    nights = [night + minutes / 1440 for night, minutes in zip(range(14), [15, 0] * 7, strict=True)]
+    start = datetime(2026, 11, 1, 3, 20, tzinfo=UTC)
+    made = {}
+    for night in nights:
+        now = start + timedelta(days=night)
+        with time_machine.travel(now, tick=False):
+            made[a_copy(place, 0)] = now
+            for gone in place.expire(7, OURS):
+                assert now - made[gone] <= timedelta(days=7)
+    assert len(place.named()) == 6
+
+
 def test_the_newest_copy_never_goes(place):
-    newest, _older = a_copy(place, 400), a_copy(place, 500)
-    assert place.expire(7, OURS) == [_older]
+    newest, _older = a_copy(place, 400), a_copy(place, 406)
+    assert place.expire(7, OURS) == []
+    assert place.expire(0, OURS) == [_older]
     assert place.expire(0, OURS) == []
     assert newest.exists()
+
+
+def test_a_clock_that_goes_ahead_does_not_take_the_copies_along(place):
+    nights = [a_copy(place, days) for days in (3, 2, 1)]
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=400)):
+        ahead = a_copy(place, 0)
+        assert place.expire(7, OURS) == []
+    tonight = a_copy(place, 0)
+    assert place.newest() == tonight
+    assert place.expire(7, OURS) == []
+    assert place.copies() == [*nights, tonight, ahead]
+    assert places.ahead_of_time(place.copies()) == [ahead]
+
+
+def test_after_a_break_older_copies_go_with_the_next_but_one(place):
+    long_ago, before = a_copy(place, 60), a_copy(place, 50)
+    a_copy(place, 1)
+    assert place.expire(7, OURS) == [long_ago]
+    a_copy(place, 0)
+    assert place.expire(7, OURS) == [before]
+
+
+def test_where_every_copy_is_ahead_the_newest_is_the_last_of_them(place):
+    a_copy(place, -3)
+    last = a_copy(place, -4)
+    assert place.newest() == last
+    assert place.expire(7, OURS) == []
 
 
 def test_the_copies_of_another_alongside_never_go(place):

@@ -105,8 +105,17 @@ def test_two_places_on_one_disk_are_a_warning_and_two_that_lie_together_a_refusa
 def test_older_copies_go_when_a_new_one_is_there(house):
     keyring = house.back_up()[1]
     older = keyring.rename(keyring.with_name("alongside-keyring-20260101T000000Z"))
+    assert house.told("backup")["expired"] == []  # So long without a copy: the clock, perhaps.
     assert house.told("backup")["expired"] == [str(older)]
     assert not older.exists()
+
+
+def test_a_copy_whose_time_has_not_come_is_a_warning(house):
+    keyring = house.back_up()[1]
+    ahead = keyring.rename(keyring.with_name("alongside-keyring-20991231T000000Z"))
+    said = house.program("backup").stderr
+    assert f"{ahead} was taken at a moment that has not come yet" in said
+    assert ahead.exists()
 
 
 # -- bad days -------------------------------------------------------------------------------------
