@@ -13,7 +13,7 @@ from django.db import connection
 from . import access, kit, moving, root, search
 from .copies import Refused
 from .copies.places import Place
-from .endings import Ending
+from .endings import Ending, has_way
 from .errors import VaultError
 from .keyring import KINDS, keyring
 from .ledger import ledger
@@ -143,7 +143,9 @@ def copies():
 
 
 def endings():
-    unfinished = Ending.objects.filter(done=False).count()
+    undone = list(Ending.objects.filter(done=False))
+    unfinished = sum(1 for ending in undone if has_way(ending))
+    unknown = len(undone) - unfinished
     unkept = Ending.objects.filter(kept=False).count()
     known = set(Ending.objects.values_list("pk", flat=True))
     unheard = sum(1 for line in ledger().lines() if int(line["id"]) not in known)
@@ -153,7 +155,13 @@ def endings():
             f"alone, {unkept} to the database alone. The next start goes on with them.",
             "stop Alongside, then alongside up",
         )
-    else:
+    if unknown:
+        yield wrong(
+            f"{unknown} endings are of a kind that this version does not know, and what they ended "
+            "is still here.",
+            "install the newest version that was in use here, then alongside up",
+        )
+    if not (unfinished or unheard or unkept or unknown):
         yield fine(f"The ledger and the database agree about {len(known)} endings.")
 
 

@@ -5,8 +5,10 @@ the program starts, lines that this database does not know are carried out again
 An app says in its `privacy.py` how: `ENDINGS = {"membership_ended": function of the ids}`.
 """
 
+import logging
 from datetime import datetime
 from importlib import import_module
+from inspect import signature
 
 from django.apps import apps
 from django.db import models, transaction
@@ -15,6 +17,8 @@ from django.utils.module_loading import module_has_submodule
 
 from .ids import new_id
 from .ledger import ledger
+
+log = logging.getLogger("alongside.vault")
 
 
 class Ending(models.Model):
@@ -64,11 +68,13 @@ def carry_out(ending):
 def catch_up():
     """Carry out every ending that this database has not heard of, or had not finished.
 
-    Called before the site opens. Returns how many there were.
+    Called before the site opens. Returns how many there were. In the order of the ledger, as a
+    clock may have been set back meanwhile. What this version has no way for is left undone.
     """
     keep()
     known = set(Ending.objects.values_list("pk", flat=True))
-    for line in ledger().lines():
+    lines = ledger().lines()
+    for line in lines:
         if int(line["id"]) not in known:
             Ending.objects.create(
                 pk=int(line["id"]),
@@ -78,10 +84,31 @@ def catch_up():
                 kept=True,
                 done=False,
             )
-    waiting = list(Ending.objects.filter(done=False).order_by("at", "pk"))
-    for ending in waiting:
+    order = {int(line["id"]): place for place, line in enumerate(lines)}
+    waiting = Ending.objects.filter(done=False).order_by("at", "pk")
+    waiting = sorted(waiting, key=lambda ending: order.get(ending.pk, -1))
+    can_be = [ending for ending in waiting if has_way(ending)]
+    for ending in can_be:
         carry_out(ending)
-    return len(waiting)
+    if left := len(waiting) - len(can_be):
+        log.warning(
+            "%s endings are of a kind that this version does not know, and what they ended is "
+            "still here. Install the newest version that was in use here, and start it.",
+            left,
+        )
+    return len(can_be)
+
+
+def has_way(ending):
+    """Whether this version can carry it out; a newer one may have written it down."""
+    way = ways().get(ending.what)
+    if way is None:
+        return False
+    try:
+        signature(way).bind(**ending.about)
+    except TypeError:
+        return False
+    return True
 
 
 def ways():

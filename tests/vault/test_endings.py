@@ -3,7 +3,7 @@
 import pytest
 from django.db import transaction
 
-from alongside.vault import endings
+from alongside.vault import checkup, endings
 from alongside.vault.endings import Ending
 from alongside.vault.ledger import ledger
 
@@ -22,6 +22,7 @@ def own_ledger(tmp_path, monkeypatch):
 
     own = Ledger(tmp_path / "ledger")
     monkeypatch.setattr(endings, "ledger", lambda: own)
+    monkeypatch.setattr(checkup, "ledger", lambda: own)
     return own
 
 
@@ -82,6 +83,33 @@ def test_one_that_fails_is_not_counted_as_done(own_ledger, monkeypatch):
     with pytest.raises(OSError, match="gone"):
         endings.catch_up()
     assert not Ending.objects.get().done
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("about", [{"kind": "of tomorrow"}, {"cup": 5, "saucer": 6}])
+def test_one_that_only_a_newer_version_knows_is_left_undone_and_said(
+    own_ledger, carried_out, caplog, about
+):
+    what = "tea_ended" if "cup" in about else "coffee_ended"
+    unknown = endings.record(what, done=False, **about)
+    endings.record("tea_ended", done=False, cup=4)
+    assert endings.catch_up() == 1
+    assert carried_out == [4]
+    assert "Install the newest version" in caplog.text
+    assert [ending.pk for ending in Ending.objects.filter(done=False)] == [unknown.pk]
+    [told] = checkup.endings()
+    assert told.level == "wrong"
+    assert told.says.startswith("1 endings are of a kind that this version does not know")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_they_are_carried_out_in_the_order_of_the_ledger(own_ledger, carried_out):
+    """Not in that of the clock, which may have been set back."""
+    for cup, day in ((1, "2026-11-24"), (2, "2026-11-23"), (3, "2026-11-25")):
+        line = {"id": str(cup), "what": "tea_ended", "about": {"cup": cup}, "at": f"{day}T09:00Z"}
+        own_ledger.write([line])
+    assert endings.catch_up() == 3
+    assert carried_out == [1, 2, 3]
 
 
 def test_there_is_a_way_for_every_ending_that_is_recorded():
