@@ -182,7 +182,10 @@ def test_a_place_in_another_group_cannot_be_greeted(hoping, evening, nia, dev, b
     assert place(nia).greeted_at is None
 
 
-def test_what_somebody_answered_is_for_those_who_lead_until_they_are_greeted(ada, ben, nia, browse):
+@pytest.mark.parametrize("by", ["a tap", "a message"])
+def test_what_somebody_answered_is_for_those_who_lead_until_they_are_greeted(
+    ada, ben, nia, browse, by
+):
     group = settle(new_group("noon", ada, ben), joining="open", questions="What brings you?")
     browse(nia).post(
         f"/find/{group.pk}/ask/", {"asked": group.questions, "answer_0": "A very bad year."}
@@ -194,7 +197,10 @@ def test_what_somebody_answered_is_for_those_who_lead_until_they_are_greeted(ada
     assert "A very bad year." in browse(ada).get(desk).text
     assert "Nia" in browse(ben).get(desk).text
     assert "A very bad year." not in browse(ben).get(desk).text
-    browse(ada).post(f"/groups/{group.ref}/people/{place(nia).pk}/greeted/")
+    if by == "a tap":
+        browse(ada).post(f"/groups/{group.ref}/people/{place(nia).pk}/greeted/")
+    else:
+        browse(ada).post(f"/groups/{group.ref}/threads/{nia.pk}/", {"body": "Welcome."})
     assert Asking.objects.get().answers is None
 
 

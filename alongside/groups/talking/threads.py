@@ -144,9 +144,15 @@ class Thread(SealedModel):
         if not self._forward(f"{side}_wrote_at", at):
             return
         if side == "leaders":
-            theirs = Membership.objects.current().filter(group=self.group_id, person=self.person_id)
-            theirs.filter(greeted_at=None).update(greeted_at=at)
+            self._greet(at)
         notices.tell_thread(self, side)
+
+    def _greet(self, at):
+        """They are no arrival any more, and what they answered when they asked is not kept."""
+        both = {"group": self.group_id, "person": self.person_id}
+        place = Membership.objects.current().filter(**both, greeted_at=None)
+        if place.update(greeted_at=at):
+            Asking.objects.filter(**both).exclude(state__in=Asking.OPEN).update(answers=None)
 
     def mark_read(self, side, until):
         """This side has read up to `until`; all who lead have one mark together."""
