@@ -2,7 +2,10 @@
 
 import contextlib
 import os
+import pwd
 import secrets
+import shlex
+import sys
 from pathlib import Path
 
 
@@ -15,6 +18,7 @@ def set_up():
     data = Path(os.environ.get("ALONGSIDE_DATA_DIR", "data")).resolve()
     if not data.is_dir():
         raise Stopped(f"There is no {data}. Say where the data is with ALONGSIDE_DATA_DIR.")
+    must_not_be_root_for_another(data)
     os.environ["ALONGSIDE_DATA_DIR"] = str(data)
     if (data / "this-is-a-demo").exists():
         os.environ["ALONGSIDE_DEMO"] = "yes"
@@ -22,6 +26,21 @@ def set_up():
     import django
 
     django.setup()
+
+
+def must_not_be_root_for_another(data):
+    """Or what root makes, if only a lock, could not be read by whoever serves this data."""
+    owner = data.stat().st_uid
+    if os.geteuid() != 0 or owner == 0:
+        return
+    try:
+        way = f"runuser -u {shlex.quote(pwd.getpwuid(owner).pw_name)} -- {shlex.join(sys.argv)}"
+    except KeyError:  # A number without a name, as on a disk from another machine.
+        way = f"chown -R root {shlex.quote(str(data))}, if root is to serve it"
+    raise Stopped(
+        f"{data} is not root's, and its owner could not read what root leaves in it. "
+        f"Nothing has been changed. Run: {way}"
+    )
 
 
 def set_up_with_data():
@@ -44,6 +63,8 @@ def make_ready(*, is_demo):
     mark = data / "this-is-a-demo"
     if not is_demo and mark.exists():
         raise Stopped(f"{data} holds a demo, whose people anybody can be. Choose another.")
+    if data.is_dir():
+        must_not_be_root_for_another(data)
     try:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
         data.chmod(0o700)
