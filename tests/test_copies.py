@@ -86,6 +86,17 @@ def test_what_was_restored_is_served_and_olive_signs_in_again(served, tmp_path):
         assert browser.post("/sign-in/", words).status == 302
 
 
+def test_a_database_that_was_lost_is_put_back_after_a_start_was_refused(served, tmp_path):
+    """That start has left a file without a table in it: nothing that anybody could lose."""
+    data = shutil.copytree(served.data, tmp_path / "data")
+    for file in data.glob("alongside.db*"):
+        file.unlink()
+    assert "Put the database back" in refused("up", data)[1]
+    code, said, _besides = ask(served, "restore", "--data", served.copies[0], data=data)
+    assert (code, said["ok"]) == (0, True), said
+    assert said["replaced"] == []
+
+
 @pytest.mark.parametrize("command", ["up", "demo"])
 def test_a_half_finished_restore_is_not_served(half_restored, command):
     before = kept(half_restored)

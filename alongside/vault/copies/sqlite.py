@@ -67,7 +67,22 @@ def must_be_able():
 
 def what_is_there():
     """A few words for the database that is there already, or None."""
-    return f"the database {live()}" if live().exists() and live().stat().st_size else None
+    return None if is_empty() else f"the database {live()}"
+
+
+def is_empty():
+    """Whether it is not there, or as a start leaves it that was refused: without a single table."""
+    if not live().exists():
+        return True
+    if any(log.exists() and log.stat().st_size for log in logs() if not log.name.endswith("-shm")):
+        return False  # What is only in there may be all there is.
+    try:
+        # Looked at as it lies there: nothing is made beside it, and nothing moved into it.
+        address = f"{live().absolute().as_uri()}?mode=ro&immutable=1"
+        with closing(sqlite3.connect(address, uri=True)) as file:
+            return file.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+    except sqlite3.DatabaseError:
+        return False  # Damaged: somebody may want it yet.
 
 
 def set_aside(directory):

@@ -113,3 +113,22 @@ def test_no_database_is_not_made_into_an_empty_one(tmp_path, monkeypatch):
     with pytest.raises(Refused, match="There is no database"):
         sqlite.take(tmp_path / "copy.db")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_without_a_table_is_no_database(tmp_path, monkeypatch):
+    path = tmp_path / "alongside.db"
+    monkeypatch.setattr(sqlite, "live", lambda: path)
+    assert sqlite.what_is_there() is None
+    with contextlib.closing(sqlite3.connect(path)) as line:
+        line.execute("PRAGMA journal_mode=WAL")
+        assert sqlite.what_is_there() is None
+        line.execute("CREATE TABLE one (number INTEGER)")
+        assert sqlite.what_is_there(), "and be it in the log alone"
+    assert sqlite.what_is_there()
+
+
+def test_a_damaged_file_is_not_taken_for_an_empty_one(tmp_path, monkeypatch):
+    path = tmp_path / "alongside.db"
+    monkeypatch.setattr(sqlite, "live", lambda: path)
+    path.write_bytes(b"no database at all" * 500)
+    assert sqlite.what_is_there()
