@@ -66,6 +66,11 @@ def test_the_set_up_link_works_once(house):
     assert house.again.status in (403, 404)
 
 
+def test_the_link_is_whole_where_the_address_ends_with_a_slash(tmp_path):
+    with Running("up", tmp_path / "data", address="http://localhost/") as running:
+        assert re.search(r"http://localhost/set-up/\w+/\n", running.said)
+
+
 def test_only_the_owner_can_read_the_data(house):
     for path, mode in {"": 0o700, "keys": 0o700, "keys/root": 0o400, "keyring": 0o700}.items():
         assert stat.S_IMODE((house.data / path).stat().st_mode) == mode, path

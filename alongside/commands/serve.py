@@ -55,7 +55,7 @@ def serve(chosen):
     data = make_ready(is_demo=False)
     from alongside.home.models import is_set_up, set_up_token
 
-    address = os.environ.get("ALONGSIDE_ADDRESS", f"http://localhost:{chosen.port}")
+    address = os.environ.get("ALONGSIDE_ADDRESS", f"http://localhost:{chosen.port}").rstrip("/")
     print(f"Alongside serves {address} from {data}.", flush=True)
     if not is_set_up():
         print(f"Set it up here, once:  {address}/set-up/{set_up_token()}/", flush=True)
