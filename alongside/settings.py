@@ -6,7 +6,6 @@ Each variable is named ALONGSIDE_* and described in docs/self-hosting.md; a test
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from alongside.lib.from_environment import (
@@ -14,6 +13,7 @@ from alongside.lib.from_environment import (
     database,
     env,
     env_flag,
+    env_number,
     letters,
     ordinary_page,
     secret_key,
@@ -52,8 +52,8 @@ VAULT = {
 BACKUP = {
     "DATA": env("BACKUP_DATA"),
     "KEYRING": env("BACKUP_KEYRING"),
-    "DATA_DAYS": int(env("BACKUP_DATA_DAYS", "30")),
-    "KEYRING_DAYS": int(env("BACKUP_KEYRING_DAYS", "7")),
+    "DATA_DAYS": env_number("BACKUP_DATA_DAYS", "30"),
+    "KEYRING_DAYS": env_number("BACKUP_KEYRING_DAYS", "7"),
 }
 
 # --- Letters and pushes: only for whoever asked for them ------------------------------------------
@@ -83,18 +83,16 @@ PUSH_BACKEND = f"alongside.{'home.demo.outbox.push' if DEMO else 'notices.push.d
 PUSH_MAY_STAY_INSIDE, PUSH_TRUSTS = False, ""
 
 # Nothing else leaves this machine of its own accord; a demo's never does.
-LINK_CHECKS = not DEMO and env("LINK_CHECKS", "yes") != "no"
+LINK_CHECKS = env_flag("LINK_CHECKS", "yes") and not DEMO
 
 # --- Threads and workers --------------------------------------------------------------------------
 
 # Threads that answer pages; each keeps one connection to the database.
-PAGE_THREADS = int(env("PAGE_THREADS", "8"))
+PAGE_THREADS = env_number("PAGE_THREADS", "8", least=1)
 # Who does the work beside the pages: a thread of the server, or `alongside worker`.
 WORKER = worker(env("WORKER", "here"))
 # Seconds without a sign of life after which another worker takes up what one was at.
-WORKER_LEASE = int(env("WORKER_LEASE", "60"))
-if WORKER_LEASE < 1:
-    raise ImproperlyConfigured("ALONGSIDE_WORKER_LEASE is a number of seconds, one or more.")
+WORKER_LEASE = env_number("WORKER_LEASE", "60", least=1)
 
 # Half a megabyte is ten times what any form of ours takes; asgi.py refuses more before reading it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
@@ -266,12 +264,12 @@ QUICK_EXIT = ordinary_page(env("QUICK_EXIT", "https://www.bbc.co.uk/weather"))
 REDIS = between_processes(env("REDIS"))
 
 # Seconds without any sign of life before a seat counts as away and its turn moves on.
-AWAY_AFTER = float(env("AWAY_AFTER", "60"))
+AWAY_AFTER = env_number("AWAY_AFTER", "60", least=1)
 
 # --- Getting back in -----------------------------------------------------------------------------
 
 # Hours between the second person who vouches for somebody and the account opening to them.
-RECOVERY_HOURS = int(env("RECOVERY_HOURS", "48"))
+RECOVERY_HOURS = env_number("RECOVERY_HOURS", "48")
 
 # --- Logs: what went wrong and where, never what anyone wrote ------------------------------------
 

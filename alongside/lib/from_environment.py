@@ -1,4 +1,4 @@
-"""What stands in the environment, read: yes or no, and the addresses of what Alongside speaks to.
+"""What stands in the environment, read: yes or no, numbers, addresses of what Alongside speaks to.
 
 Whatever is not understood is refused before anything starts, by the name of its variable.
 """
@@ -26,6 +26,16 @@ def env_flag(name, default="no"):
     return value == "yes"
 
 
+def env_number(name, default, least=0):
+    """A whole number, not less than `least`."""
+    text = env(name, default).strip()
+    if not (text.isascii() and text.isdecimal()) or int(text) < least:
+        raise ImproperlyConfigured(
+            f"ALONGSIDE_{name} is a whole number, {least} or more, not {text!r}."
+        )
+    return int(text)
+
+
 def secret_key(data_dir):
     """Django's signing key: from the environment, or from the file that `alongside` made."""
     if key := env("SECRET_KEY"):
@@ -34,6 +44,17 @@ def secret_key(data_dir):
         return Path(env("SECRET_KEY_FILE", str(data_dir / "keys" / "secret"))).read_text().strip()
     except FileNotFoundError:
         return ""  # Django refuses to sign anything with it; `alongside` makes the file at set-up.
+
+
+def port_of(parts, name):
+    """The port of an address that was taken apart; None where it has none."""
+    try:
+        return parts.port
+    except ValueError:
+        # The address itself is not repeated: it may hold a password.
+        raise ImproperlyConfigured(
+            f"ALONGSIDE_{name} has a port that is not a number up to 65535."
+        ) from None
 
 
 def worker(place):
@@ -70,7 +91,7 @@ def database(address, data_dir):
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
+        "PORT": str(port_of(parts, "DATABASE_URL") or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         # What a connection has asked five times is prepared, and PostgreSQL may then keep its plan:
@@ -102,7 +123,7 @@ def letters(address, demo=False):
     return {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "HOST": parts.hostname,
-        "PORT": parts.port or {"start": 587, "yes": 465, "no": 25}[tls],
+        "PORT": port_of(parts, "MAIL_URL") or {"start": 587, "yes": 465, "no": 25}[tls],
         "HOST_USER": unquote(parts.username or ""),
         "HOST_PASSWORD": unquote(parts.password or ""),
         "USE_TLS": tls == "start",

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "self-hosting.md"
 NAME = re.compile(r"ALONGSIDE_[A-Z][A-Z_]*[A-Z]")
 ROW = re.compile(r"^\| `(ALONGSIDE_\w+)` \|(.*?)\|(.*)\|$", re.M)
-READERS = ("env", "env_flag")
+READERS = ("env", "env_flag", "env_number")
 
 
 def python_files():
@@ -24,7 +24,7 @@ def scripts():
 
 
 def calls(source):
-    """Every call of env() or env_flag() in a Python source."""
+    """Every call of env(), env_flag() or env_number() in a Python source."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in READERS:
             yield node
@@ -88,14 +88,14 @@ def test_every_description_says_something_and_none_stands_twice():
 
 
 def test_no_setting_is_computed_so_that_it_could_be_overlooked():
-    """env() is called with a name that is written down; only env_flag() hands its own on."""
-    hidden = [
+    """env() is called with a name that is written down; only its two siblings hand theirs on."""
+    hidden = {
         path.name
         for path in python_files()
         for call in calls(path.read_text())
         if not isinstance(call.args[0], ast.Constant)
-    ]
-    assert hidden == ["from_environment.py"]
+    }
+    assert hidden == {"from_environment.py"}
 
 
 @pytest.mark.parametrize(
@@ -104,6 +104,7 @@ def test_no_setting_is_computed_so_that_it_could_be_overlooked():
         ('env("MOON", "full")', "ALONGSIDE_MOON", "full"),
         ('env("MOON")', "ALONGSIDE_MOON", ""),
         ('env_flag("MOON")', "ALONGSIDE_MOON", "no"),
+        ('env_number("MOON", "4", least=1)', "ALONGSIDE_MOON", "4"),
         ('int(env("MOON", str(4)))', "ALONGSIDE_MOON", None),
         ('os.environ["ALONGSIDE_MOON"]', "ALONGSIDE_MOON", None),
         ('os.environ.get("ALONGSIDE_MOON", "")', "ALONGSIDE_MOON", None),
