@@ -144,10 +144,9 @@ def verify_kit():
 
 
 def recover():
-    from alongside.vault import kit, root
+    from alongside.vault import kit
 
-    kit.recover(read_sheets())
-    path = str(root.source().path)
+    path = str(kit.recover(read_sheets()))
     return f"The root key is back in {path}. Now: alongside keys check", {"root_file": path}
 
 

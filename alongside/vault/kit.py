@@ -48,7 +48,10 @@ def is_verified():
 
 
 def recover(words):
-    """Put the root key back where its file is missing. Raises VaultError if it is the wrong one."""
+    """Put the root key back where its file is missing; returns that file.
+
+    An older one that lies there stays. Raises VaultError if it is the wrong key, or there already.
+    """
     root_key = read(words)
     wanted = wrapping.text(Store(directory()).fact("root"))
     if wanted not in (None, wrapping.fingerprint(root_key)):
@@ -57,4 +60,4 @@ def recover(words):
     source = root.source()
     if not isinstance(source, root.FileRoot):
         raise VaultError("The root key is set in ALONGSIDE_ROOT_KEY; unset it to use a file.")
-    root.write_root_file(source.path, root_key)
+    return source.put_back(root_key)

@@ -60,6 +60,22 @@ class FileRoot:
         # The first is always named, so that its absence is told in words.
         return [1, *sorted(found)] if self.path.exists() or not found else sorted(found)
 
+    def put_back(self, key):
+        """Keep a key that was lost, beside any other that is there; returns its file."""
+        there = [generation for generation in self.generations() if self.file(generation).exists()]
+        for generation in there:
+            if self.holds(generation, key):
+                must_not_exist(self.file(generation))
+        file = self.file(there[-1] + 1 if there else 1)
+        write_root_file(file, key)
+        return file
+
+    def holds(self, generation, key):
+        try:
+            return self.get(generation) == key
+        except VaultError:
+            return False  # What cannot be read is no reason to leave the key lost.
+
     def create_next(self):
         """A new root key beside those there are; returns its generation."""
         generation = self.generations()[-1] + 1
@@ -105,9 +121,13 @@ def create_root_file(path):
 
 def write_root_file(path, key):
     path = Path(path)
+    must_not_exist(path)
+    write_secret(path, key.hex().encode(), mode=0o400)
+
+
+def must_not_exist(path):
     if path.exists():
         raise VaultError(f"{path} exists already and stays as it is.")
-    write_secret(path, key.hex().encode(), mode=0o400)
 
 
 def write_secret(path, secret, *, mode):

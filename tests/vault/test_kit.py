@@ -71,6 +71,27 @@ def test_a_lost_root_comes_back_from_two_sheets(this_ring, shelf):
     keyrings.open_keyring().check()
 
 
+@pytest.mark.parametrize("older", ["kept", "damaged", "gone"])
+def test_a_lost_newer_root_comes_back_beside_the_older_one(this_ring, shelf, older):
+    first, second = shelf / "keys" / "root", shelf / "keys" / "root.2"
+    wrapping.rotate_root(this_ring)
+    sheets = kit.sheets()[:2]
+    second.unlink()
+    if older == "damaged":
+        first.chmod(0o600)
+        first.write_text("no key at all")
+        first.chmod(0o400)
+    elif older == "gone":
+        first.unlink()
+    before = first.read_text() if first.exists() else None
+    file = kit.recover(sheets)
+    assert file == (first if older == "gone" else second)
+    assert before is None or first.read_text() == before
+    keyrings.open_keyring().check()
+    with pytest.raises(VaultError, match=f"{file} exists already"):
+        kit.recover(sheets)
+
+
 def test_the_root_of_another_keyring_is_not_put_back(this_ring, shelf):
     from shamir_mnemonic import generate_mnemonics
 
