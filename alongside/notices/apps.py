@@ -12,11 +12,12 @@ class Notices(AppConfig):
         autodiscover_modules("notices")
         from django.contrib.auth.signals import user_logged_in
 
-        from alongside.vault.sessions import signed_out
+        from alongside.vault.sessions import holds_something, signed_out
 
         from .push import subscribing
 
         signed_out.connect(subscribing.end_with)
+        holds_something.connect(subscribing.goes_on)
         user_logged_in.connect(subscribing.known_again, dispatch_uid="notices.device")
         if settings.MAIL_SERVICE:
             from .letters import tracking

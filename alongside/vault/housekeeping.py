@@ -1,4 +1,4 @@
-"""What the server does by itself, beside the pages, for the index, the ledger and the log.
+"""What the server does by itself, beside the pages, for index, ledger, log and sign-ins.
 
 And for the apps: what an app's `privacy.py` names in `TASKS`, functions without arguments.
 """
@@ -11,7 +11,7 @@ from django.db import close_old_connections
 
 from alongside.lib.beside import give_way
 
-from . import access, endings, search
+from . import access, endings, search, sessions
 
 log = logging.getLogger("alongside.vault")
 
@@ -46,4 +46,5 @@ class Housekeeping(threading.Thread):
 def tasks():
     """Everything there is to do, the vault's first."""
     of_the_apps = [getattr(app, "TASKS", ()) for app in endings.private_rooms()]
-    return [search.rebuild_missing, endings.keep, access.keep_head, *chain(*of_the_apps)]
+    own = [search.rebuild_missing, endings.keep, access.keep_head, sessions.clear_run_out]
+    return [*own, *chain(*of_the_apps)]

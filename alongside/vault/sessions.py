@@ -21,6 +21,10 @@ from .seal import Place, open_sealed, seal
 
 # Somebody's sign-in was ended; `remembered` is what it remembered.
 signed_out = Signal()
+# Asks whether what signing out would end is still there; `remembered` is as above.
+holds_something = Signal()
+
+AT_ONCE = 500  # Sign-ins that are taken away in one transaction, so that nobody waits for long.
 
 
 def hashed(cookie):
@@ -175,11 +179,35 @@ def take_away(sign_ins):
         sign_ins.delete()
 
 
+def clear_run_out():
+    """Take away sign-ins that ran out, some at a time. No copy signs anybody in with them again.
+
+    One stays as long as something is there that goes on without it and ends by signing out.
+    """
+    run_out = SessionStore.get_model_class().objects.filter(expire_date__lt=timezone.now())
+    last = ""
+    while rows := list(run_out.filter(pk__gt=last).order_by("pk")[:AT_ONCE]):
+        over = [row.pk for row in rows if not row.person_id or not still_holds(row)]
+        run_out.filter(pk__in=over).delete()
+        last = rows[-1].pk
+
+
+def still_holds(row):
+    """Whether a sign-in that ran out is needed yet, to sign its device out of something."""
+    try:
+        there = remembered(row)
+    except (VaultError, ValueError):
+        return False
+    return any(holds for _receiver, holds in holds_something.send(SessionStore, remembered=there))
+
+
 __all__ = [
     "SessionStore",
     "UpdateError",
+    "clear_run_out",
     "forget",
     "hashed",
+    "holds_something",
     "sign_ins_of",
     "sign_out",
     "sign_out_elsewhere",

@@ -13,7 +13,7 @@ from alongside.notices.push import destinations, keys
 from alongside.notices.push.destinations import NotAllowed, is_public, parts_of
 from alongside.vault.errors import VaultError
 from alongside.vault.models import Ending, SignIn
-from alongside.vault.sessions import hashed
+from alongside.vault.sessions import clear_run_out, hashed, sign_out_everywhere
 from alongside.work import run_due
 from tests.people.post import PASSWORD, sign_in
 
@@ -240,6 +240,16 @@ def test_one_signed_in_again_after_its_sign_in_ran_out_ends_them_by_signing_out(
     assert ben.push_subscriptions.exists()
     tablet.post("/sign-out/")
     assert not ben.push_subscriptions.exists()
+
+
+def test_one_whose_sign_in_ran_out_can_still_be_signed_out_from_elsewhere(device, ben):
+    """Its sign-in, which nobody can use any more, stays as long as notices come there."""
+    SignIn.objects.update(expire_date=timezone.now() - A_DAY)
+    clear_run_out()
+    assert Subscription.objects.filter(person=ben).exists()
+    sign_out_everywhere(ben.pk)
+    assert not Subscription.objects.filter(person=ben).exists()
+    assert not SignIn.objects.filter(person_id=ben.pk).exists()
 
 
 def test_a_browser_that_calls_itself_anew_is_the_same_device(service, ben, browse):

@@ -7,9 +7,13 @@ from django.contrib.auth import SESSION_KEY
 from django.db import connection
 from django.utils import timezone
 
+from alongside.vault import sessions
+from alongside.vault.endings import Ending
+from alongside.vault.housekeeping import tasks
 from alongside.vault.models import SignIn
 from alongside.vault.sessions import (
     SessionStore,
+    clear_run_out,
     hashed,
     sign_out_everywhere,
     still_signed_in,
@@ -181,3 +185,22 @@ def test_what_ran_out_can_be_cleared(bens):
     SignIn.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
     SessionStore.clear_expired()
     assert not SignIn.objects.exists()
+
+
+def test_the_housekeeping_takes_away_what_ran_out_and_nothing_else(
+    ben, bens, browse, cleo, monkeypatch
+):
+    monkeypatch.setattr(sessions, "AT_ONCE", 2)
+    for _time in range(3):
+        browse(ben)
+    visitors = SessionStore()
+    visitors["seen"] = True
+    visitors.save()
+    SignIn.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    cleos = browse(cleo)
+    endings = Ending.objects.count()
+    assert clear_run_out in tasks()
+    clear_run_out()
+    assert [row.person_id for row in SignIn.objects.all()] == [cleo.pk]
+    assert is_signed_in(cleos)
+    assert Ending.objects.count() == endings, "it has ended in every copy by itself"

@@ -47,6 +47,11 @@ def end_with(sender, remembered, **kwargs):
         Subscription.objects.filter(pk=remembered[KEY]).end()
 
 
+def goes_on(sender, remembered, **kwargs):
+    """Whether a device gets notices, be its sign-in over or not."""
+    return KEY in remembered and Subscription.objects.filter(pk=remembered[KEY]).exists()
+
+
 def is_subscription(endpoint, p256dh, auth):
     try:
         destinations.parts_of(endpoint)
