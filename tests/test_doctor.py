@@ -6,6 +6,8 @@ import sqlite3
 
 import pytest
 
+from alongside.commands.doctor import in_words
+
 from .running import Browser, Running, called
 
 pytestmark = pytest.mark.pure
@@ -159,3 +161,10 @@ def test_a_key_that_is_in_no_copy_is_wrong(data):
     assert "There are new keys since the last backup" in examined(data)[1]
     back_up(data)
     assert examined(data)[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("free", "said"), [(700 * 2**20, "700 MB"), (2**30, "1 GB"), (50 * 2**30, "50 GB")]
+)
+def test_free_room_is_said_in_what_it_comes_to(free, said):
+    assert in_words(free) == said

@@ -84,9 +84,13 @@ def disk():
 
     free = shutil.disk_usage(settings.DATA_DIR).free
     if free < LITTLE:
-        yield wrong(f"Only {free // 2**20} MB are free on the disk.", "make room")
+        yield wrong(f"Only {in_words(free)} are free on the disk.", "make room")
     else:
-        yield fine(f"{free // 2**30} GB are free on the disk.")
+        yield fine(f"{in_words(free)} are free on the disk.")
+
+
+def in_words(free):
+    return f"{free // 2**30} GB" if free >= 2**30 else f"{free // 2**20} MB"
 
 
 def swap():

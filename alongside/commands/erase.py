@@ -33,7 +33,7 @@ def run(chosen):
     except VaultError as problem:
         raise Stopped(str(problem)) from None
     print(
-        "Erased. Copies of the keyring made before today can still bring the keys back until they\n"
+        "Erased. Copies of the keyring made before now can still bring the keys back until they\n"
         "have expired. Next:  alongside backup"
     )
     return 0
