@@ -11,10 +11,12 @@ import pytest
 
 from alongside.__main__ import main
 
+from .browser.served import free_port
+
 pytestmark = pytest.mark.pure
 
 COMMANDS = (
-    "up --port 8765",
+    f"up --port {free_port()}",
     "worker",
     "doctor",
     "backup",
@@ -45,7 +47,7 @@ def call(words, monkeypatch, capsys):
     return code, capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", COMMANDS)
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words.split(" -")[0])
 def test_root_is_told_how_to_do_it_as_the_owner(somebodys, monkeypatch, capsys, words):
     code, said = call(words, monkeypatch, capsys)
     owner = pwd.getpwuid(somebodys.stat().st_uid).pw_name
