@@ -88,6 +88,13 @@ notices         GET     200!
 notice          GET     home!
 from_outside    GET     home!
 """
+# In a break the same, but nothing of it counts as read.
+NOTHING_FOR_NOW = """
+notices         GET     200
+read_notices    POST    notices
+notice          GET     home
+from_outside    GET     home
+"""
 A_LINK_LETS_IN = "join  POST  agree!"
 A_LINK_KEEPS_WAITING = "join  POST  asking"
 A_LINK_WAITS = "join  POST  asking!"  # The group is full.
@@ -170,7 +177,7 @@ state("waiting", "cleo", *NOT_THERE, A_THREAD, A_LINK_KEEPS_WAITING, is_outside=
 state("left", "cleo", *GONE, A_LINK_LETS_IN, is_outside=True)
 state("removed", "cleo", *GONE, NO_LINK_LEADS_BACK, A_DECISION_TO_READ, is_outside=True)
 state("silenced", "cleo", NO_WRITING)
-state("paused", "cleo", NOTHING_TO_TELL, "pause POST pause", "back POST home!")
+state("paused", "cleo", NOTHING_FOR_NOW, "pause POST pause", "back POST home!")
 state("peer", "cleo", "desk GET 200")
 state("co_facilitator", "ada", NOT_THE_GROUP_ITSELF)
 state("supervisor", "cleo", *NOT_THERE, NUMBERS_ALONE, is_barred=True)

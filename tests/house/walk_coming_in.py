@@ -37,7 +37,9 @@ def walk_by_letters(walk, settings):
     settings.SENDS_LETTERS = True
     walk_in_by_a_link(walk)
     named(una, "una@example.org")
-    walk.post("una", f"{ADDRESS}remove/", "address, taken back")
+    walk.post("una", f"{ADDRESS}remove/", "address, the only way in")
+    with patch("alongside.people.coming_in.ways_in.ways_into", return_value=1):
+        walk.post("una", f"{ADDRESS}remove/", "address, taken back")
     give_somebody_elses(walk, una)
 
 

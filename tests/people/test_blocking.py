@@ -139,7 +139,7 @@ def page_by_page(client, address):
     pages, start = [], address.split("?")[0]
     while address:
         pages.append(client.get(address).text.replace("&#39;", "'"))
-        onward = re.search(r'href="\?page=([^"]+)">(?:Later|Older)', pages[-1])
+        onward = re.search(r'href="[^"]*\?page=([^"]+)">(?:Later|Older)', pages[-1])
         address = onward and f"{start}?page={onward[1]}"
     return pages
 

@@ -55,8 +55,9 @@ def editing(request, group, kind, pk):
         raise Http404
     place = draft_of(shared)
     stands_at = where_it_stands(shared, request.user) or reverse("stories", args=[group.ref])
-    anew = request.method == "POST" or "as-it-is" in request.GET
-    begun = {} if anew else Draft.objects.begun(request.user, place)
+    begun = {} if request.method == "POST" else Draft.objects.begun(request.user, place)
+    if "as-it-is" in request.GET:
+        begun = {}  # The form knows of it, and takes its place.
     initial = with_what_was_begun(as_it_is(shared), begun, place)
     form = FORMS[kind](request.POST or None, initial=initial)
     if form.asks_first:
