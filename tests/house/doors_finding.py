@@ -27,7 +27,7 @@ go_on_waiting               GET     in       limits   405      405      405     
 go_on_waiting               POST    in       limits   404      404      find_group! 404      404
 go_on_waiting               other   in       limits   405      405      405      405      405
 group_settings              GET     in       limits   404      404      agree    403      200
-group_settings              POST    in       limits   404      404      agree    403 group_settings!
+group_settings              POST    401      limits   404      404      agree    403 group_settings!
 group_settings              other   in       limits   405      405      405      405      405
 
 wanted                      GET     in       limits   200      403      403      403      403

@@ -57,7 +57,8 @@ def walk_to_the_settings(walk, group):
     lines = {"questions": "«?»\n" * 5, "in_other_words": f"«{'o' * 300}»"}
     walk.post("ada", address, "settings, odd", {**odd, **lines, "themes": ["«x»"]})
     walk.post("ada", address, "settings, a time and no day", {"meets_at": "10:00"})
-    walk.post("ada", address, "settings, saved", SETTINGS)
+    named = {"name": group.name, "purpose": group.purpose}
+    walk.post("ada", address, "settings, saved", {**named, **SETTINGS})
 
 
 def walk_about_what_is_missing(walk, group):
