@@ -4,6 +4,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 from alongside.lib.exports import Entry, Section, facts
+from alongside.ui.words import comma
 
 from .choosing import DIGESTS, FAMILIES, WAYS
 from .kinds import groups_of, kind_called
@@ -80,8 +81,10 @@ def by_group(groups, names):
     for group, ways in groups.items():
         name = names.get(int(group))
         where = _("In %(group)s") % {"group": name} if name else _("In a group I have left")
-        said.setdefault(where, []).extend(f"{what}: {way}" for what, way in by_kind(ways))
-    return [(where, "; ".join(ways)) for where, ways in said.items()]
+        said.setdefault(where, []).extend(
+            _("%(what)s: %(way)s") % {"what": what, "way": way} for what, way in by_kind(ways)
+        )
+    return [(where, comma().join(ways)) for where, ways in said.items()]
 
 
 def paused_until(row):

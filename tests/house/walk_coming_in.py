@@ -36,8 +36,9 @@ def walk_by_letters(walk, settings):
     walk.get("una", ADDRESS, "address without letters")
     settings.SENDS_LETTERS = True
     walk_in_by_a_link(walk)
-    named(una, "una@example.org")
+    named(una, "«una»")
     walk.post("una", f"{ADDRESS}remove/", "address, the only way in")
+    named(una, "una@example.org")
     with patch("alongside.people.coming_in.ways_in.ways_into", return_value=1):
         walk.post("una", f"{ADDRESS}remove/", "address, taken back")
     give_somebody_elses(walk, una)

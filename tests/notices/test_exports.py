@@ -35,7 +35,7 @@ def test_whatever_was_chosen_is_there(all_is_chosen, morning, ben, browse):
     assert facts["Reminders"] == "On my device"
     assert facts["Something of the kind at_once"] == "Only here, when I look"
     assert facts["Something that is not here any more"] == "Only here, when I look"
-    assert facts[f"In {morning.name}"] == "What is new to read: On my device; Reminders: By e-mail"
+    assert facts[f"In {morning.name}"] == "What is new to read: On my device, Reminders: By e-mail"
     assert facts["In a group I have left"] == "What is new to read: On my device"
     assert facts["What is new to read, outside of here"] == "Together, once a week"
     assert facts["Together on"] == "Thursday"

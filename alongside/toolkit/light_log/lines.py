@@ -107,9 +107,9 @@ class Summary:
 
 
 def counted(pairs, and_more=False):
-    """Such as: I slept badly: 3, I slept well: 1. With dots where there is more."""
-    said = [f"{words}: {number}" for words, number in pairs]
-    return comma().join([*said, "…"] if and_more else said)
+    """Such as: I slept badly: 3, I slept well: 1. It says so where there is more."""
+    said = comma().join(f"{words}: {number}" for words, number in pairs)
+    return _("%(most_often)s, and more") % {"most_often": said} if and_more else said
 
 
 def summary(found):

@@ -38,6 +38,6 @@ def test_in_short_the_rarest_is_left_out_until_it_fits_and_dots_say_so():
     nights = ["badly"] * 3 + ["so_so"] * 2 + ["well"]
     said = summary([Line(day, sleep=night) for day, night in enumerate(nights, 1)])
     assert said.in_short(lambda words: "well" not in words).endswith(
-        "I slept badly: 3, I slept so-so: 2, …"
+        "I slept badly: 3, I slept so-so: 2, and more"
     )
     assert said.in_short(lambda words: "\n" not in words) == "In two weeks I noted 6 days."
