@@ -135,7 +135,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "alongside.people.being_here.devices.noticed",
-    "alongside.people.being_here.drafts.heard",
+    "alongside.people.being_here.on_device.heard",
     "alongside.people.middleware.SignInFirst",
     "alongside.people.as_they_like.AsTheyLike",
     "django.contrib.messages.middleware.MessageMiddleware",

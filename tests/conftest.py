@@ -14,7 +14,7 @@ from django.utils import timezone
 from hypothesis import settings as search
 
 from alongside.commands import first_tables
-from alongside.people.being_here import drafts
+from alongside.people.being_here import on_device
 from alongside.vault.first_day import initialise
 
 # Nothing here is timed: on a busy machine any example may take long, above all the first one.
@@ -55,7 +55,7 @@ def draw_no_names(monkeypatch):
     """
     small = string.ascii_lowercase + string.digits
     monkeypatch.setattr(csrf, "CSRF_ALLOWED_CHARS", small)
-    monkeypatch.setattr(drafts, "new_key", lambda: f"{43 * 'a'}=")
+    monkeypatch.setattr(on_device, "new_key", lambda: f"{43 * 'a'}=")
 
 
 def person(name, **more):

@@ -8,7 +8,7 @@ import sys
 
 from django.shortcuts import render
 
-from alongside.people.being_here.drafts import WORDS
+from alongside.people.being_here.places import WORDS
 from alongside.people.models import DISPLAY
 
 log = logging.getLogger("alongside.disk")

@@ -8,7 +8,8 @@ class People(AppConfig):
     def ready(self):
         from django.contrib.auth.signals import user_logged_in
 
-        from .being_here.drafts import keep_after_signing_in, key_for_this_device
+        from .being_here.carried import keep_after_signing_in
+        from .being_here.on_device import key_for_this_device
         from .being_told import telling
         from .coming_in import freshly, second_factor
 

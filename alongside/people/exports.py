@@ -7,7 +7,7 @@ from alongside.lib.exports import Entry, Section, facts
 from alongside.ui.words import comma
 
 from .being_here.display import DisplayForm
-from .being_here.drafts import words_in
+from .being_here.places import words_in
 from .coming_in import exports as coming_in
 from .death import exports as deaths
 from .leaving.consents import TITLES as CONSENTS

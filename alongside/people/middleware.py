@@ -13,7 +13,9 @@ from alongside.lib.access import page_of
 
 from .arriving.forms import LimitsForm, SignInForm
 from .arriving.views import show_limits
-from .being_here.drafts import CARRIED_UNSEEN, keep_form, sent_with, words_in
+from .being_here.carried import CARRIED_UNSEEN
+from .being_here.drafts import keep_form, sent_with
+from .being_here.places import words_in
 from .coming_in import second_factor
 from .coming_in.second_step import ask_for_it
 

@@ -18,7 +18,7 @@ from alongside import live
 from alongside.lib.prepared import Prepared
 from alongside.vault.hashing import keyed_hash
 
-from .being_here.drafts import CARRIED_UNSEEN, keep_after_signing_in
+from .being_here.carried import CARRIED_UNSEEN, keep_after_signing_in
 from .models import Person
 
 

@@ -9,8 +9,10 @@ from django.db import connection
 from django.utils import timezone
 
 from alongside.conversations.models import Story
-from alongside.people.being_here import drafts
-from alongside.people.being_here.drafts import CHOICES, COOKIE, FIELDS, KEY, PLACE, STAYS
+from alongside.people.being_here import on_device
+from alongside.people.being_here.drafts import STAYS
+from alongside.people.being_here.on_device import COOKIE, KEY
+from alongside.people.being_here.places import CHOICES, FIELDS, PLACE
 from alongside.people.exports import draft, export
 from alongside.people.models import Consent, Draft
 from alongside.people.privacy import TASKS
@@ -141,7 +143,7 @@ def test_a_change_goes_with_the_place_in_the_group(change, ben, browse):
 
 # -- a sign-in that has run out --------------------------------------------------------------------
 
-A_NEW_KEY = drafts.new_key  # Before tests have the same one everywhere.
+A_NEW_KEY = on_device.new_key  # Before tests have the same one everywhere.
 
 LATE = {
     "story": ("/groups/morning/stories/", NOTED),
@@ -258,7 +260,7 @@ PAGE = "12345678-1234-1234-1234-123456789abc"
 
 
 def test_each_sign_in_has_a_key_of_its_own(leo, browse, monkeypatch):
-    monkeypatch.setattr(drafts, "new_key", A_NEW_KEY)
+    monkeypatch.setattr(on_device, "new_key", A_NEW_KEY)
     keys = []
     for _ in range(2):
         mine = browse()

@@ -7,7 +7,7 @@ from alongside.groups.finding.themes import labels
 from alongside.groups.models import Asking, Group, Invitation
 from alongside.library.models import Resource
 from alongside.meetings.models import CatchUp, Meeting, OwnPlan, Rehearsal, SharedPlan, Today
-from alongside.people.being_here.drafts import words_in
+from alongside.people.being_here.places import words_in
 from alongside.people.models import Draft
 from alongside.toolkit.models import AppointmentSheet, CardVersion, FlarePlan, LightLog
 from alongside.ui.words import comma

@@ -1,12 +1,9 @@
 """What someone has begun to write, anywhere: kept for them alone, never read by anybody.
 
 A form says by `place` what its words are for. A draft holds the fields of that form which are named
-in FIELDS, so that nothing has to be written, noted or chosen twice.
+in places.FIELDS, so that nothing has to be written, noted or chosen twice.
 """
 
-import base64
-import re
-import secrets
 from datetime import UTC, timedelta
 from functools import reduce
 from operator import or_
@@ -26,78 +23,12 @@ from alongside.lib.prepared import Prepared
 from alongside.vault.fields import SealedJSON, SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
+from .places import CHOICES, PLACE, fields_of, words_by_name, words_in
 from .together import began, is_in, page_of, together
 
 LONGEST = 100_000
 STAYS = timedelta(days=365)  # For so long after it was last written on.
-KEY = "on_this_device"  # Of what a sign-in remembers.
-COOKIE = "__Host-heard" if settings.OVER_HTTPS else "heard"
 BY = "kept_by"  # Beside the fields of a draft: the page that kept it.
-
-# What a draft of each kind is made of, by the names of the fields in its form.
-FIELDS = {
-    "story": ("body", "content_note", "wish"),
-    "reply": ("body", "content_note", "answers"),
-    "edit_story": ("body", "content_note", "wish", "version"),
-    "edit_reply": ("body", "content_note", "version"),
-    "turn": ("body",),
-    "slow_turn": ("body", "content_note"),
-    "reflection": ("body",),
-    "review": ("body", "parked"),
-    "catch_up": ("body", "version"),
-    "note": ("body",),
-    "line": ("body", "printing"),
-    "edit_line": ("body", "printing", "version"),
-    "sheet": ("body",),
-    "thread": ("body",),
-    "no_time": ("body",),
-    "ask": ("answer_0", "answer_1", "answer_2", "answer_3", "asked"),
-    "hopes": ("hopes",),
-    "about": ("about",),
-    "goodbye": ("goodbye",),
-    "propose": ("body", "why", "version"),
-    "remark": ("body",),
-    "decision": ("appeal",),
-    "suspension": ("appeal",),
-    "step": ("what", "when"),
-    "look_back": ("learned", "caution"),
-    "flare_plan": (
-        *("signs", "first_hour", "next_days", "whom", "message", "clinician", "back_up"),
-        "version",
-    ),
-    "appointment": (
-        *("changed", "activity", "effect", "question_1", "question_2", "medicines", "hope"),
-        "version",
-    ),
-    "light_log": ("word",),
-    "resource": ("title", "by", "address", "region", "what", "limits", "gains"),
-    "card": (
-        *("title", "what", "minutes", "helps", "steps", "in_bed", "care", "shows", "shows_not"),
-        *("sources", "said", "see", "why", "effort", "flag", "grade", "review_by", "version"),
-    ),
-}
-# These are kept beside words, and are none themselves.
-CHOICES = {"wish", "answers", "version", "asked", "printing"}
-CHOICES |= {"effort", "minutes", "flag", "grade", "review_by"}
-# How the page that asks to sign in calls them, and the place, which it carries along too.
-CARRIED_UNSEEN = {f"kept_{name}" for name in CHOICES | {"place", "began"}}
-WORDS = sorted({name for names in FIELDS.values() for name in names} - CHOICES)
-PLACE = re.compile(rf"({'|'.join(FIELDS)}):[0-9]{{1,19}}")
-
-
-def fields_of(place):
-    """The names of what a draft at `place` is made of; none where that is no place."""
-    return FIELDS[place.partition(":")[0]] if PLACE.fullmatch(place) else ()
-
-
-def words_in(fields):
-    """Those values of {name: text} that are words which somebody wrote."""
-    return [text for _name, text in words_by_name(fields)]
-
-
-def words_by_name(fields):
-    """[(name, text)] of those."""
-    return [(name, text) for name, text in fields.items() if name not in CHOICES and text.strip()]
 
 
 def joined(typed, there):
@@ -297,51 +228,6 @@ def done(request, place):
     )
 
 
-# -- on the device ---------------------------------------------------------------------------------
-
-
-def key_for_this_device(sender, request, user, **kwargs):
-    """What the server does not have yet is sealed on the device with this.
-
-    It ends with the sign-in. Pages bring it along; without it, nobody opens what lies there.
-    """
-    request.session[KEY] = new_key()
-
-
-def new_key():
-    """32 random bytes, in base64 as the page's script reads them."""
-    return base64.b64encode(secrets.token_bytes(32)).decode()
-
-
-def heard(get_response):
-    """A page whose form was taken is told so, by the random number that it gave itself.
-
-    Only then does it let go of what it keeps on the device: see ui/js/drafts.js.
-    """
-
-    def middleware(request):
-        response = get_response(request)
-        if request.method == "POST" and response.status_code == 302:
-            sent = request.POST.get("sent", "")
-            if re.fullmatch("[0-9a-f-]{36}", sent):
-                lock = {"secure": settings.SESSION_COOKIE_SECURE, "samesite": "Lax"}
-                response.set_cookie(COOKIE, sent, max_age=600, **lock)
-        return response
-
-    return middleware
-
-
-# -- words on their way ----------------------------------------------------------------------------
-
-
-def keep_after_signing_in(sender, request, user, **kwargs):
-    """Words that were being sent when the sign-in had run out come back as a draft.
-
-    The page that asks to sign in again carries them along (`kept_place`, `kept_body` and so on).
-    """
-    keep_form(user, request.POST, prefix="kept_")
-
-
 def keep_form(person, post, prefix=""):
     """Keep what a form was sent with as a draft; whether there were words, and a place for them."""
     place, fields = sent_with(post, prefix)
@@ -356,8 +242,3 @@ def keep_form(person, post, prefix=""):
     except ValidationError:  # With what another page has kept there it is too long.
         return False
     return True
-
-
-def carried(post):
-    """{name: text} of all that the page that asks to sign in carries along."""
-    return {name: text for name, text in post.items() if name.startswith("kept_")}

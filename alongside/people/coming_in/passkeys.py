@@ -25,7 +25,7 @@ from alongside.vault.ids import new_id
 
 from ..arriving.forms import SignInForm, SignUpForm
 from ..arriving.views import onward
-from ..being_here.drafts import CARRIED_UNSEEN
+from ..being_here.carried import CARRIED_UNSEEN
 from ..models import Person
 from . import second_factor
 from .tries import Tries

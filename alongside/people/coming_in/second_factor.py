@@ -12,7 +12,8 @@ from django.db import transaction
 from alongside.vault.errors import VaultError
 from alongside.vault.sessions import forget
 
-from ..being_here.drafts import LONGEST, carried
+from ..being_here.carried import carried
+from ..being_here.drafts import LONGEST
 from .secrets import Secret, kept_for
 
 PASSKEY, APP, CODES = (
