@@ -51,17 +51,12 @@ def catch_up(request, pk):
     if begun := Draft.objects.begun(request.user, place):
         initial |= {"version": ""} | begun
     form = catching_up.CatchUpForm(request.POST or None, initial=initial, **choices)
-    meanwhile = {}
+    says = {}
     if form.is_valid():
-        words = dict(form.cleaned_data)
-        words["words"] = words.pop("body")
         try:
-            CatchUp.objects.show(meeting, **words)
+            CatchUp.objects.show(meeting, **as_shown(form.cleaned_data))
         except catching_up.ChangedMeanwhile as changed:
-            shown, form.data = changed.row, form.data.copy()
-            form.data["version"] = catching_up.version_of(shown)
-            theirs = catching_up.as_read_by(request.user.pk, shown) if shown else None
-            meanwhile = {"has_changed": True, "theirs": theirs}
+            shown, says = changed.row, beside_theirs(form, changed.row, request.user)
         else:
             done(request, place)
             messages.success(request, _("Everybody in the group can read it now."))
@@ -73,9 +68,22 @@ def catch_up(request, pk):
         "is_shown": shown is not None,
         "version": catching_up.version_of(shown),
         "draft_at": place,
-        **meanwhile,
+        **says,
     }
     return render(request, "meetings/looking_back/catch_up.html", context)
+
+
+def as_shown(said):
+    """What the form says, by the names under which it is shown."""
+    return {"words" if name == "body" else name: value for name, value in said.items()}
+
+
+def beside_theirs(form, shown, reader):
+    """What the page says where somebody else has changed the lines: both, to choose from."""
+    form.data = form.data.copy()
+    form.data["version"] = catching_up.version_of(shown)
+    theirs = catching_up.as_read_by(reader.pk, shown) if shown else None
+    return {"has_changed": True, "theirs": theirs}
 
 
 def take_back(request, meeting):
