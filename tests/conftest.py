@@ -16,6 +16,7 @@ from hypothesis import settings as search
 from alongside.commands import first_tables
 from alongside.people.being_here import on_device
 from alongside.vault.first_day import initialise
+from alongside.vault.ledger import ledger
 
 # Nothing here is timed: on a busy machine any example may take long, above all the first one.
 search.register_profile("untimed", deadline=None)
@@ -41,6 +42,12 @@ def keys():
     initialise(sealed_rows_exist=False)
     yield
     shutil.rmtree(settings.DATA_DIR, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def nothing_has_ended_yet():
+    """The database forgets what a test did, the ledger would not: each start would go through it."""
+    ledger().path.unlink(missing_ok=True)
 
 
 @pytest.fixture(autouse=True)
