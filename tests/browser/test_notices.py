@@ -110,3 +110,12 @@ def test_giving_a_device_notices_loses_no_choice_and_leaves_the_key_of_before(vi
     tap(kit, "Keep it like this")
     expect(kit.locator(".notice-devices li")).to_have_count(1)
     expect(kit.get_by_text("Nothing is set to come on a device yet.")).to_have_count(0)
+
+
+def test_whose_sign_in_has_ended_is_not_told_that_a_device_gets_notices(visit, demo):
+    ben = visit("ben")
+    ben.goto("/notices/choices/")
+    ben.evaluate(STAND_IN, [1, 2, 3])
+    ben.context.clear_cookies(name="alongside")
+    tap(ben, "Give notices on this device")
+    expect(ben.get_by_text("That did not work just now. Nothing has changed.")).to_be_visible()

@@ -29,7 +29,8 @@ async function subscribe() {
     headers: { "X-CSRFToken": document.querySelector("[name=csrfmiddlewaretoken]").value },
     body: new URLSearchParams({ endpoint, p256dh: keys.p256dh, auth: keys.auth }),
   });
-  return answer.ok ? "done" : "failed";
+  // Whose sign-in has ended is led to the page to sign in, which is a good answer to nothing.
+  return answer.ok && !answer.redirected ? "done" : "failed";
 }
 
 if (works) {
