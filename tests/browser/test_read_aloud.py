@@ -86,6 +86,17 @@ def test_all_of_the_page_is_read_once_and_nothing_hidden(reading):
     expect(page.get_by_role("button", name="Read this page to me")).to_be_visible()
 
 
+def test_the_page_stays_where_it_is_when_the_reading_ends(reading):
+    page = reading()
+    tap(page, "Read this page to me")
+    expect(page.get_by_role("button", name="Pause")).to_be_focused()
+    page.evaluate("scrollTo({ top: 2000, behavior: 'instant' })")
+    assert page.evaluate("scrollY") > 900
+    page.get_by_role("button", name="Stop", exact=True).dispatch_event("click")
+    expect(page.get_by_role("button", name="Read this page to me")).to_be_focused()
+    assert page.evaluate("scrollY") > 900
+
+
 def test_no_word_goes_to_a_voice_that_lives_elsewhere(reading):
     page = reading(local=False)
     tap(page, "Read this page to me")

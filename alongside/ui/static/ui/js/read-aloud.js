@@ -29,7 +29,7 @@ function read() {
   const mine = ++reading;
   buttons.pause.hidden = buttons.stop.hidden = false;
   buttons.go.hidden = true;
-  buttons.pause.focus();
+  buttons.pause.focus({ preventScroll: true });
   say(mine);
 }
 
@@ -53,7 +53,9 @@ function rest() {
   buttons.pause.hidden = true;
   buttons.go.hidden = false;
   buttons.go.textContent = buttons.go.dataset.on;
-  if (desk.contains(document.activeElement) || document.activeElement === document.body) buttons.go.focus();
+  if (desk.contains(document.activeElement) || document.activeElement === document.body) {
+    buttons.go.focus({ preventScroll: true });
+  }
 }
 
 function stop() {
