@@ -83,6 +83,48 @@ def test_back_and_to_the_end_and_once_more(practice):
     expect(shown(page)).to_contain_text("Sit or lie")
 
 
+def test_no_button_takes_the_focus_from_whoever_presses_it(practice):
+    page = practice("/practices/movement-snack/")
+    onwards = page.get_by_role("button", name="The next step")
+    press(page, "Begin")
+    for _step in range(10):
+        onwards.press("Enter")
+    expect(shown(page)).to_contain_text("That was all of it.")
+    expect(onwards).to_be_focused()
+    page.get_by_role("button", name="From the beginning").press("Enter")
+    expect(shown(page)).to_have_text("Begin when you like.")
+    expect(page.get_by_role("button", name="From the beginning")).to_be_focused()
+
+
+# A screen that is kept awake when the test grants it: window.grant(), window.awake.
+SCREEN = """
+  window.awake = 0;
+  const asked = [];
+  window.grant = () => asked.shift()();
+  Object.defineProperty(navigator, "wakeLock", { value: { request: () => new Promise((done) => {
+    asked.push(() => {
+      window.awake += 1;
+      done({ released: false, release: async () => { window.awake -= 1; } });
+    });
+  }) } });
+"""
+
+
+def test_a_screen_that_is_kept_awake_too_late_goes_dark_again(practice):
+    page = practice()
+    page.add_init_script(SCREEN)
+    page.reload()
+    press(page, "Begin")
+    press(page, "Pause here")
+    page.evaluate("window.grant()")
+    page.wait_for_function("() => window.awake === 0")
+    press(page, "Go on")
+    page.evaluate("window.grant()")
+    page.wait_for_function("() => window.awake === 1")
+    press(page, "Pause here")
+    page.wait_for_function("() => window.awake === 0")
+
+
 def test_it_is_said_by_the_device_and_waits_until_it_has_been(practice):
     page = practice()
     page.get_by_label("Say each step aloud").check()

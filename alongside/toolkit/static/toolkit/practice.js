@@ -33,6 +33,7 @@ buttons.again.addEventListener("click", () => turnTo(0));
 aloud.addEventListener("change", () => aloud.checked || window.speechSynthesis?.cancel());
 moving?.addEventListener("change", drawShape);
 addEventListener("pagehide", rest);
+document.addEventListener("visibilitychange", () => document.hidden || stayAwake());
 draw();
 
 // Every part, as often as it comes: in and out, in and out.
@@ -152,11 +153,17 @@ function draw() {
   else now.textContent = part ? now.dataset.ready : now.dataset.over;
   place.textContent = part && hasBegun ? part.place : "";
   if (!going) buttons.go.textContent = part && hasBegun ? buttons.go.dataset.on : buttons.go.dataset.begin;
-  buttons.back.disabled = !hasBegun;
-  buttons.again.disabled = !hasBegun;
-  buttons.next.disabled = !part;
+  leadsOn(buttons.back, hasBegun);
+  leadsOn(buttons.again, hasBegun);
+  leadsOn(buttons.next, Boolean(part));
   announce(part);
   drawShape();
+}
+
+// Whether a button leads anywhere. One that is disabled outright loses the focus, and with it the
+// place of whoever has no pointer.
+function leadsOn(button, does) {
+  button.setAttribute("aria-disabled", !does);
 }
 
 // For screen readers, unless the device says it: breathing in and out is told once, not each time.
@@ -189,7 +196,11 @@ async function say({ text }) {
   });
 }
 
-// A screen that goes dark takes the words with it. Not every browser can help that.
+// A screen that goes dark takes the words with it. Not every browser can help that, and each lets
+// go of it while another page is looked at.
 async function stayAwake() {
-  awake ??= await navigator.wakeLock?.request("screen").catch(() => undefined);
+  if (!going || (awake && !awake.released)) return;
+  const lock = await navigator.wakeLock?.request("screen").catch(() => undefined);
+  if (going && (!awake || awake.released)) awake = lock;
+  else lock?.release().catch(() => {}); // Paused before it was granted.
 }
