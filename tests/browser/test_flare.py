@@ -26,7 +26,11 @@ def keeps_it(page):
 
 
 def nothing_is_left(page):
-    page.wait_for_function(f"async () => (await ({WHAT_IS_LEFT})()) === ''")
+    for _time in range(100):
+        if page.evaluate(WHAT_IS_LEFT) == "":
+            return
+        page.wait_for_timeout(100)
+    assert page.evaluate(WHAT_IS_LEFT) == ""
 
 
 def signs_out(page):
@@ -169,6 +173,20 @@ def test_it_is_kept_for_nobody_who_did_not_ask_for_it(visit):
     tap(page, "Do not keep it here")
     expect(page.get_by_role("button", name="Keep it on this device")).to_be_focused()
     nothing_is_left(page)
+
+
+def test_what_is_let_go_of_is_not_kept_again_by_what_was_under_way(visit):
+    page, held = visit("cleo"), []
+    keeps_it(page)
+    page.route("**/flare/plan/copy/", lambda route: held.append(route))
+    page.goto("/flare/plan/")
+    while not held:  # It is being brought up to date.
+        page.wait_for_timeout(50)
+    tap(page, "Do not keep it here")
+    with page.expect_response("**/flare/plan/copy/"):
+        held[0].continue_()
+    page.wait_for_timeout(500)
+    assert page.evaluate(WHAT_IS_LEFT) == ""
 
 
 def test_a_plan_half_filled_in_outlives_the_battery(visit):

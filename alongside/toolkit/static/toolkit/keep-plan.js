@@ -18,13 +18,18 @@ if (desk && works) {
 if (!desk && isKept()) forget(); // There is no plan any more.
 
 async function keepIt(event) {
+  // What is only brought up to date may have been let go of meanwhile, here or in another tab.
+  const isLetGoOf = () => !event && !isKept();
   try {
     await navigator.serviceWorker.register(desk.dataset.worker);
     await navigator.serviceWorker.ready;
+    if (isLetGoOf()) return;
     await keepPages(desk.dataset.pages.split(" "));
     const answer = await fetch(desk.dataset.keepPlan, { cache: "no-store" });
     if (!answer.ok || answer.redirected) throw new Error(answer.status);
-    await keep(await answer.json());
+    const plan = await answer.json();
+    if (isLetGoOf()) return;
+    await keep(plan);
     draw(Boolean(event));
   } catch {
     desk.querySelector("[data-said]").textContent = desk.dataset.failed;
