@@ -69,9 +69,10 @@ function replace(old, region) {
   if (focus) refocus(region, focus);
 }
 
-function refocus(region, { textContent, formAction }) {
-  const same = [...region.querySelectorAll("button, summary")].find(
-    (one) => one.textContent === textContent && one.formAction === formAction,
+function refocus(region, { textContent, formAction, href }) {
+  const same = [...region.querySelectorAll("a[href], button, summary")].find(
+    (one) =>
+      one.textContent === textContent && one.formAction === formAction && one.href === href,
   );
   const near = region.querySelector("h2[tabindex]") ?? room.querySelector("#my-place");
   (same ?? near).focus({ preventScroll: true });
@@ -130,9 +131,16 @@ setInterval(async () => {
 // words are safe, though, and if they are refused they go along.
 async function leave() {
   const problem = await keepAll();
-  if (!problem) location.reload();
-  else if (problem.refused) sendAsAPage(composer.dataset.draftUrl, new FormData(composer));
-  else setTimeout(leave, 3000);
+  if (problem?.refused) sendAsAPage(composer.dataset.draftUrl, new FormData(composer));
+  else if (problem || !(await isThere())) setTimeout(leave, 3000);
+  else location.reload();
+}
+
+// While a server starts again, a proxy answers for it with a page that nobody comes back from.
+async function isThere() {
+  const asked = { method: "HEAD", cache: "no-store" };
+  const answer = await fetch(location.href, asked).catch(() => null);
+  return Boolean(answer) && answer.status < 500;
 }
 
 // Whatever the server has to say instead (sign in again, this form is too old) it says on a page of
