@@ -146,7 +146,9 @@ function putBeside(form, { began, there }) {
 function say(state, how) {
   if (!state?.dataset[how]) return;
   const clock = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" });
-  state.textContent = state.dataset[how].replace("{time}", clock.format(new Date()));
+  const words = state.dataset[how].replace("{time}", clock.format(new Date()));
+  // A screen reader says again whatever is set again.
+  if (state.textContent !== words) state.textContent = words;
 }
 
 export function token() {

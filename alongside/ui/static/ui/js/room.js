@@ -18,9 +18,14 @@ let announced = now().dataset.announce;
 const stream = listen(room.dataset.stream, {
   room: show,
   closed: leave,
-  lost: () => (state.textContent = room.dataset.lost),
-  back: () => (state.textContent = ""),
+  lost: () => tell(room.dataset.lost),
+  back: () => tell(""),
 });
+
+// A screen reader says again whatever is set again, and a line may be lost for long.
+function tell(words) {
+  if (state.textContent !== words) state.textContent = words;
+}
 
 // -- showing what is new --------------------------------------------------------------------------
 
@@ -191,9 +196,9 @@ room.addEventListener("submit", async (event) => {
     }
     show(await answer.text());
     room.querySelector(".problem")?.scrollIntoView({ block: "center" });
-    state.textContent = "";
+    tell("");
   } catch {
-    state.textContent = room.dataset.lost;
+    tell(room.dataset.lost);
     if (text) wait(words);
   } finally {
     sending.delete(address);
