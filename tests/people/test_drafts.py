@@ -279,14 +279,21 @@ def test_a_page_to_write_on_brings_the_key_and_a_visitor_gets_none(morning, cleo
     assert "data-key" not in late.text
 
 
-def test_a_page_hears_that_its_words_were_taken(morning, cleo, browse):
-    taken = browse(cleo).post("/groups/morning/stories/", {**NOTED, "sent": PAGE})
-    assert taken.status_code == 302 and taken.cookies[COOKIE].value == PAGE
+def test_a_page_hears_that_its_words_for_a_place_were_taken(morning, cleo, browse):
+    """Of that place alone: it may keep others, of another form on it."""
+    form = {**NOTED, "sent": PAGE, "place": f"story:{morning.pk}"}
+    taken = browse(cleo).post("/groups/morning/stories/", form)
+    assert taken.status_code == 302
+    assert taken.cookies[COOKIE].value == f"{PAGE}.story:{morning.pk}"
+    assert '"' not in taken.cookies.output(), "or the page could not read it"
 
 
-@pytest.mark.parametrize("form", [{"body": ""}, {"body": "Hello", "sent": "me; path=/x"}])
-def test_a_page_that_was_refused_hears_nothing(morning, cleo, browse, form):
-    answer = browse(cleo).post("/groups/morning/stories/", {"wish": "listen", "sent": PAGE, **form})
+@pytest.mark.parametrize(
+    "form", [{"body": ""}, {"sent": "me; path=/x"}, {"place": "elsewhere"}, {"place": ""}]
+)
+def test_a_page_that_was_refused_or_says_no_place_hears_nothing(morning, cleo, browse, form):
+    there = {**NOTED, "sent": PAGE, "place": f"story:{morning.pk}"}
+    answer = browse(cleo).post("/groups/morning/stories/", {**there, **form})
     assert COOKIE not in answer.cookies
 
 

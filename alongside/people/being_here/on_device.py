@@ -6,6 +6,8 @@ import secrets
 
 from django.conf import settings
 
+from .places import PLACE
+
 KEY = "on_this_device"  # Of what a sign-in remembers.
 COOKIE = "__Host-heard" if settings.OVER_HTTPS else "heard"
 
@@ -26,16 +28,17 @@ def new_key():
 def heard(get_response):
     """A page whose form was taken is told so, by the random number that it gave itself.
 
-    Only then does it let go of what it keeps on the device: see ui/js/drafts.js.
+    Only then does it let go of what it keeps on the device for the place of that form: see
+    ui/js/drafts.js. What it keeps for other forms is not safe by this.
     """
 
     def middleware(request):
         response = get_response(request)
         if request.method == "POST" and response.status_code == 302:
-            sent = request.POST.get("sent", "")
-            if re.fullmatch("[0-9a-f-]{36}", sent):
+            sent, place = request.POST.get("sent", ""), request.POST.get("place", "")
+            if re.fullmatch("[0-9a-f-]{36}", sent) and PLACE.fullmatch(place):
                 lock = {"secure": settings.SESSION_COOKIE_SECURE, "samesite": "Lax"}
-                response.set_cookie(COOKIE, sent, max_age=600, **lock)
+                response.set_cookie(COOKIE, f"{sent}.{place}", max_age=600, **lock)
         return response
 
     return middleware

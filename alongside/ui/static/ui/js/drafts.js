@@ -58,7 +58,7 @@ function fieldsOf(form) {
   return Object.fromEntries(all);
 }
 
-// The server says this again where it took the words; see `heard`.
+// The server says this again, and the place, where it took the words; see `heard`.
 function sayWhich({ formData }) {
   formData.set("sent", device.page);
 }
@@ -186,13 +186,16 @@ async function begin(page) {
   for (const form of forms) await bringBack(form);
 }
 
-// The server says in a cookie which page it has just taken words from, and to nothing else.
+const HEARD = /(?:^|; )((?:__Host-)?heard)=([0-9a-f-]{36})\.([a-z_]+:[0-9]+)/;
+
+// The server says in a cookie from which page it has just taken words, and for which place. What
+// that page keeps for another one is not safe by this.
 async function heard() {
-  const [, name, sent] = document.cookie.match(/(?:^|; )((?:__Host-)?heard)=([0-9a-f-]{36})/) ?? [];
+  const [, name, sent, place] = document.cookie.match(HEARD) ?? [];
   if (!sent) return;
   const secure = location.protocol === "https:" ? "; secure" : "";
   document.cookie = `${name}=; path=/; max-age=0; samesite=lax${secure}`;
-  await device.dropAllOf(sent);
+  await device.drop(place, sent);
 }
 
 // What an earlier page kept here when it was lost is put back where it was written.

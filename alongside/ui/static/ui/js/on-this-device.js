@@ -70,17 +70,6 @@ export async function drop(place, of = page) {
   if (works) await ask("readwrite", (kept) => kept.delete([place, of])).catch(() => {});
 }
 
-// Whatever this page kept, at any place, is safe elsewhere.
-export async function dropAllOf(page) {
-  if (!works) return;
-  try {
-    const all = await ask("readonly", (kept) => kept.getAll());
-    for (const one of all) if (one.page === page) await drop(one.place, page);
-  } catch {
-    // What is still there comes back once more, which is better than losing it.
-  }
-}
-
 // [{page, what}] of pages that are not open any more and kept something at `place`. Whatever does
 // not open is of a sign-in that has ended, and goes.
 export async function left(secret, place) {
