@@ -7,12 +7,16 @@ const AT_ONCE = 250; // milliseconds before what was typed is kept on this devic
 const PAUSE = 1500; // milliseconds without a key before it is kept on the server
 const AT_MOST = 10_000; // milliseconds that somebody may type on before it is
 const AGAIN = 10_000; // milliseconds before another try where that failed
-const NOT_WORDS = ["csrfmiddlewaretoken", "place", "page", "id", "gently", "sent", "began"];
+const NOT_WORDS = [
+  ...["csrfmiddlewaretoken", "place", "page", "id", "gently", "sent", "began"],
+  ...["number", "turn"], // Of the room: they change although nobody has typed.
+];
 const me = hex(crypto.getRandomValues(new Uint8Array(18))); // This page, among others of mine.
 
 const waiting = new Map(); // by form: when its words are tried next, and since when they wait
 const beginning = new WeakMap(); // by form: what it said when the server last had it
 const soon = new WeakMap(); // by form: the timer of this device
+const onTheirWay = new WeakMap(); // by form: what calls off the saves that have no answer yet
 const drawn = new WeakMap(); // by form: what it said when the page came
 const others = window.BroadcastChannel ? new BroadcastChannel("alongside drafts") : null;
 
@@ -20,12 +24,14 @@ export function keepDrafts(page) {
   if (page.querySelector("[data-signed-out]")) device.forgetAll();
   page.addEventListener("input", ({ target }) => placeOf(target.form) && wait(target));
 
-  // A form that is sent takes its words along; keeping them again would bring them back. On this
-  // device they stay until there is an answer.
+  // A form that is sent takes its words along; keeping them again would bring them back, and so
+  // would a save that arrives after it. On this device they stay until there is an answer.
   page.addEventListener("submit", (event) => {
     const form = event.target;
     if (!placeOf(form)) return;
     forget(form);
+    onTheirWay.get(form)?.abort();
+    onTheirWay.delete(form);
     keepHere(form);
     if (!event.defaultPrevented) form.addEventListener("formdata", sayWhich, { once: true });
   });
@@ -110,19 +116,24 @@ async function keep(form, leaving = false) {
   const body = new FormData(form);
   body.set("csrfmiddlewaretoken", token());
   const headers = { Accept: "application/json" };
+  if (!onTheirWay.has(form)) onTheirWay.set(form, new AbortController());
+  const { signal } = onTheirWay.get(form);
   let answer;
   try {
-    const asked = { method: "POST", headers, body, keepalive: leaving };
+    const asked = { method: "POST", headers, body, keepalive: leaving, signal };
     answer = await fetch(form.dataset.draftUrl, asked);
     if (!answer.ok || answer.redirected) throw new Error(answer.status);
     const elsewhere = answer.status === 200 ? await answer.json() : null;
     const typedOn = !same(fields, fieldsOf(form));
     if (elsewhere) putBeside(form, elsewhere);
     beginning.set(form, fields);
+    // An older save may have been overtaken, and stands there now instead of the newer one.
     if (!typedOn) safe(form);
+    else if (!waiting.has(form)) wait(form);
     others?.postMessage({ place });
     say(state, elsewhere ? "both" : "saved");
   } catch {
+    if (signal.aborted) return undefined;
     keepHere(form);
     say(state, "failed");
     if (!waiting.has(form)) wait(form, AGAIN);
