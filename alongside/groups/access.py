@@ -2,12 +2,15 @@
 
 from functools import partial, wraps
 
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from alongside.lib.access import page_of, require
+from alongside.people.being_here.drafts import keep_form
 from alongside.vault.models import open_many
 
 from .models import Membership
@@ -40,7 +43,8 @@ def places_inside(person):
 def in_group(view=None, *, to=Act.READ):
     """Give the view the reader's `membership` instead of `ref`; the agreement comes first.
 
-    Refused (403) to whoever may not do what the page is there `to` do.
+    Words from an older page, of before they left and came back, are kept. Refused (403) to whoever
+    may not do what the page is there `to` do.
     """
     if view is None:
         return partial(in_group, to=to)
@@ -49,6 +53,8 @@ def in_group(view=None, *, to=Act.READ):
     def allowed(request, ref, **kwargs):
         membership = membership_of(request.user, ref)
         if not membership.has_agreed:
+            if request.method == "POST" and keep_form(request.user, request.POST):
+                messages.info(request, _("Your words are kept where you were writing."))
             address = reverse("agreement", args=[membership.group.ref])
             return redirect(f"{address}?{urlencode({'next': page_of(request)})}")
         require(membership.may(to))

@@ -141,3 +141,12 @@ def test_a_supervisor_is_not_said_to_lead(ada, ben, morning, story, browse):
     place_of(ben, morning).give_role(Role.SUPERVISOR, by=ada)
     page = browse(ada).get(of(story), follow=True).text
     assert "no thread between you" in page and "They lead too" not in page
+
+
+def test_who_has_come_to_lead_meanwhile_has_no_thread_and_the_words_come_back(
+    ada, ben, morning, story, browse
+):
+    place_of(ben, morning).let_facilitate()
+    assert browse(ada).get(of(story), follow=True).redirect_chain[-1][0] == about(story)
+    answer = browse(ada).post(of(story), {"body": SAID})
+    assert answer.status_code == 404 and f"{SAID}</textarea>" in answer.text

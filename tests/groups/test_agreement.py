@@ -5,6 +5,7 @@ import re
 import pytest
 
 from alongside.groups.models import Acceptance, Agreement
+from alongside.people.models import Draft
 
 
 def form_on(page):
@@ -135,3 +136,15 @@ def test_markup_in_it_is_shown_as_it_was_typed(morning, ada, cleo, browse):
         shown = browse(cleo).get(page).text
         assert "<script>alert" not in shown
         assert "&lt;script&gt;alert(1)&lt;/script&gt;" in shown
+
+
+def test_words_of_a_page_from_before_leaving_are_kept(cleo, morning, browse):
+    """Cleo left on another device, came back, and has not said yes again."""
+    morning.memberships.current().get(person=cleo).end(by=cleo)
+    morning.welcome(cleo)
+    cleos, place = browse(cleo), f"story:{morning.pk}"
+    form = {"place": place, "body": "The stairs were too much.", "wish": "listen"}
+    answer = cleos.post("/groups/morning/stories/", form, follow=True)
+    assert answer.redirect_chain[-1][0].startswith("/groups/morning/agreement/")
+    assert "Your words are kept where you were writing." in answer.text
+    assert Draft.objects.words(cleo, place) == "The stairs were too much."

@@ -62,9 +62,20 @@ def test_asking_keeps_the_answers_for_those_who_lead(noon, ada, ben, nia, nias, 
 
 
 def test_asking_twice_is_asking_once(noon, nia, nias, browse):
-    assert asks(browse(nia), noon, answer_0="Again.").url == nias.get_absolute_url()
+    assert asks(browse(nia), noon, answer_0="My hands.").url == nias.get_absolute_url()
     assert browse(nia).get(address(noon)).url == nias.get_absolute_url()
+    again = asks(browse(nia), noon, answer_0="My hands.", answer_1="Again, on another device.")
+    assert "These words were not sent." in again.text
+    assert "Again, on another device.</textarea>" in again.text
+    assert nias.get_absolute_url() in again.text
     assert Asking.objects.get().answers[0][1] == "My hands."
+
+
+def test_who_was_let_in_meanwhile_has_other_answers_back(noon, nia, nias, ada, browse):
+    places.accept(nias, by=ada)
+    assert asks(browse(nia), noon, answer_0="My hands.").url == noon.get_absolute_url()
+    page = asks(browse(nia), noon, answer_0="A long answer, typed on the laptop.").text
+    assert "A long answer, typed on the laptop.</textarea>" in page
 
 
 def test_a_question_that_changed_meanwhile_is_shown_again_with_what_was_typed(noon, nia, browse):

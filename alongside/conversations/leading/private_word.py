@@ -51,9 +51,9 @@ def a_word(request, membership, kind, pk):
     shared = get_object_or_404(there.select_related("author"), pk=pk, taken_back_at=None)
     author = shared.author
     standing = author and standing_of(author, Q(group=membership.group_id))
+    if request.method == "POST" and not (standing and standing.may_write):
+        raise Http404  # The refusal gives the words back.
     if standing is None or (standing.has_thread and not standing.may_write):
-        if request.method == "POST":  # The refusal gives the words back.
-            raise Http404
         messages.info(request, _("There is no thread with them here any more to write in."))
         return redirect(shared)
     if not standing.has_thread:

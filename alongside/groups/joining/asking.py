@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.people.arriving import names
 from alongside.people.being_here.drafts import done
+from alongside.people.being_here.together import is_in
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
@@ -33,9 +34,9 @@ def ask(request, pk):
     """The group's questions on one short page, and what happens next."""
     group = group_to_ask(request.user, pk)
     if group.memberships.current().filter(person=request.user).exists():
-        return redirect(group)
+        return not_again(request, group, to=group)
     if there := group.askings.open().filter(person=request.user).first():
-        return redirect(there)
+        return not_again(request, group, to=there)
     sent = request.POST if request.method == "POST" else None
     place = f"ask:{group.pk}"
     begun = None if sent else Draft.objects.begun(request.user, place)
@@ -51,6 +52,20 @@ def ask(request, pk):
     context = {"group": group, "form": form, "comes_in": comes_in, "taken": taken, "place": place}
     open_many([request.user, group])
     return render(request, "groups/ask.html", context)
+
+
+def not_again(request, group, to):
+    """They have asked, or are in. Other words than those they asked with are given back."""
+    mine = group.askings.filter(person=request.user).order_by("-number").first()
+    answers = (mine and mine.readable("answers")) or []
+    asked_with = "\n".join(said for _question, said in answers)
+    typed = (request.POST.get(f"answer_{number}", "") for number in range(MOST_QUESTIONS))
+    kept = [text for text in typed if not is_in(text, asked_with)]
+    if not kept:
+        return redirect(to)
+    open_many([request.user, group])
+    context = {"group": group, "kept": "\n\n".join(kept), "to": to.get_absolute_url()}
+    return render(request, "groups/ask_not_again.html", context)
 
 
 def comes_straight_in(group):
@@ -94,11 +109,10 @@ def asking(request, pk):
         places.fill_if_there_is_room(mine.group)
         mine.refresh_from_db(fields=["state"])
     open_many([request.user, mine, mine.group])
-    is_in = mine.group.memberships.current().filter(person=request.user).exists()
     context = {
         "asking": mine,
         "group_asked": mine.group,
-        "is_in": is_in,
+        "is_in": mine.group.memberships.current().filter(person=request.user).exists(),
         "waits_for_its_day": places.waits_for_its_day(mine.group),
     }
     return render(request, "groups/asking.html", context)

@@ -62,6 +62,8 @@ def review(request, pk):
     if meeting.closed_at is None:
         return not_over_yet(request, meeting, place)
     if seat is None or not seat.facilitates:
+        if request.method == "POST":  # The refusal gives the words back.
+            raise Http404
         return redirect(meeting)
     if request.POST.get("do") == "not-now":
         if Review.objects.let_be(by=request.user, meeting=meeting):

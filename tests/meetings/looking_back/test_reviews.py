@@ -9,7 +9,7 @@ from django.utils import timezone
 from alongside.groups.roles import Role
 from alongside.meetings.looking_back.forgetting import forget
 from alongside.meetings.looking_back.reviews import ENOUGH
-from alongside.meetings.models import Parked, Review
+from alongside.meetings.models import Parked, Review, Seat
 from alongside.people.models import Draft
 from tests.begun import began_on
 from tests.conftest import new_meeting, person
@@ -168,3 +168,9 @@ def test_where_all_just_talked_nobody_is_counted_as_not_offered_a_turn(room, ada
     page = room.browser(ada).get(f"{room.meeting.get_absolute_url()}how-it-went/").text
     assert "everybody could say something at any time." in page
     assert "not offered a turn" not in page
+
+
+def test_who_is_not_counted_as_leading_it_any_more_has_the_note_back(closed, ada):
+    Seat.objects.filter(meeting=closed.meeting, person=ada).update(facilitates=False)
+    page = closed.press(ada, "how-it-went", body="Slower next time.")
+    assert page.status_code == 404 and "Slower next time.</textarea>" in page.text
