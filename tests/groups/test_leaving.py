@@ -37,14 +37,27 @@ def test_nothing_is_said_in_a_group_that_is_over(morning, cleo, browse):
     morning.ends_on = timezone.localdate() - timedelta(days=1)
     morning.save()
     assert "Leave with these words" not in browse(cleo).get(f"{MORNING}leave/goodbye/").text
-    assert goodbye(browse(cleo)).url == "/"
+    assert goodbye(browse(cleo), silent="yes").url == "/"
     assert Membership.objects.get(person=cleo).goodbye is None
 
 
 def test_nor_by_who_has_not_said_yes_to_the_agreement(morning, invited, browse):
     assert "Leave with these words" not in browse(invited).get(f"{MORNING}leave/goodbye/").text
-    assert goodbye(browse(invited)).url == "/"
+    assert goodbye(browse(invited), silent="yes").url == "/"
     assert Membership.objects.get(person=invited).goodbye is None
+
+
+@pytest.mark.parametrize("said", [BYE, 1_001 * "a"])
+def test_a_goodbye_that_comes_after_the_last_day_is_given_back_and_nobody_has_left(
+    morning, cleo, browse, said
+):
+    morning.ends_on = timezone.localdate() - timedelta(days=1)
+    morning.save()
+    page = goodbye(browse(cleo), said=said)
+    assert page.status_code == 200 and f"{said}</textarea>" in page.text
+    assert "Yours was not sent, and you have not left yet." in page.text
+    assert is_in(morning, cleo)
+    assert goodbye(browse(cleo), said="").url == "/"
 
 
 def test_just_leave_is_one_tap(morning, cleo, browse):

@@ -66,7 +66,7 @@ leave_words                 GET     in       limits   404      404      200     
 leave_words                 POST    in       limits   405      405      405      405      405
 leave_words                 other   in       limits   405      405      405      405      405
 leave_goodbye               GET     in       limits   404      404      200      200      200
-leave_goodbye               POST    401      limits   404      404      home!    home!    home!
+leave_goodbye               POST    401      limits   404      404      200      home!    home!
 leave_goodbye               other   in       limits   405      405      405      405      405
 ending                      GET     in       limits   404      404      agree    404      200
 ending                      POST    401      limits   404      404      agree    404      ending!

@@ -48,6 +48,8 @@ def walk_and_ask(walk, noon):
     walk.post("vera", ask, "ask to join, too long", long)
     walk.post("vera", ask, "ask to join, other questions", {"asked": "«?»", "answer_0": "«A»"})
     walk.post("vera", ask, "asked", {"asked": QUESTIONS, "answer_0": "«My hands.»"})
+    other = {"asked": QUESTIONS, "answer_0": "«My feet.»"}
+    walk.post("vera", ask, "asked once more, in other words", other)
     walk.get("vera", "/", "today, asked")
     walk.get("ada", "/", "today, somebody asks")
     walk.get("ada", f"{noon.get_absolute_url()}desk/", "desk, somebody asks")

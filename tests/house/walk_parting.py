@@ -187,4 +187,6 @@ def walk_to_the_end(walk, group, story, meeting):
     walk.get("cleo", story.get_absolute_url(), "a story of a group that is over")
     walk.get("cleo", meeting.get_absolute_url(), "a meeting of a group that is over")
     walk.get("cleo", "/", "today, with a group that is over")
+    too_late = {"words": "named", "goodbye": "«Bye»"}
+    walk.post("cleo", f"{AT}leave/goodbye/", "leave, a goodbye too late", too_late)
     Group.objects.filter(slug__in=("parting", "only")).delete()

@@ -50,13 +50,15 @@ def leave_goodbye(request, ref):
     begun = Draft.objects.begun(request.user, place) if request.method != "POST" else {}
     form = GoodbyeForm(request.POST or None, choices=WORDS, initial={"words": chosen, **begun})
     is_silent = not speaks or "silent" in request.POST
+    # Written while it could still be said: they look again before they leave without it.
+    unheard = "" if speaks or "silent" in request.POST else request.POST.get("goodbye", "").strip()
     # What is not said is not too long either.
-    if form.is_valid() or (is_silent and set(form.errors) == {"goodbye"}):
+    if not unheard and (form.is_valid() or (is_silent and set(form.errors) == {"goodbye"})):
         said = form.cleaned_data
         goodbye = "" if is_silent else said["goodbye"].strip()
         return go(request, membership, words=said["words"] or NAMED, goodbye=goodbye)
     context = {"group": membership.group, "form": form, "words": form["words"].value() or NAMED}
-    context |= {"place": place, "speaks": speaks}
+    context |= {"place": place, "speaks": speaks, "kept": unheard}
     return render(request, "groups/leave_goodbye.html", context)
 
 
