@@ -1,5 +1,7 @@
 """Before words are shared: what could be meant to stay private, and what is about medicines."""
 
+import re
+
 import pytest
 
 from alongside.conversations.models import Reply, Story
@@ -143,6 +145,21 @@ def test_with_details_left_out_medicines_are_still_asked_about(morning, ben, bro
     assert "07700" not in page.text
     assert "getting medicines" in page.text
     assert not Story.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "form"),
+    [
+        (STORIES, {"body": NUMBER, "wish": "listen"}),
+        ("/groups/morning/explaining/begin/", {"body": NUMBER, "audience": "manager"}),
+    ],
+)
+def test_enter_in_a_field_shares_nothing(morning, ben, browse, address, form):
+    """It presses the first button of a form, which stands for none of the answers."""
+    page = browse(ben).post(address, form).text
+    assert "Before you share this" in page
+    first = re.search(r"<button[^>]*>", page.split("<main")[1])[0]
+    assert first == "<button hidden>"
 
 
 @pytest.mark.parametrize("gently", ["anyway", "anyway:", "anyway:0", "leave_out:zzz", "\x00", ":"])

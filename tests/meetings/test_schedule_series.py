@@ -28,6 +28,8 @@ def test_a_meeting_by_itself_is_planned_at_once(morning, ada, browse):
 def test_a_series_is_shown_with_its_next_six_dates_before_it_is_kept(morning, ada, browse):
     page = browse(ada).post(SCHEDULE, form(repeats="weekly")).text
     assert page.count("<li>", page.index("This is how it will be"), page.index("Plan these")) == 6
+    # Enter in a field presses the first button there is: it looks again, and plans nothing.
+    assert page.split("<main")[1].partition("<button")[2].startswith(" hidden>")
     assert "by the clocks of London" in page
     assert "by your clock" not in page
     assert not Series.objects.exists()
