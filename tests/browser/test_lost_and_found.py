@@ -121,6 +121,17 @@ def test_a_story_in_a_stale_form_comes_back_with_the_refusal(write):
     assert LONG in words_on(hana)
 
 
+def test_a_page_that_can_save_no_more_says_so_and_does_not_promise_to_keep_it(write):
+    hana = write("hana")
+    hana.goto(SHARE)
+    token_goes_stale(hana)
+    hana.get_by_label(STORY).fill("Begun before I signed in again.")
+    expect(hana.get_by_text("Copy your words before you leave it.")).to_be_visible()
+    tap(hana, "Share with the group")
+    expect(hana.get_by_text("copy them first")).to_be_visible()
+    assert "Begun before I signed in again." in words_on(hana)
+
+
 def test_a_story_comes_back_although_the_browser_forgot_every_cookie(write):
     hana = write("hana")
     hana.goto(SHARE)

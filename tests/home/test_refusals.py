@@ -27,6 +27,13 @@ def test_what_was_typed_comes_back(db, name):
     stale = Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
     page = stale.post("/sign-in/", {name: "All that I had written"})
     assert page.status_code == 403 and "All that I had written</textarea>" in page.text
+    assert "copy them first" in page.text and "Nothing is lost" not in page.text
+
+
+def test_without_words_there_is_nothing_to_copy(db):
+    stale = Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
+    page = stale.post("/sign-in/", {"password": PASSWORD}).text
+    assert "try again" in page and "copy" not in page
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,8 @@ async function keep(form, leaving = false) {
   } catch {
     if (signal.aborted) return undefined;
     keepHere(form);
-    say(state, "failed");
+    // Of another sign-in than this page: what is kept here is sealed for the one that has ended.
+    say(state, [401, 403].includes(answer?.status) ? "refused" : "failed");
     if (!waiting.has(form)) wait(form, AGAIN);
     // Where a proxy answers for a server that is starting again, nobody has refused anything.
     return { form, refused: Boolean(answer) && answer.status < 500 };
