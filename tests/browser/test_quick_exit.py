@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .served import Served
+from .test_lost_and_found import STORY
 from .visitors import Visitors, choose_the_look, tap
 
 ELSEWHERE = "http://ordinary.example/weather"
@@ -86,6 +87,16 @@ def test_the_page_it_was_pressed_on_is_gone_from_the_list(cleo):
     cleo.wait_for_load_state()
     expect(cleo.get_by_role("heading", name="Sign in")).to_be_visible()
     assert cleo.url.endswith("/sign-in/?next=/display/")
+
+
+def test_what_was_typed_in_the_last_second_waits(cleo, visit):
+    cleo.goto(f"{MORNING}share/")
+    cleo.get_by_label(STORY).fill("I was about to say")
+    tap(cleo, LEAVE)
+    assert is_elsewhere(cleo)
+    again = visit("cleo")
+    again.goto(f"{MORNING}share/")
+    expect(again.get_by_label(STORY)).to_have_value("I was about to say")
 
 
 def test_the_other_tabs_leave_too(cleo):

@@ -1,10 +1,11 @@
-"""Leaving quickly signs out, from however old a page."""
+"""Leaving quickly signs out, from however old a page, and takes along what was being written."""
 
 import re
 
 from django.conf import settings
 from django.test import Client
 
+from alongside.people.models import Draft
 from alongside.vault import sessions
 
 from .test_signing_in import is_signed_in, sign_in
@@ -30,3 +31,16 @@ def test_what_another_site_sends_ends_no_sign_in(leo, browse):
     browser = browse()
     sign_in(browser, "leo")
     assert browser.cookies[settings.SESSION_COOKIE_NAME]["samesite"] == "Lax"
+
+
+def test_what_was_being_written_is_kept_for_them_alone(morning, cleo, browse):
+    cleos, place = browse(cleo), f"story:{morning.pk}"
+    gone = cleos.post("/leave-quickly/", {"place": place, "body": "I was about to"})
+    assert gone.headers["Refresh"] and "I was about to" not in gone.text
+    assert not is_signed_in(cleos)
+    assert Draft.objects.words(cleo, place) == "I was about to"
+
+
+def test_of_nobody_it_keeps_nothing(db, browse):
+    browse().post("/leave-quickly/", {"place": "story:1", "body": "I was about to"})
+    assert not Draft.objects.exists()

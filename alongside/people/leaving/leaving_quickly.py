@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from ..being_here.drafts import keep_form
+
 
 # A page that was open before the last sign-in has another token than this one, and still has to be
 # left. What another site sends brings no sign-in along (SameSite), so that it ends none.
@@ -21,8 +23,10 @@ def leave_quickly(request):
     """
     if request.method != "POST":
         return render(request, "people/leave_quickly.html")
-    if request.user.is_authenticated:
+    person = request.user
+    if person.is_authenticated:
         get_adapter().logout(request)
+        keep_form(person, request.POST)  # What they were writing, where a script brings it along.
     gone = render(request, "people/gone.html")
     gone.headers["Refresh"] = f"0; url={settings.QUICK_EXIT}"
     gone.headers["Clear-Site-Data"] = '"cache"'

@@ -82,6 +82,14 @@ export async function keepAll(leaving = false) {
   return (await Promise.all(kept)).find((problem) => problem);
 }
 
+// The form whose words the server does not have yet, for what ends the sign-in to take along.
+export function lastWords() {
+  const form = [...document.forms].find(
+    (one) => placeOf(one) && !same(fieldsOf(one), beginning.get(one)),
+  );
+  return form && new FormData(form);
+}
+
 // The words in this field's form are not safe yet, and will be kept in a while.
 export function wait(field, pause = PAUSE) {
   const form = field.form ?? field;
