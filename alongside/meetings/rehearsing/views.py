@@ -48,7 +48,7 @@ def rehearsal(request):
 
 
 def the_room(request, mine, problem="", typed=""):
-    """The page of a rehearsal; `typed` is what could not be said, because of the `problem`."""
+    """The page of a rehearsal; `typed` is what was not said, perhaps because of a `problem`."""
     room = RehearsedRoom(mine)
     context = {"room": room, "moment": mine.hard, "waits": mine.what_comes is None}
     if room.state.status == "closed":
@@ -70,6 +70,9 @@ def rehearse(request, verb):
             press(mine, verb, request.POST)
         except commands.Unusable as unusable:
             return the_room(request, mine, str(unusable), request.POST.get("body", ""))
+    typed = "" if verb in commands.TAKES_WORDS else request.POST.get("body", "")
+    if typed.strip() and (mine := Rehearsal.objects.of(request.user)):
+        return the_room(request, mine, typed=typed)  # Nothing keeps a draft of it.
     return redirect("rehearsal")
 
 

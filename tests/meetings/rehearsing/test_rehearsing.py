@@ -169,6 +169,17 @@ def test_words_that_cannot_be_said_are_kept(ada_practises):
     assert "Good evening.</p>" in ada_practises.press("say", body="Good evening.")
 
 
+def test_a_line_that_was_begun_stays_whatever_else_is_pressed(ada_practises):
+    ada_practises.begin()
+    for verb in ("go-on", "next"):
+        form = {"number": ada_practises.state.number, "leaving": ada_practises.state.phase}
+        page = ada_practises.press(verb, body="Welcome, all", **form)
+        assert "Welcome, all</textarea>" in page
+    assert "Welcome, all</p>" in ada_practises.press("say", body="Welcome, all")
+    assert "Welcome, all</textarea>" not in ada_practises.go_on()
+    assert "Practise with made-up people" in ada_practises.press("end", body="Welcome, all")
+
+
 def test_nothing_chosen_and_nothing_known(ada_practises):
     assert "Please choose one of them." in ada_practises.begin("")
     assert "Select a valid choice" in ada_practises.begin("flood") or not Rehearsal.objects.exists()
