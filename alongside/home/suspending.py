@@ -106,7 +106,8 @@ def somebody(request, pk):
 def draw(request, person, *, kept="", **forms):
     """What an organiser sees of one account: what its person is called, and whether it is open.
 
-    `kept` are words that came too late to be of use, to give back.
+    `kept` are words that came too late to be of use, to give back. So are those of a form of these
+    `forms` which was refused, and which the page does not have any more.
     """
     history = person.suspensions.newest_first().opened()
     suspension = history[0] if history and not history[0].lifted_at else None
@@ -123,7 +124,18 @@ def draw(request, person, *, kept="", **forms):
         "kept": kept,
         **forms,
     }
+    for name, form in forms.items():
+        if name != shown_in(context) and (words := typed(form, next(iter(form.fields)))):
+            messages.warning(request, _("This has changed meanwhile. What you wrote was not sent."))
+            context["kept"] = words
     return render(request, "home/an_account.html", context)
+
+
+def shown_in(context):
+    """The name of the form that the page has by now, or None."""
+    if context["suspension"]:
+        return "answer_form" if context["may_answer"] else "lift_form"
+    return "suspend_form" if context["may_suspend"] and not context["death"] else None
 
 
 @require_safe

@@ -53,6 +53,21 @@ def test_the_same_reason_sent_twice_is_no_surprise(ben, olive, browse):
         assert "They can read your reason" in page.text and KEPT not in page.text
 
 
+def test_a_reason_that_is_too_long_besides(closed, ben, oscar, browse):
+    page = browse(oscar).post(of(ben, "suspend/"), {"reason": OTHER + "x" * 2_000})
+    assert gives_back(page) and "This has changed meanwhile." in page.text
+    assert KEPT not in browse(oscar).post(of(ben, "suspend/"), {"reason": ""}).text
+
+
+def test_a_note_that_is_too_long_after_somebody_has_asked_again(closed, ben, oscar, browse):
+    too_long = {"note": OTHER + "x" * 2_000}
+    page = browse(oscar).post(of(ben, "lift/"), too_long)
+    assert OTHER in page.text and KEPT not in page.text, "it stands in its own box"
+    closed.ask_again("She wrote first.")
+    page = browse(oscar).post(of(ben, "lift/"), too_long)
+    assert gives_back(page) and "What you wrote was not sent." in page.text
+
+
 @pytest.mark.parametrize("outcome", ["keep", "lift"])
 def test_an_answer_after_somebody_elses(closed, ben, olive, oscar, browse, outcome):
     closed.ask_again("She wrote first.")
