@@ -28,6 +28,8 @@ class Kind:
                  asked when the inbox is drawn and before anything leaves
     title        what the page of choices calls it; without one, the sentence
     group        about -> the id of the group it belongs to, for those who choose by group; or None
+    whoever      whether those hear of it too who are suspended or have not agreed to the limits, as
+                 the page it leads to is theirs even so
     when         about -> the moment it begins, for those who asked for reminders they can recognise
     """
 
@@ -39,6 +41,7 @@ class Kind:
     title: str | Promise = ""
     group: Callable = lambda about: None
     when: Callable = lambda about: None
+    whoever: bool = False
 
     def __post_init__(self):
         if self.urgency not in URGENCIES:

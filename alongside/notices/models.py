@@ -65,8 +65,16 @@ class Notice(SealedModel):
     def is_still_so(self):
         """Whether its person may still hear of it, and it still holds. Asked anew every time."""
         kind, person = self.of_kind, self.person
-        may_hear = person.is_active and not person.is_suspended and person.has_accepted_limits()
-        return bool(kind and may_hear and kind.is_still_so(person, self.about))
+        return bool(kind and hears(person, kind) and kind.is_still_so(person, self.about))
+
+
+def hears(person, kind):
+    """Whether this person is told of such things now, however their account stands."""
+    if kind.whoever or not person.is_active:
+        return person.is_active
+    # Somebody waits: that there is something can be said before new limits are agreed to.
+    is_in = kind.urgency == "on_call" or person.has_accepted_limits()
+    return is_in and not person.is_suspended
 
 
 # Models of this app that live in files of their own: Django looks for them here.
