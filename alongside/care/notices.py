@@ -97,16 +97,17 @@ WROTE_TO_YOU = register(
         urgency="at_once",
         link=lambda about: ("with_me", [pk_of(about)]),
         is_still_so=is_for_them,
+        whoever=True,
     )
 )
 THEY_WROTE = register(
     Kind(
         "they_wrote",
-        sentence=_("Somebody whom you look after has written to you."),
+        sentence=_("There is something new from somebody you look after."),
         urgency="on_call",
         link=lambda about: ("a_case", [pk_of(about)]),
         is_still_so=is_theirs_to_read,
-        title=_("When somebody whom I look after writes to me"),
+        title=_("When there is something new from somebody I look after"),
     )
 )
 CONTACT_OPENED = leading_to(

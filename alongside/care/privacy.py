@@ -1,5 +1,6 @@
 """What care holds of people, and how it ends."""
 
+from .cases import coming_between
 from .cases.forgetting import forget_again
 from .contact.contacts import take_back_again
 from .exports import export
@@ -7,10 +8,13 @@ from .hours.duties import Duty
 
 
 def erase(person, keep):
-    """They are on call no more. A case about them stays under its own key until its stated day,
-    without saying whose it was: whoever has to answer for it later can read what was done.
+    """They are on call no more, and what they looked after waits for somebody else.
+
+    A case about them stays under its own key until its stated day, without saying whose it was:
+    whoever has to answer for it later can read what was done.
     """
     Duty.objects.filter(person=person).delete()
+    coming_between.leaves(person)
 
 
 ENDINGS = {

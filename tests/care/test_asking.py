@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from alongside.care.cases.case import Case
+from alongside.care.cases.case import Case, CaseQuerySet
 from alongside.notices.models import Notice
+from alongside.people.models import Person
 from alongside.work import run_due
 
 from .team import from_eight, is_on_call, never, team
@@ -220,7 +221,6 @@ def test_where_who_took_it_has_left_the_team_it_waits_and_the_page_says_so(
     theirs.post(ASK)
     case = Case.objects.get()
     browse(ada).post(f"/care/{case.pk}/claim/")
-    assert "Ask again" not in theirs.get("/help/").text
     ada.responding.get().end(by=olive)
     for address in ("/help/", f"/help/someone/{case.pk}/"):
         page = theirs.get(address).text
@@ -288,3 +288,39 @@ def test_the_team_alone_can_be_the_team(of_two, cleo, olive):
     from alongside.care.hours.staffing import care_team
 
     assert {one.person.called for one in care_team()} == {"Ada", "Gwen"}
+
+
+def test_whoever_is_on_call_hears_of_it_before_they_have_agreed_to_new_limits(
+    of_two, ada, cleo, browse, olive
+):
+    is_on_call(ada, by=olive)
+    Person.objects.filter(pk=ada.pk).update(agreed_limits=0)
+    page = browse(cleo).post(ASK, follow=True).text
+    assert "is on call at this moment, and was told." in page
+    assert Notice.objects.get(person=ada).is_still_so()
+
+
+@pytest.mark.parametrize("changed", [{"agreed_limits": 0}, {"is_suspended": True}])
+def test_whoever_may_ask_hears_of_the_answer(of_two, ada, cleo, browse, changed):
+    browse(cleo).post(ASK)
+    case = Case.objects.get()
+    browse(ada).post(f"/care/{case.pk}/claim/")
+    Person.objects.filter(pk=cleo.pk).update(**changed)
+    browse(ada).post(f"/care/{case.pk}/write/", {"words": "I am here, Cleo."})
+    notice = Notice.objects.get(person=cleo, kind="wrote_to_you")
+    assert notice.is_still_so()
+    assert "I am here, Cleo." in browse(cleo).get(f"/help/someone/{case.pk}/").text
+
+
+def test_of_two_who_ask_at_once_it_is_one_case(of_two, ada, cleo, browse, monkeypatch):
+    """As where the database lets both look before either has written."""
+    browse(cleo).post(ASK)
+    looks, open_about = iter([True]), CaseQuerySet.open_about
+    monkeypatch.setattr(
+        CaseQuerySet,
+        "open_about",
+        lambda self, found_by: None if next(looks, False) else open_about(self, found_by),
+    )
+    page = browse(cleo).post(ASK, follow=True)
+    assert page.status_code == 200 and "You asked" in page.text
+    assert Case.objects.count() == 1

@@ -4,16 +4,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
+from alongside.notices.models import Notice
 from alongside.people.places import places_beside
 
 from ..hours.clock import next_staffed, staffed_until
 from ..hours.duties import people_on_call
 from ..hours.staffing import hours_now
+from ..notices import SOMEBODY_WAITS
+from .calling import call, this_minute
 from .case import Case, Step
 from .concerns import said
 from .levels import ASKED
+from .news import ASKED_AGAIN, tell_of
 from .readers import Readers
 
 # Whoever presses again is heard again, and no telephone rings without end.
@@ -26,8 +31,11 @@ SHOWN_FOR = timedelta(days=3)
 class Truth:
     """Who sees it and when.
 
-    on_call   the people on call now who may see it; `named` those of them whom the asker knows
+    on_call   the people on call now who may see it, of what is there already who were told of it
+    named     those of them whom the asker knows
     team      how many of the care team may see it
+    told      how many of those were told of what is there already; None: there is nothing yet
+    missed    whether somebody is on call now, and nobody who is was told of it yet
     until     up to when somebody reads, if these are staffed hours
     returns   when the staffed hours begin again, if they are not; None where there are none
     """
@@ -35,55 +43,87 @@ class Truth:
     on_call: tuple
     named: tuple
     team: int
+    told: int | None
+    missed: bool
     until: datetime | None
     returns: datetime | None
 
 
-def truth(person, now, case=None):
-    """What can be said to this person at this moment, of a case or before there is one."""
-    case = case or Case(person=person, said={"source": ASKED})
+def truth(person, now):
+    """What can be said to this person at this moment, before they ask."""
+    return truth_of(Case(person=person, said={"source": ASKED}), now)
+
+
+def truth_of(case, now, told=None):
+    """The same of this case; where it waits already, `told` are the ids of whoever was called.
+
+    Of one that waits nobody is said to be told who was not.
+    """
     able = Readers([case]).of(case)
-    on_call = tuple(one for one in people_on_call(now) if one in able)
-    known = set(places_beside(person).values_list("person", flat=True)) if on_call else set()
+    ready = [one for one in people_on_call(now) if one in able]
+    on_call = tuple(one for one in ready if told is None or one.pk in told)
+    known = set(places_beside(case.person).values_list("person", flat=True)) if on_call else set()
     hours = hours_now()
     until = staffed_until(hours, now)
     return Truth(
         on_call=on_call,
         named=tuple(one for one in on_call if one.pk in known),
         team=len(able),
+        told=None if told is None else sum(one.pk in told for one in able),
+        missed=bool(ready) and not on_call,
         until=until,
         returns=None if until else next_staffed(hours, now),
     )
 
 
+def truth_of_waiting(case, now):
+    """What can be said of a case that is there and waits: who was called for it, and who is not."""
+    called = Notice.objects.filter(kind=SOMEBODY_WAITS.name, about=f"case:{case.pk}")
+    return truth_of(case, now, told=set(called.values_list("person", flat=True)))
+
+
 def truth_of_a_concern(person, group, about, now):
     """The same of a concern they may raise, where they say that somebody is in danger."""
     case = Case(person=person, group=group, said=said(about, in_danger=True))
-    return truth(person, now, case)
+    return truth_of(case, now)
 
 
 def ask(person, *, now):
-    """Their case, and everybody who is on call is told. Asked again, it is the same one."""
-    from .calling import call, this_minute
+    """Their case, and everybody who is on call is told; or whoever looks after it already.
 
+    Asked again, it is the same one.
+    """
     with transaction.atomic():
         case, is_new = Case.objects.take_in(source=ASKED, level="red", person=person)
-        last = case.steps.order_by("-at").first()
-        if is_new or now - last.at >= AGAIN_AFTER:
-            if not is_new:
-                case.step("asked_again", by=person)
-            call([case], now=now, again="" if is_new else this_minute(now))
+        if case.is_looked_after:
+            is_heard = tell_of(case, ASKED_AGAIN)
+        else:
+            is_heard = not is_new and now - last_asked(case) >= AGAIN_AFTER
+            call([case], now=now, again=this_minute(now) if is_heard else "")
+        if is_heard:
+            case.step("asked_again", by=person)
     return case
 
 
+def last_asked(case):
+    theirs = case.steps.filter(by=case.person_id).order_by("-at").opened()
+    asked = [one.at for one in theirs if one.what in ("came_in", "asked_again")]
+    return asked[0] if asked else case.opened_at
+
+
 def asked_by(person, *, now):
-    """The newest case they asked for or were written to about, while there is something to see."""
-    since = now - SHOWN_FOR
-    theirs = Case.objects.filter(person=person).for_showing().order_by("-opened_at")
-    for case in theirs.filter(opened_at__gte=since)[:5]:
-        if case.is_asked or case.told_at:
-            return case
-    return theirs.filter(told_at__gte=since).first()
+    """The case they asked for or were written to about: one that is open, or else the newest as
+    long as there is something to see.
+    """
+    lately = Q(opened_at__gte=now - SHOWN_FOR) | Q(told_at__gte=now - SHOWN_FOR)
+    theirs = Case.objects.filter(Q(closed_at=None) | lately, person=person).for_showing()
+    cases = [one for one in theirs.order_by("opened_at").opened() if one.is_asked or one.told_at]
+    return max(cases, key=standing_before, default=None)
+
+
+def standing_before(case):
+    is_open = case.closed_at is None
+    return is_open, is_open and case.is_asked, case.opened_at
 
 
 # Steps that whom a case is about reads, in their own history of it.

@@ -1,25 +1,27 @@
 """Calling whoever is on call, again and further, until somebody looks after it.
 
 What they are told holds nothing of whom it is about. A case is called for in rounds, counted in
-staffed time: those on call first, then all who may read it, then the organisers as well.
+staffed time: those on call first, then all who may read it, then the organisers as well. After the
+last round, each who comes on call is told once.
 """
 
+from collections import defaultdict
 from datetime import timedelta
 
 from django.contrib.auth import get_user_model
+from django.db import transaction
 
-from alongside.notices import tell
+from alongside.notices import forget, tell
 
-from ..hours.clock import staffed_between
-from ..hours.duties import people_on_call
+from ..hours.clock import staffed_between, staffed_until
+from ..hours.duties import duties_at
 from ..hours.staffing import hours_now
 from ..notices import CLOCK_RAN_OUT, SOMEBODY_WAITS
 from .case import Case
+from .levels import ROUNDS_A_CLOCK
 from .readers import Readers
 
-# Of the time of its clock, how often somebody is called; and how often in all before it is left to
-# the queue and to whoever opens it.
-ROUNDS_A_CLOCK = 3
+# How often in all they are called before it is left to the queue, and to who comes on call.
 MOST_ROUNDS = 24
 
 
@@ -29,32 +31,58 @@ def call_for_all(now):
     call(cases, now=now)
 
 
-def call(cases, *, now, again=""):
+def call(cases, *, now, again="", anew=False, knows=None):
     """Call for these cases as far as they have waited.
 
     `again` says by what they are called for anew, which each hears of once: see `this_minute`.
+    `anew`: whether they wait for a second time; whoever `knows` of that is not called for it.
     """
     cases = [case for case in cases if case.is_urgent or case.level == "amber"]
-    readers, hours, on_call = Readers(cases), hours_now(), people_on_call(now)
-    late = organisers()
+    readers, hours, duties = Readers(cases), hours_now(), duties_at(now)
+    is_staffed, late = staffed_until(hours, now) is not None, organisers()
     for case in cases:
         waited = staffed_between(hours, case.opened_at, now)
         round_of = round_now(case, waited)
-        if not case.is_urgent and not waited:
+        if not case.is_urgent and not (waited and is_staffed):
             continue  # Amber waits for the staffed hours.
         able = readers.of(case)
-        if case.is_concern and not case.is_urgent and not round_of:
+        if case.is_concern and not case.is_urgent and not round_of and not anew:
             continue  # They were told of it when it was raised.
-        ready = [one for one in on_call if one in able]
+        ready = [one for one in duties if one in able and one != knows]
         whom = ready if ready and round_of < 2 else able
-        tell(whom, SOMEBODY_WAITS, f"case:{case.pk}", key=key_of(case, again or round_of))
+        keys = defaultdict(list)
+        for one in [*whom, *([knows] if knows else [])]:
+            keys[again or this_round(case, round_of, duties.get(one))].append(one)
+        for which, people in keys.items():
+            tell(people, SOMEBODY_WAITS, f"case:{case.pk}", key=key_of(case, which))
         if waited >= timedelta(minutes=case.minutes):
             whom = [one for one in late if one in able or not case.is_concern]
             tell(whom, CLOCK_RAN_OUT, f"case:{case.pk}", key=f"late:{case.pk}")
 
 
+def call_anew(case, *, now, by=None, unread=False):
+    """Nobody looks after it any more: it is called for like something new.
+
+    But `by`, who gave it back, is not called. `unread`: whether there are words that nobody read.
+    """
+    with transaction.atomic():
+        if unread:
+            case.raise_by_words()
+        for kind in (SOMEBODY_WAITS, CLOCK_RAN_OUT):
+            forget(kind, f"case:{case.pk}")
+        call([case], now=now, anew=True, knows=by)
+        if by:  # What is read before this ends does not leave the house.
+            by.notices.filter(kind=SOMEBODY_WAITS.name, about=f"case:{case.pk}").settle()
+
+
 def key_of(case, which):
     return f"case:{case.pk}:{which}"
+
+
+def this_round(case, round_of, duty):
+    """What each is called by once: a round at this level, and after the last one a duty."""
+    is_last = round_of == MOST_ROUNDS and duty is not None
+    return f"{case.level}:{round_of}:{duty}" if is_last else f"{case.level}:{round_of}"
 
 
 def this_minute(now):

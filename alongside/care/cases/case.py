@@ -7,7 +7,7 @@ about has left with all their words; then the key is destroyed, and nobody can.
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -65,15 +65,24 @@ class CaseQuerySet(SealedQuerySet):
         said = {"source": source, "level": level, "about": about, **more}
         found_by = about or f"{source}:{person.pk}"
         with transaction.atomic():
-            known = self.select_for_update().open().filter(found_by=found_by).first()
-            if known is not None:
-                known.raise_to(level, excerpt, more)
-                return known, False
-            case = self.model(person=person, group=group, found_by=found_by)
-            case.said, case.excerpt = said, excerpt
-            case.save(force_insert=True)
-            case.step("came_in", by=person if source in BY_THEMSELVES else None)
-        return case, True
+            if (known := self.open_about(found_by)) is None:
+                case = self.model(person=person, group=group, found_by=found_by)
+                case.said, case.excerpt = said, excerpt
+                try:
+                    with transaction.atomic():
+                        case.save(force_insert=True)
+                except IntegrityError:  # Of two at once the other was quicker.
+                    known = self.open_about(found_by)
+                    if known is None:
+                        raise
+                else:
+                    case.step("came_in", by=person if source in BY_THEMSELVES else None)
+                    return case, True
+            known.raise_to(level, excerpt, more)
+            return known, False
+
+    def open_about(self, found_by):
+        return self.select_for_update().open().filter(found_by=found_by).first()
 
 
 class Case(KeyedModel):
@@ -179,7 +188,14 @@ class Case(KeyedModel):
     # -- what happens to it -----------------------------------------------------------------------
 
     def raise_to(self, level, excerpt, more):
-        """Somebody wrote more, or wrote it anew: the higher level holds, with what led to it."""
+        """Somebody wrote more, or wrote it anew: the higher level holds, with what led to it.
+
+        Whoever looks after it is told. Where nobody does, it is called for at that level from the
+        next minute on.
+        """
+        # Here, since notices can be asked of only once there are models.
+        from .news import RAISED, tell_of
+
         if higher(level, self.level) == self.level:
             return
         # What no rule had found is read by few: it is a find like any other now.
@@ -188,6 +204,14 @@ class Case(KeyedModel):
         self.excerpt = excerpt
         self.save(update_fields=["said", "excerpt"])
         self.step("raised", by=None)
+        if self.is_looked_after:
+            tell_of(self, f"{RAISED}-{level}")
+
+    def raise_by_words(self):
+        """Its person wrote, and nobody looks after it: until somebody does, it can be anything."""
+        if not self.is_concern:
+            kinds = [*self.part("kinds", ()), "they_wrote"]
+            self.raise_to("red", self.readable("excerpt"), {"kinds": kinds})
 
     def step(self, what, *, by, words=None, pk=None, **said):
         """A row that says what was done, by whom; its words and reasons under the case's key.

@@ -2,7 +2,8 @@
 
 One blocks the other, or a concern is raised about the one who looks after it. Then they read no
 word more of it, and as long as it stays theirs nobody else can take it. Or they look after nothing
-any more: they have left the care team, or their account is closed.
+any more: they have left the care team, or their account is closed. Or there is something new that
+cannot wait, and they do not look.
 """
 
 from django.db import transaction
@@ -10,9 +11,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ..hours.staffing import still_able
-from .calling import call, this_minute
+from .calling import call_anew
 from .case import Case
 from .concerns import concern_of
+from .news import has_no_news, news_of
 from .readers import Readers
 
 
@@ -24,7 +26,7 @@ def after(sender, by, whom, **kwargs):
 
 def put_back_all(now):
     """Each case that slipped through, as one that was taken in the very moment of a block; and
-    each whose taker could look after nothing now.
+    each whose taker could look after nothing now, or does not look at what is new in time.
     """
     put_back(Case.objects.open().filter(claimed_by__isnull=False), now=now)
 
@@ -37,11 +39,21 @@ def put_back(cases, *, now):
     cases = list(cases.for_showing())
     if not cases:
         return
-    readers, able = Readers(cases), {one["pk"] for one in still_able()}
+    readers, able, news = Readers(cases), {one["pk"] for one in still_able()}, news_of(cases)
     for case in cases:
         goes_on = case.claimed_by_id in able and readers.may_go_on(case.claimed_by, case)
+        new = news.get(case.pk)
+        if new and new.theirs_until and new.theirs_until <= now:
+            goes_on = False
         if not goes_on and is_put_back(case):
-            call([case], now=now, again=this_minute(now))
+            call_anew(case, now=now, unread=bool(new and new.has_words))
+
+
+def leaves(person):
+    """Their account goes now. What they looked after waits for somebody else."""
+    for case in Case.objects.open().filter(claimed_by=person).for_showing():
+        if is_put_back(case):
+            call_anew(case, now=timezone.now(), by=person)
 
 
 def is_put_back(case):
@@ -54,5 +66,6 @@ def is_put_back(case):
         if concern := concern_of(case):
             concern.put_back(whose)
         case.write_down("case_put_back", by=None)
+        has_no_news(case)
     case.refresh_from_db()
     return True

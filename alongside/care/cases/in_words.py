@@ -24,6 +24,7 @@ KINDS = {
     "dosing": _("words that may tell somebody what to take"),
     "cure": _("words that may promise a cure, or sell one"),
     "hostile": _("words that may hurt somebody here"),
+    "they_wrote": _("words that they wrote to the care team, when nobody looked after it"),
 }
 WITHOUT_WORDS = {
     ASKED: _("They asked for somebody, without saying why."),

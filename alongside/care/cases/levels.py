@@ -4,7 +4,7 @@ Plain Python. A level says how soon somebody should read, and nothing about a pe
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from ..hours.clock import due
 
@@ -22,6 +22,8 @@ CLOCKS = {"crisis": 15, "red": 120, "amber": 480, "green": 960}
 # Whoever asks waits, with a page open before them; and the first words of somebody new are read
 # before the daily sample of all others.
 CLOCKS_OF_SOURCES = {ASKED: 15, NEWCOMER: 480}
+# Of the time of its clock, how often somebody is called.
+ROUNDS_A_CLOCK = 3
 NEVER = datetime.max.replace(tzinfo=UTC)
 # Every so many places in the queue one is kept for what is neither crisis nor red.
 KEPT_EVERY = 4
@@ -33,6 +35,14 @@ def higher(one, other):
 
 def minutes_of(level, source):
     return CLOCKS_OF_SOURCES.get(source, CLOCKS[level])
+
+
+def patience(minutes):
+    """How long somebody who is told of something new can take to look: a round of its clock.
+
+    What somebody writes to the care team can be anything, so it waits no longer than red does.
+    """
+    return timedelta(minutes=min(minutes, CLOCKS["red"])) / ROUNDS_A_CLOCK
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..hours.staffing import care_team, has_second_readers
+from .calling import call_anew
 from .case import KEPT, Case
 from .concerns import concern_of
+from .news import HANDED, WROTE, has_no_news, news_of, tell_of
 from .readers import Readers
 
 OUTCOMES = {
@@ -33,22 +35,35 @@ def claim(case, *, by):
     free = Case.objects.free().filter(pk=case.pk)
     with transaction.atomic():
         claimed = done(case, free, "claimed", by, claimed_by=by, claimed_at=timezone.now())
+        if claimed:
+            has_no_news(case)
         if claimed and (concern := concern_of(case)):
             concern.take(by=by)
     return claimed
 
 
 def hand_over(case, *, by, to, words=""):
-    """To somebody else of the care team, or back to the queue where `to` is None."""
+    """To somebody else of the care team, or back to the queue where `to` is None.
+
+    Whoever it is for is told: the one, or all who are called for it as for something new.
+    """
     mine = Case.objects.open().filter(pk=case.pk, claimed_by=by)
     now = timezone.now() if to else None
     whom = {"to": to.pk} if to else {}
+    new = news_of([case]).get(case.pk)
+    unread = bool(new and new.has_words)
     with transaction.atomic():
         handed = done(
             case, mine, "handed_over", by, words=words, claimed_by=to, claimed_at=now, about=whom
         )
         if handed and (concern := concern_of(case)):
             concern.hand_on(to, by=by)
+        if handed:
+            has_no_news(case)
+            if to:
+                tell_of(case, WROTE if unread else HANDED)
+            else:
+                call_anew(case, now=timezone.now(), by=by, unread=unread)
     return handed
 
 
@@ -87,7 +102,7 @@ def escalate(case, *, by, with_whom, called, used):
 
 def close(case, *, by, outcome, follow_up_on, words=""):
     """With an outcome, and a day on which `by` asks again. It is kept for a while from now on."""
-    if needs_second(case) or needs_answer(case):
+    if needs_second(case) or needs_answer(case) or has_news(case, by):
         return False
     now = timezone.now()
     mine = Case.objects.open().filter(pk=case.pk, claimed_by=by)
@@ -113,6 +128,11 @@ def needs_second(case):
     if not urgent or case.is_seconded or not has_second_readers(care_team()):
         return False
     return any(one.pk != case.claimed_by_id for one in Readers([case]).of(case))
+
+
+def has_news(case, person):
+    """Whether there is something new since this person, who looks after it, has looked."""
+    return case.claimed_by_id == person.pk and case.pk in news_of([case])
 
 
 def needs_answer(case):

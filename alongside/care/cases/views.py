@@ -21,7 +21,7 @@ from . import in_words
 from .case import Case
 from .concerns import concern_of
 from .levels import NEVER, in_order
-from .looking_after import needs_answer, needs_second, outcomes_of
+from .looking_after import has_news, needs_answer, needs_second, outcomes_of
 from .readers import Readers
 from .replies import REPLIES
 from .verbs import VERBS
@@ -96,12 +96,12 @@ def a_case(request, pk):
     """Each look is written down before anything is shown."""
     case, able = case_or_404(request, pk)
     case.write_down("case_read", by=request.user)
-    has_looked(case, request.user)
     return show(request, case, able)
 
 
 def show(request, case, able, *, name="", form=None):
     person = request.user
+    has_looked(case, person)
     steps = list(case.steps.select_related("by").order_by("at", "pk"))
     others, concern = [one for one in able if one != person], concern_of(case)
     open_many([person, case, *([concern] if concern else []), *steps, *others])
@@ -172,9 +172,9 @@ def act_on_case(request, pk, verb):
         messages.success(request, asked.told)
         return redirect("care_queue" if verb in ("close", "hand-over") else "a_case", *to(verb, pk))
     if form is not None:
-        form.add_error(None, why_not(case))
+        form.add_error(None, why_not(case, request.user))
         return show(request, case, able, name=verb, form=form)
-    messages.warning(request, why_not(case))
+    messages.warning(request, why_not(case, request.user))
     return redirect("care_queue")
 
 
@@ -182,7 +182,7 @@ def to(verb, pk):
     return [] if verb in ("close", "hand-over") else [pk]
 
 
-def why_not(case):
+def why_not(case, person):
     """Why something could not be done just now."""
     case.refresh_from_db()
     if case.closed_at:
@@ -191,4 +191,6 @@ def why_not(case):
         return _("A second one has to read it first. You can ask somebody of the care team to.")
     if needs_answer(case):
         return _("Please answer first: whoever raised it waits for a word.")
+    if has_news(case, person):
+        return _("There is something new. Please look at what was done last, and then close it.")
     return _("Somebody else looks after it.")

@@ -7,14 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.notices import forget, tell
 from alongside.vault.models import open_many
 
-from ..notices import THEY_WROTE
 from . import asking, looking_after
 from .calling import call, key_of
 from .case import Case
 from .forms import WordsForm
+from .news import WROTE, has_no_news, news_of, tell_of
 
 
 @require_POST
@@ -30,9 +29,24 @@ def help_context(person):
         return {}
     now = timezone.now()
     case = asking.asked_by(person, now=now)
-    told = asking.truth(person, now, case)
-    open_many([person, *([case] if case else []), *told.named])
-    return {"my_case": case, "truth": told}
+    waits = case is not None and case.closed_at is None
+    # Pressed again, it is the same call; anything else is beside what is there already.
+    truth = None if waits and case.is_asked else asking.truth(person, now)
+    context = {"my_case": case, "truth": truth, **(how_it_is(case, now) if waits else {})}
+    open_many([person, *(truth.named if truth else ())])
+    return context
+
+
+def how_it_is(case, now):
+    """What became of an open case: who looks after it and has not looked yet, or who was told."""
+    is_looked_after = case.is_looked_after
+    heard = None if is_looked_after else asking.truth_of_waiting(case, now)
+    open_many([case, *(heard.named if heard else ())])
+    return {
+        "is_looked_after": is_looked_after,
+        "news": news_of([case]).get(case.pk) if is_looked_after else None,
+        "heard": heard,
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,32 +70,28 @@ def with_me(request, pk):
         "case": case,
         "steps": steps,
         "form": form,
-        "truth": asking.truth(request.user, timezone.now(), case),
+        **({} if case.closed_at else how_it_is(case, timezone.now())),
     }
     answer = render(request, "care/with_me.html", context)
     asking.mark_read(case)
     return answer
 
 
-# Of words that came before anybody looks after a case.
-WROTE = "wrote"
-
-
 def tell_whoever_looks_after(case):
     """Once until they look: of ten messages in a row, of the first. Where nobody looks after it,
-    it is called for again.
+    it is called for again, and is red at least.
     """
     if case.is_looked_after:
-        key = f"they_wrote:{case.pk}:{case.claimed_at.timestamp()}"
-        tell([case.claimed_by], THEY_WROTE, f"case:{case.pk}", key=key)
+        tell_of(case, WROTE)
     else:
+        case.raise_by_words()
         call([case], now=timezone.now(), again=WROTE)
 
 
 def has_looked(case, person):
     """What is written from now on is told to this person anew."""
     if case.claimed_by_id == person.pk:
-        forget(THEY_WROTE, f"case:{case.pk}")
+        has_no_news(case)
     else:
         person.notices.filter(key=key_of(case, WROTE)).delete()
 

@@ -86,6 +86,14 @@ def people_on_call(moment):
     return on_call([(duty.span, duty.person) for duty in duties], moment)
 
 
+def duties_at(moment):
+    """{person: id of their duty} of those who are on call at this moment, in the same order."""
+    found = {}
+    for duty in Duty.objects.at(moment).in_order():
+        found.setdefault(duty.person, duty.pk)
+    return found
+
+
 def forget_old(now):
     """Duties that ended more than a month ago."""
     Duty.objects.filter(ends_at__lt=now - timezone.timedelta(days=KEPT_DAYS)).delete()
