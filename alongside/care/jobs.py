@@ -6,6 +6,7 @@ from .cases import (
     calling,
     coming_between,
     concerns,
+    following_up,
     forgetting,
     in_meetings,
     watching,
@@ -58,6 +59,12 @@ def forget(now):
     """Cases whose day has come, and duties of long ago."""
     forgetting.forget_what_is_over(now)
     duties.forget_old(now)
+
+
+@every(hours=1)
+def remind_to_ask_again(now):
+    """Whoever closed something, on the day on which they wanted to ask again."""
+    following_up.remind(now)
 
 
 @every(hours=24)

@@ -47,6 +47,13 @@ def is_theirs_to_read(person, about):
     return not is_free and Readers([case]).may_go_on(person, case)
 
 
+def can_be_asked_again(person, about):
+    from .cases.following_up import is_theirs
+
+    case = case_of(about)
+    return case is not None and is_theirs(person, case)
+
+
 def is_told_of_opening(person, about):
     from .contact.contacts import ContactOpening
 
@@ -109,6 +116,14 @@ THEY_WROTE = register(
         is_still_so=is_theirs_to_read,
         title=_("When there is something new from somebody I look after"),
     )
+)
+ASK_AGAIN = leading_to(
+    "care_queue",
+    "ask_again",
+    _("It is the day to ask somebody again how they are."),
+    "at_once",
+    can_be_asked_again,
+    title=_("When it is time to ask somebody again how they are"),
 )
 CONTACT_OPENED = leading_to(
     "my_contact",

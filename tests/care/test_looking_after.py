@@ -169,10 +169,10 @@ def test_who_closed_it_is_reminded_and_says_so(case, ada, gwen, browse):
     hers = browse(ada)
     act(hers, case, "claim")
     act(hers, case, "close", **CLOSE)
-    assert "You wanted to ask again" not in hers.get("/care/").text
+    assert "It is time to ask again" not in hers.get("/care/").text
     Case.objects.update(follow_up_on=timezone.localdate())
-    assert "You wanted to ask again" in hers.get("/care/").text
-    assert "You wanted to ask again" not in browse(gwen).get("/care/").text
+    assert "It is time to ask again" in hers.get("/care/").text
+    assert "It is time to ask again" not in browse(gwen).get("/care/").text
     act(hers, case, "follow-up")
     assert history(case)[-1] == "followed_up"
 
@@ -296,7 +296,7 @@ def test_nobody_is_reminded_to_ask_somebody_who_blocked_them(case, ada, cleo, br
     act(hers, case, "close", **CLOSE)
     Case.objects.update(follow_up_on=timezone.localdate())
     Block.objects.block(by=cleo, whom=ada)
-    assert "You wanted to ask again" not in hers.get("/care/").text
+    assert "It is time to ask again" not in hers.get("/care/").text
     assert not reads(hers, case)
 
 

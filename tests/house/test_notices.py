@@ -74,6 +74,7 @@ ABOUT = {
     "clock_ran_out": "care.Case",
     "wrote_to_you": "care.Case",
     "they_wrote": "care.Case",
+    "ask_again": "care.Case",
     "contact_opened": "care.ContactOpening",
     "practise_again": None,
     "team_practises": None,

@@ -56,7 +56,7 @@ def call(cases, *, now, again="", anew=False, knows=None):
         for which, people in keys.items():
             tell(people, SOMEBODY_WAITS, f"case:{case.pk}", key=key_of(case, which))
         if waited >= timedelta(minutes=case.minutes):
-            whom = [one for one in late if one in able or not case.is_concern]
+            whom = [one for one in late if one != knows and (one in able or not case.is_concern)]
             tell(whom, CLOCK_RAN_OUT, f"case:{case.pk}", key=f"late:{case.pk}")
 
 

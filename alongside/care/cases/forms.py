@@ -52,6 +52,10 @@ class WordsForm(OnceForm):
     words = some(gettext_lazy("What you would like to say"), LONGEST_WORDS, rows=5, required=True)
 
 
+class FollowUpForm(OnceForm):
+    words = some(gettext_lazy("What you would like to ask them"), LONGEST_WORDS, rows=5)
+
+
 class SecondForm(forms.Form):
     words = some(
         gettext_lazy("What you think, having read it too"), LONGEST_WORDS, rows=3, required=True

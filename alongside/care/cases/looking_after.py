@@ -115,13 +115,6 @@ def close(case, *, by, outcome, follow_up_on, words=""):
     return closed
 
 
-def follow_up(case, *, by, words=""):
-    """`by` has asked again how they are."""
-    mine = Case.objects.filter(pk=case.pk, claimed_by=by, followed_up_at=None)
-    mine = mine.filter(closed_at__isnull=False)
-    return done(case, mine, "followed_up", by, words=words, followed_up_at=timezone.now())
-
-
 def needs_second(case):
     """Whether somebody else has to read it before it is closed: where there is anybody to."""
     urgent = case.level in ("red", "crisis")

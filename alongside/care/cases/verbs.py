@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.notices import tell
 
 from ..notices import WROTE_TO_YOU
-from . import forms, looking_after
+from . import following_up, forms, looking_after
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,11 @@ def close(case, by, form):
 
 
 def follow_up(case, by, form):
-    return looking_after.follow_up(case, by=by)
+    said = form.cleaned_data
+    asked = following_up.follow_up(case, by=by, words=said["words"], pk=said["id"])
+    if asked and said["words"]:
+        tell([case.person], WROTE_TO_YOU, f"case:{case.pk}", key=f"asked_again:{case.pk}")
+    return asked
 
 
 VERBS = {
@@ -83,5 +87,5 @@ VERBS = {
     "close": Verb(
         close, _("Closed. Thank you for looking after it."), forms.CloseForm, of_case=True
     ),
-    "follow-up": Verb(follow_up, _("Kept: you have asked again.")),
+    "follow-up": Verb(follow_up, _("Kept: you have asked again."), forms.FollowUpForm),
 }

@@ -20,6 +20,7 @@ from ..load.own_care import OwnCare, is_ready
 from . import in_words
 from .case import Case
 from .concerns import concern_of
+from .following_up import is_theirs, who_asks
 from .levels import NEVER, in_order
 from .looking_after import has_news, needs_answer, needs_second, outcomes_of
 from .readers import Readers
@@ -42,7 +43,8 @@ def queue(request):
     require(may_see_rota(person))
     now = timezone.now()
     still_open = list(Case.objects.open().for_showing().order_by("opened_at", "pk")[:MOST])
-    again = list(Case.objects.to_follow_up(person, timezone.localdate(now)).for_showing())
+    again = Case.objects.to_follow_up(person).filter(follow_up_on__lte=timezone.localdate(now))
+    again = list(again.for_showing())
     on_call, team = people_on_call(now), care_team()
     open_many([person, *still_open, *again, *on_call])
     readers = Readers([*still_open, *again])
@@ -56,7 +58,7 @@ def queue(request):
         "is_ready": is_ready(OwnCare.objects.filter(person=person).first()),
         "mine": [case for case in mine if case.claimed_by_id == person.pk],
         "others": [case for case in mine if case.claimed_by_id in able - {person.pk}],
-        "again": [case for case in again if readers.may_go_on(person, case)],
+        "again": [case for case in again if person in who_asks(case, readers, able)],
         "on_call": on_call,
         "now": now,
         "team": team,
@@ -120,6 +122,7 @@ def show(request, case, able, *, name="", form=None):
         "open_form": name or ("write" if begun in REPLIES else ""),
         "replies": REPLIES,
         "is_mine": is_mine,
+        "asks_again": is_theirs(person, case),
         "may_ring": may_open(case, person),
         # Of a form that is not theirs any more: nothing they wrote is lost.
         "refused": form if form is not None and is_mine == (name == "second") else None,
@@ -185,6 +188,8 @@ def to(verb, pk):
 def why_not(case, person):
     """Why something could not be done just now."""
     case.refresh_from_db()
+    if case.followed_up_at:
+        return _("It was closed, and somebody has asked again.")
     if case.closed_at:
         return _("It was closed meanwhile.")
     if needs_second(case):

@@ -1,0 +1,62 @@
+"""After a case was closed: asking again how they are, on the day that was set for it.
+
+Whoever closed it does; where they look after nothing any more, anybody who may read it.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from alongside.notices import tell
+
+from ..hours.staffing import still_able
+from ..notices import ASK_AGAIN
+from .case import Case
+from .looking_after import done
+from .readers import Readers
+
+# Of what was let lie for longer, the queue alone goes on telling.
+LATELY = timedelta(days=7)
+
+
+def follow_up(case, *, by, words="", pk=None):
+    """`by` has asked again how they are: elsewhere, or with these words, which they read here."""
+    mine = Case.objects.to_follow_up(by).filter(pk=case.pk)
+    now = timezone.now()
+    values = {"told_at": now} if words else {}
+    if words and (case.person_id is None or case.is_concern):
+        return False
+    with transaction.atomic():
+        asked = done(case, mine, "followed_up", by, followed_up_at=now, **values)
+        if asked and words:
+            case.step("wrote", by=by, words=words, pk=pk)
+    return asked
+
+
+def ids_of_the_able():
+    return {one["pk"] for one in still_able()}
+
+
+def who_asks(case, readers, able):
+    """[Person] who can ask again: one, or all who may read it where that one does nothing now."""
+    if case.claimed_by_id in able:
+        return [case.claimed_by] if readers.may_go_on(case.claimed_by, case) else []
+    return readers.of(case)
+
+
+def is_theirs(person, case):
+    """Whether it was closed and this person can still ask again."""
+    is_there = case.closed_at is not None and case.followed_up_at is None
+    return is_there and person in who_asks(case, Readers([case]), ids_of_the_able())
+
+
+def remind(now):
+    """Each of them once, on the day."""
+    today = timezone.localdate(now)
+    days = {"follow_up_on__lte": today, "follow_up_on__gt": today - LATELY}
+    cases = Case.objects.filter(closed_at__isnull=False, followed_up_at=None, **days)
+    cases = list(cases.for_showing())
+    readers, able = Readers(cases), ids_of_the_able()
+    for case in cases:
+        tell(who_asks(case, readers, able), ASK_AGAIN, f"case:{case.pk}", key=f"again:{case.pk}")
