@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.care.cases import asking, looking_after
 from alongside.care.cases import concerns as cases
 from alongside.care.cases.calling import call
+from alongside.care.cases.with_me import has_looked
 from alongside.groups.models import Concern, Group, Membership, Thread
 from alongside.groups.talking.concerns import LONGEST, leading_in, readers
 from alongside.groups.talking.standing import called, leaders_known_to, standing_or_404
@@ -170,12 +171,14 @@ def a_concern(request, pk):
 
 def show(request, found, form=None):
     open_many([request.user, found])
+    if case := cases.case_of(found):
+        has_looked(case, request.user)
     if form is None:
         form = AnswerForm(initial={"answer": found.readable("answer") or ""})
     context = {
         "concern": found,
         "form": form,
-        "case": cases.case_of(found),
+        "case": case,
         "is_mine": found.taken_by_id == request.user.pk,
         "is_how_they_lead": found.about
         and leading_in(found.group).filter(person=found.about).exists(),

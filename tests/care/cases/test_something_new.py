@@ -8,6 +8,7 @@ from django.utils import timezone
 from alongside.care.cases.calling import call_for_all
 from alongside.care.cases.coming_between import put_back_all
 from alongside.care.models import Case
+from alongside.groups.models import Concern
 from alongside.notices.models import Notice
 from alongside.vault.erase import erase_person
 
@@ -274,3 +275,16 @@ def test_what_is_said_before_asking_is_not_of_a_case_that_was_closed(
     act(browse(ada), case, "write", words="Welcome here.")
     act(browse(ada), case, "close", **CLOSE)
     assert "All 3 who look after such calls are told at once." in browse(cleo).get("/help/").text
+
+
+def test_a_concern_is_looked_at_where_it_is_read(of_two, cleo, ben, gwen, olive, browse):
+    danger = {"body": "He hurts me.", "danger": "on"}
+    browse(cleo).post(f"/groups/morning/concern/{ben.pk}/", danger)
+    case, concern = Case.objects.get(), Concern.objects.get()
+    act(browse(olive), case, "claim")
+    act(browse(olive), case, "hand-over", to=gwen.pk, words="")
+    assert "they_wrote" in told(gwen)
+    browse(gwen).get(f"/organise/concerns/{concern.pk}/")
+    the_minutes_go_on(60)
+    case.refresh_from_db()
+    assert case.claimed_by == gwen and "they_wrote" not in told(gwen)
