@@ -69,7 +69,7 @@ def concern(request, ref, pk=None):
         "is_how_they_lead": about is None or leading_in(group).filter(person=about).exists(),
         "is_read": bool(who),
         # Who has blocked whom is never told: only what one did oneself.
-        "blocked_too": Block.objects.filter(by=request.user, whom__in=who).exists(),
+        "blocked_all": Block.objects.filter(by=request.user, whom__in=who).count() == len(who),
         "truth": asking.truth_of_a_concern(request.user, group, about, timezone.now()),
         "lead_too": leading_in(group).filter(person__in=who).exists(),
         "organise_alone": request.user.is_organiser,

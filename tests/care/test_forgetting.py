@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from alongside.care.cases.case import Case, Step
 from alongside.care.cases.forgetting import forget_again, forget_what_is_over
+from alongside.groups.models import Concern
+from alongside.people.models import Block
 from alongside.vault.endings import Ending
 from alongside.vault.erase import erase_person
 from alongside.vault.errors import KeyMissing
@@ -24,6 +26,22 @@ def test_it_stays_when_its_author_erases_themselves(of_two, morning, cleo, ada, 
     page = browse(ada).get(f"/care/{case.pk}/").text
     assert "with all of it." in page
     assert "someone who has left" in page and "Cleo" not in page
+    assert Case.objects.get().person is None
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_who_could_not_read_it_does_not_when_its_author_has_left(
+    of_three, morning, cleo, ada, gwen, dev, browse, keep
+):
+    case = came_in(cleo, morning)
+    Block.objects.block(by=cleo, whom=ada)
+    Concern.objects.raise_one(by=cleo, group=morning, about=gwen, words="She shouts.")
+    for _before_and_after in range(2):
+        for one in (ada, gwen):
+            assert browse(one).get(f"/care/{case.pk}/").status_code == 404
+            assert browse(one).post(f"/care/{case.pk}/claim/").status_code == 404
+        assert "with all of it." in browse(dev).get(f"/care/{case.pk}/").text
+        erase_person(cleo.pk, keep=keep)
     assert Case.objects.get().person is None
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from alongside.care.models import Case
 from alongside.groups.models import Concern
 from alongside.groups.talking.concerns import readers
 from alongside.home.models import Host
@@ -194,7 +195,10 @@ def test_nobody_answers_their_own(morning, olive, oscar, ada, browse):
     assert browse(oscar).get(one(concern)).status_code == 200
 
 
-@pytest.mark.parametrize("pairs", ["", "cleo-olive", "ada-oscar ben-olive", "gwen-ada cleo-oscar"])
+@pytest.mark.parametrize(
+    "pairs",
+    ["", "cleo-olive", "ada-oscar ben-olive", "gwen-ada cleo-oscar", "cleo-ada ben-olive"],
+)
 def test_both_sides_of_the_rule_say_the_same(morning, ada, gwen, ben, cleo, olive, oscar, pairs):
     """Who is told before it is sent, and who can open it afterwards; also with blocks."""
     known = {"ada": ada, "gwen": gwen, "ben": ben, "cleo": cleo, "olive": olive, "oscar": oscar}
@@ -243,13 +247,32 @@ def test_nor_one_with_a_block_in_between_where_another_is_there(
 def test_blocked_as_they_are_they_read_it_where_nobody_else_could_and_it_is_said(
     morning, ben, cleo, olive, browse
 ):
-    said = "You have blocked somebody of them; there is nobody else who could read it."
+    said = "You have blocked whoever could read it; there is nobody else."
     blocks(olive, cleo)
     assert said not in browse(cleo).get(about(ben)).text, "what another did is not told"
     blocks(cleo, olive)
     assert said in browse(cleo).get(about(ben)).text
     browse(cleo).post(about(ben), {"body": WORDS})
     assert browse(olive).get(one(Concern.objects.get())).status_code == 200
+
+
+def test_where_all_are_apart_from_one_of_the_two_whoever_raises_it_has_none_they_blocked(
+    morning, ben, cleo, olive, oscar, browse
+):
+    """And hears of no block but their own."""
+    before = WHO.search(browse(cleo).get(about(ben)).text)[0]
+    blocks(cleo, olive)
+    blocks(oscar, ben)
+    assert WHO.search(browse(cleo).get(about(ben)).text)[0] == before
+    browse(cleo).post(about(ben), {"body": WORDS})
+    concern = Concern.objects.get()
+    assert browse(olive).get(one(concern)).status_code == 404
+    assert browse(oscar).get(one(concern)).status_code == 200
+    case = Case.objects.get()
+    assert browse(olive).get(f"/care/{case.pk}/").status_code == 404
+    assert browse(oscar).get(f"/care/{case.pk}/").status_code == 200
+    blocks(oscar, cleo)
+    assert WHO.search(browse(cleo).get(about(ben)).text)[0] == before, "of the two one is hers"
 
 
 def test_a_block_made_later_takes_it_from_nobody_but_by_whoever_raised_it(

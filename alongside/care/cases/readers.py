@@ -5,7 +5,7 @@ blocked the other. What no rule found, those who lead that group read, who could
 of support in a meeting that was seen there, they do as well. Where that leaves nobody of the care
 team, an organiser does. A concern is read by the organisers that whoever raised it was told of,
 and where somebody may be in danger by the care team too. A block that whom it is about makes
-later takes it from nobody who looks after it.
+later takes it from nobody who looks after it. What stood between them holds on when they have left.
 """
 
 from collections import defaultdict
@@ -16,6 +16,7 @@ from alongside.groups.models import Concern, Membership
 from alongside.people.models import Block
 
 from ..hours.staffing import care_team
+from .case import Case
 from .levels import CONCERN, NEWCOMER, SAMPLE, SUPPORT
 
 
@@ -59,7 +60,8 @@ class Readers:
         """The same organisers as in groups/talking/concerns.py:readers, and in danger the team.
 
         Never whom it is about, and nobody who leads with them as long as anybody else is there; nor
-        somebody with a block between them and one of the two, as long as another organiser is left.
+        somebody with a block between them and one of the two, or else between them and whoever
+        raised it, as long as another organiser is left.
         """
         whom, lead = case.part("whom", None), self.leading[case.group_id]
         apart = {whom, case.person_id}
@@ -69,16 +71,19 @@ class Readers:
             able = list(dict.fromkeys([*team, *able]))
         if whom is None or whom in lead:
             able = [one for one in able if one.pk not in lead] or able
-        free = [one for one in able if not self.is_blocked(one, apart)]
-        return free if set(free) & set(self.organisers) else able
+        for concerned in (apart, {case.person_id}):
+            free = [one for one in able if not self.is_blocked(one, concerned)]
+            if set(free) & set(self.organisers):
+                return free
+        return able
 
     def is_blocked(self, one, concerned):
         return any(frozenset((one.pk, other)) in self.blocked for other in concerned)
 
     def may(self, one, case):
-        """Whether there is nothing between the two."""
+        """Whether there is nothing between the two, or was, where whom it is about has left."""
         if case.person_id is None:
-            return True
+            return one.pk not in case.part("apart", ())
         return one.pk != case.person_id and frozenset((one.pk, case.person_id)) not in self.apart
 
     def may_go_on(self, one, case):
@@ -90,3 +95,16 @@ class Readers:
 
     def those_for(self, person, cases):
         return [case for case in cases if person in self.of(case)]
+
+
+def keep_apart(person):
+    """Their account goes, and with it their blocks and concerns: each case about them says, under
+    its own key, who does not read it.
+    """
+    raised = Concern.objects.filter(raised_by=person, about__isnull=False)
+    blocked = {one for (one,) in Block.objects.between(person)}
+    apart = blocked | set(raised.values_list("about", flat=True))
+    for case in Case.objects.filter(person=person).opened() if apart else ():
+        if said := case.readable("said"):
+            case.said = {**said, "apart": sorted(apart)}
+            case.save(update_fields=["said"])

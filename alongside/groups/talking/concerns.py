@@ -55,15 +55,19 @@ def readers(group, *, raised_by, about):
 
     Never whoever it is about, nor whoever raised it. Where it is about somebody who leads the
     group, or about how things go there, no organiser who leads it too, as long as there is another.
-    Of those who are left none with a block between them and either, as long as there is another.
+    Of those who are left none with a block between them and either, as long as there is another;
+    or else none with a block between them and whoever raised it.
     """
     concerned = [one.pk for one in (raised_by, about) if one is not None]
     found = organisers().exclude(pk__in=concerned)
     if about is None or leading_in(group).filter(person=about).exists():
         beside = found.exclude(Exists(leading_in(group).filter(person=OuterRef("pk"))))
         found = beside if beside.exists() else found
-    free = found.exclude(blocked(OuterRef("pk"), *concerned))
-    return free if free.exists() else found
+    for one_of_them in (concerned, [raised_by.pk]):
+        free = found.exclude(blocked(OuterRef("pk"), *one_of_them))
+        if free.exists():
+            return free
+    return found
 
 
 def blocked(organiser, *concerned):
@@ -87,15 +91,17 @@ class ConcernQuerySet(SealedQuerySet):
             .exclude(pk=Coalesce(OuterRef("about"), Value(0)))
         )
         beside = another.exclude(Exists(leads_there_too))
-        of_it = OuterRef(OuterRef("raised_by")), OuterRef(OuterRef("about"))
-        is_apart = blocked(OuterRef("pk"), *of_it)
-        somebody_else = Exists(beside.exclude(is_apart))
-        # Where this one leads there and reads it all the same, so do all the others.
-        somebody_else |= (~is_how_they_lead | leads_there) & Exists(another.exclude(is_apart))
         theirs = self.exclude(about=organiser, about__isnull=False).exclude(raised_by=organiser)
         theirs = theirs.exclude(is_how_they_lead & leads_there & Exists(beside))
-        is_blocked = blocked(organiser.pk, OuterRef("raised_by"), OuterRef("about"))
-        return theirs.exclude(is_blocked & somebody_else)
+        for concerned in (("raised_by", "about"), ("raised_by",)):
+            of_it = [OuterRef(OuterRef(name)) for name in concerned]
+            is_apart = blocked(OuterRef("pk"), *of_it)
+            somebody_else = Exists(beside.exclude(is_apart))
+            # Where this one leads there and reads it all the same, so do all the others.
+            somebody_else |= (~is_how_they_lead | leads_there) & Exists(another.exclude(is_apart))
+            is_blocked = blocked(organiser.pk, *map(OuterRef, concerned))
+            theirs = theirs.exclude(is_blocked & somebody_else)
+        return theirs
 
     def for_reading(self):
         return self.select_related("group", "raised_by", "about", "taken_by")
