@@ -53,6 +53,7 @@ def erase(person, keep):
 def erase_group(group):
     """Whoever led it may lead nothing any more; their pages of it close, and their drafts go."""
     forget_what_was_begun(group)
+    talking.keep_who_leads(group)
     places = Membership.objects.filter(group=group)
     current = list(places.current().select_related("person"))
     places.delete()

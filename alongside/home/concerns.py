@@ -180,8 +180,6 @@ def show(request, found, form=None):
         "form": form,
         "case": case,
         "is_mine": found.taken_by_id == request.user.pk,
-        "is_how_they_lead": found.about
-        and leading_in(found.group).filter(person=found.about).exists(),
     }
     return render(request, "home/a_concern.html", context)
 
@@ -191,6 +189,8 @@ def take(request, pk):
     found = one_to_read(request, pk)
     if looking_after.claim(cases.take_in(found), by=request.user):
         messages.success(request, _("You look after it now. The others can see that."))
+    elif found.closed_at:
+        messages.warning(request, _("It was closed meanwhile."))
     else:
         messages.warning(request, _("Another one looks after it already."))
     return redirect("a_concern", pk)

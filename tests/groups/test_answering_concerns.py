@@ -1,8 +1,10 @@
 """A concern that was raised: taken, answered and closed; and what it does not do."""
 
+from importlib import import_module
 from unittest.mock import patch
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
@@ -173,3 +175,14 @@ def test_an_open_concern_does_not_begin_a_thread(morning, ada, cleo, olive, brow
     browse(cleo).post(about(ada), {"body": WORDS})
     assert not Thread.objects.exists()
     assert morning.memberships.get(person=ada).role == Role.FACILITATOR
+
+
+def test_who_gave_an_answer_before_it_was_kept_is_found_in_the_access_log(
+    morning, ben, cleo, olive
+):
+    concern = Concern.objects.raise_one(by=cleo, group=morning, about=ben, words="He laughed.")
+    assert concern.take(by=olive) and concern.give_answer("I have asked him.", by=olive)
+    Concern.objects.update(answered_by=None)
+    step = import_module("alongside.groups.migrations.0010_who_answered")
+    step.say_who_answered(apps, None)
+    assert Concern.objects.get().answered_by == olive

@@ -23,6 +23,7 @@ NOT_TOLD = {
     "people.Block.whom": "whoever is blocked never hears of it: it is the other's own decision",
     "people.Mute.whom": "whose words are folded never hears of it",
     "groups.Concern.about": "whom a concern is about never hears of it",
+    "groups.Concern_led_by.person": "who led a group that is gone does not hear of a concern there",
     "groups.Proposal.closed_by": "it is about the proposal, which its own person is told of",
     "groups.Membership.ended_by": "it is about the place of somebody else, and told to them",
     "people.Secret.person": "it makes the codes one signs in with: in a file it would be a way in",

@@ -44,6 +44,7 @@ STAYS = {
     "groups.ProposedTime.proposed_by": "who proposed a time, in the thread of somebody else",
     "groups.Concern.raised_by": "a concern is answered even if they have gone",
     "groups.Concern.about": "a concern is answered even if whom it is about has gone",
+    "groups.Concern.answered_by": "a concern is for organisers, who are in no group for that",
     "groups.Concern.taken_by": "a concern is for organisers, who are in no group for that",
     "groups.Wanted.person": "what they looked for before; it is about no group they were in",
     "conversations.Story.author": "it stays with its name, goes, or stays without: they choose",

@@ -155,6 +155,12 @@ class Case(KeyedModel):
         return self.part("about")
 
     @property
+    def number(self):
+        """The id of what it is about, such as the 1 of "story:1"; None where that names none."""
+        number = self.about.partition(":")[2]
+        return int(number) if number.isdigit() else None
+
+    @property
     def is_asked(self):
         return self.source == ASKED
 

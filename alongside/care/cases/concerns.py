@@ -64,8 +64,7 @@ def concern_of(case):
     """The concern that the case is about; None where it is about none, or that is gone."""
     if not case.is_concern:
         return None
-    number = case.about.partition(":")[2]
-    return Concern.objects.for_reading().filter(pk=number).first()
+    return Concern.objects.for_reading().filter(pk=case.number).first()
 
 
 def answer(concern, *, by, words):

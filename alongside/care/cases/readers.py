@@ -43,6 +43,12 @@ class Readers:
         places = places.filter(group__in={case.group_id for case in cases} - {None})
         for group, person in places.values_list("group", "person"):
             self.leading[group].add(person)
+        # Who led a group that is gone, by the concern of there that is left.
+        gone = [case.number for case in cases if case.is_concern and case.group_id is None]
+        self.led = defaultdict(set)
+        led = Concern.led_by.through.objects.filter(concern__in=gone) if gone else ()
+        for one in led:
+            self.led[one.concern_id].add(one.person_id)
 
     def of(self, case):
         """[Person] who may read it, in the order of the care team."""
@@ -63,7 +69,8 @@ class Readers:
         somebody with a block between them and one of the two, or else between them and whoever
         raised it, as long as another organiser is left.
         """
-        whom, lead = case.part("whom", None), self.leading[case.group_id]
+        whom = case.part("whom", None)
+        lead = self.leading[case.group_id] or self.led[case.number]
         apart = {whom, case.person_id}
         able = [one for one in self.organisers if one.pk not in apart]
         if case.level == "red":

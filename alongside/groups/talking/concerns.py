@@ -50,6 +50,12 @@ def leading_in(group):
     return Membership.objects.current().leading().filter(group=group)
 
 
+def leads_of(person, concern, group):
+    """Whether this person leads the group of this concern or, where it is gone, led it last."""
+    led = Concern.led_by.through.objects.filter(concern=concern, person=person)
+    return Exists(leading_in(group).filter(person=person)) | Exists(led)
+
+
 def readers(group, *, raised_by, about):
     """The organisers who read such a concern.
 
@@ -81,21 +87,20 @@ class ConcernQuerySet(SealedQuerySet):
         """Those that this organiser reads: `readers`, asked from the other side."""
         if not organiser.is_organiser:
             return self.none()
-        leading = leading_in(OuterRef("group"))
-        is_how_they_lead = Q(about=None) | Exists(leading.filter(person=OuterRef("about")))
-        leads_there = Exists(leading.filter(person=organiser))
-        leads_there_too = leading_in(OuterRef(OuterRef("group"))).filter(person=OuterRef("pk"))
+        of_it = OuterRef("pk"), OuterRef("group")
+        is_how_they_lead = Q(about=None) | leads_of(OuterRef("about"), *of_it)
+        leads_there = leads_of(organiser.pk, *of_it)
+        leads_there_too = leads_of(OuterRef("pk"), *map(OuterRef, of_it))
         another = (
             organisers()
             .exclude(pk=OuterRef("raised_by"))
             .exclude(pk=Coalesce(OuterRef("about"), Value(0)))
         )
-        beside = another.exclude(Exists(leads_there_too))
+        beside = another.exclude(leads_there_too)
         theirs = self.exclude(about=organiser, about__isnull=False).exclude(raised_by=organiser)
         theirs = theirs.exclude(is_how_they_lead & leads_there & Exists(beside))
         for concerned in (("raised_by", "about"), ("raised_by",)):
-            of_it = [OuterRef(OuterRef(name)) for name in concerned]
-            is_apart = blocked(OuterRef("pk"), *of_it)
+            is_apart = blocked(OuterRef("pk"), *(OuterRef(OuterRef(name)) for name in concerned))
             somebody_else = Exists(beside.exclude(is_apart))
             # Where this one leads there and reads it all the same, so do all the others.
             somebody_else |= (~is_how_they_lead | leads_there) & Exists(another.exclude(is_apart))
@@ -104,7 +109,7 @@ class ConcernQuerySet(SealedQuerySet):
         return theirs
 
     def for_reading(self):
-        return self.select_related("group", "raised_by", "about", "taken_by")
+        return self.select_related("group", "raised_by", "about", "taken_by", "answered_by")
 
     def open(self):
         return self.filter(closed_at=None)
@@ -138,7 +143,10 @@ class ConcernQuerySet(SealedQuerySet):
 class Concern(SealedModel):
     """What worries somebody about a thread or a person, and what an organiser did about it."""
 
-    group = models.ForeignKey("groups.Group", models.CASCADE, related_name="concerns")
+    # It outlives its group: whoever raised it waits for an answer all the same.
+    group = models.ForeignKey("groups.Group", models.SET_NULL, null=True, related_name="concerns")
+    # Who led the group when it went: after that nothing else says so.
+    led_by = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
     raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="concerns")
     about = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
@@ -150,12 +158,23 @@ class Concern(SealedModel):
     )
     taken_at = models.DateTimeField(null=True, editable=False)
     answer = said_of_a_concern("answer")
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
     answered_at = models.DateTimeField(null=True, editable=False)
     # Up to when whoever raised it has read the answer.
     answer_read_at = models.DateTimeField(null=True, editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
 
     objects = ConcernQuerySet.as_manager()
+
+    @property
+    def is_how_they_lead(self):
+        """Whether it is about somebody who leads that group, or led it when it went."""
+        if self.about_id is None:
+            return False
+        lead = leads_of(self.about_id, self.pk, self.group_id)
+        return Concern.objects.filter(lead, pk=self.pk).exists()
 
     @property
     def is_looked_after(self):
@@ -188,8 +207,8 @@ class Concern(SealedModel):
             held = mine.first()
             if held is None:
                 return False
-            held.answer, held.answered_at = words, timezone.now()
-            held.save(update_fields=["answer", "answered_at"])
+            held.answer, held.answered_by, held.answered_at = words, by, timezone.now()
+            held.save(update_fields=["answer", "answered_by", "answered_at"])
             self.write_down("concern_answered", by=by)
             notices.tell_concern_answered(held)
         return True

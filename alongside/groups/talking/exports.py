@@ -1,5 +1,6 @@
 """What somebody wrote in threads and raised as concerns, as they take it along."""
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from alongside.lib.exports import Entry, Section, facts
@@ -56,7 +57,8 @@ def proposed_time(row, groups):
 
 
 def concerns(person, groups):
-    taken = Concern.objects.filter(taken_by=person).defer("words", "answer")
+    looked_after = Q(taken_by=person) | Q(answered_by=person)
+    taken = Concern.objects.filter(looked_after).defer("words", "answer")
     return [
         Section(
             "concerns",
@@ -68,9 +70,14 @@ def concerns(person, groups):
             "concerns_taken",
             _("Concerns I looked after"),
             taken.order_by("taken_at", "pk"),
-            lambda row: Entry(_("A concern that somebody raised"), when=row.taken_at),
+            lambda row: looked_after_by(person, row),
         ),
     ]
+
+
+def looked_after_by(person, row):
+    when = row.taken_at if row.taken_by_id == person.pk else row.answered_at
+    return Entry(_("A concern that somebody raised"), when=when)
 
 
 def concern(row, groups):

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from .concerns import Concern, leading_in
 from .threads import Message, ProposedTime, Thread
 
 
@@ -23,6 +24,13 @@ def erase(person):
     proposed = ProposedTime.objects.filter(proposed_by=person)
     proposed.standing().to_come().update(withdrawn_at=timezone.now())
     proposed.update(place=None)
+
+
+def keep_who_leads(group):
+    """A group goes, its concerns stay: how it was led is still read by nobody who led it."""
+    leading = list(leading_in(group).values_list("person", flat=True))
+    for concern in Concern.objects.filter(group=group):
+        concern.led_by.set(leading)
 
 
 ENDINGS = {"thread_ended": end_thread}

@@ -123,10 +123,13 @@ AFTERWARDS = (
     ),
     Sees(
         _("Anybody, once a group has come to its end"),
-        _("For 30 days those who were in it can read it; nothing is added"),
         _(
-            "Afterwards anything: it is deleted with its key. In copies of the data it can be "
-            "opened until the keyring’s older copies have expired"
+            "For 30 days those who were in it can read it; nothing is added. A concern you raised "
+            "there stays, for you and for whoever answers it"
+        ),
+        _(
+            "Afterwards anything else: it is deleted with its key. In copies of the data it can "
+            "be opened until the keyring’s older copies have expired"
         ),
     ),
     Sees(

@@ -14,7 +14,7 @@ from alongside.groups.models import Concern
 from alongside.groups.talking.concerns import readers
 from alongside.notices.models import Notice
 from alongside.people.models import Block, Person
-from alongside.vault.erase import erase_person
+from alongside.vault.erase import erase_group, erase_person
 from tests.conftest import person
 from tests.groups.talks import main_of
 
@@ -117,6 +117,52 @@ def test_sent_again_because_somebody_may_be_in_danger_it_calls(
     case = Case.objects.get()
     assert case.level == "red" and rung(ada) == 1 and reads(browse(ada), case)
     assert Concern.objects.count() == 1
+
+
+def test_an_answer_stays_that_of_whoever_gave_it(case, cleo, olive, browse):
+    oscar = person("oscar", is_organiser=True)
+    olives, concern = browse(olive), Concern.objects.get()
+    olives.post(f"/care/{case.pk}/claim/")
+    olives.post(f"/organise/concerns/{concern.pk}/answer/", {"answer": "I have talked with him."})
+    olives.post(f"/care/{case.pk}/hand-over/", {"to": oscar.pk})
+    page = browse(cleo).get(MINE).text
+    assert f"{olive.called}</span>, who organises, answers" in page
+    assert f"{oscar.called}</span>, who organises, answers" not in page
+    browse(oscar).post(
+        f"/organise/concerns/{concern.pk}/answer/", {"answer": "We talked with him."}
+    )
+    assert f"{oscar.called}</span>, who organises, answers" in browse(cleo).get(MINE).text
+
+
+@pytest.mark.parametrize("about_whom", ["ada", "nobody"])
+def test_it_outlives_its_group_and_nobody_who_led_that_reads_how(
+    of_three, morning, cleo, ada, gwen, olive, browse, about_whom
+):
+    """Gwen leads there and organises; Ada, whom it is about, has brought the group to its end."""
+    Person.objects.filter(pk=gwen.pk).update(is_organiser=True)
+    at = f"/groups/morning/concern/{f'{ada.pk}/' if about_whom == 'ada' else ''}"
+    browse(cleo).post(at, {"body": WORDS})
+    case, concern = Case.objects.get(), Concern.objects.get()
+    erase_group(morning.pk)
+    mine = browse(cleo).get(MINE).text
+    assert WORDS in mine and "It waits for an organiser." in mine
+    for one in (ada, gwen):
+        assert not reads(browse(one), case)
+        assert browse(one).get(f"/organise/concerns/{concern.pk}/").status_code in (403, 404)
+    assert "Somebody has raised a concern." not in browse(gwen).get("/care/").text
+    assert "Cleo" not in browse(gwen).get("/organise/concerns/").text
+    olives = browse(olive)
+    assert "in a group that is gone" in olives.get("/organise/concerns/").text
+    page = olives.get(f"/organise/concerns/{concern.pk}/").text
+    assert "In a group that is gone, raised" in page and WORDS in page
+    assert ("who led that group" in page) == (about_whom == "ada")
+    olives.post(f"/care/{case.pk}/claim/")
+    olives.post(f"/organise/concerns/{concern.pk}/answer/", {"answer": "I have talked with her."})
+    olives.post(f"/care/{case.pk}/close/", CLOSE)
+    mine = browse(cleo).get(MINE).text
+    assert "I have talked with her." in mine
+    assert "It is closed." in mine and "raise it again" not in mine
+    assert reads(olives, case) and not reads(browse(gwen), case)
 
 
 def test_one_about_who_leads_is_read_by_nobody_who_leads_there(
