@@ -19,7 +19,7 @@ FOR_WORDS = (
     *("title", "body", "kept_body", "reason", "email", "about", "appeal", "answer", "note"),
     *("goodbye", "ending", "because", "caution", "questions", "in_other_words"),
     *("word", "directions", "own_title", "asks", "called", "closing", "days_off", "how"),
-    *("prompt", "pronouns", "rule", "used"),
+    *("prompt", "pronouns", "rule", "used", "act", "others", "support"),
 )
 # And those that drafts are made of, also where the page that asks to sign in carries them along.
 FOR_WORDS = dict.fromkeys((*FOR_WORDS, *WORDS, *(f"kept_{name}" for name in WORDS)))
@@ -35,7 +35,8 @@ def typed(request):
         steps = filter(OF_A_STEP.fullmatch, request.POST)
         texts = [request.POST.get(name, "") for name in (*FOR_WORDS, *steps)]
         # Some forms call a choice of theirs so, which is a single one.
-        texts += [text for text in request.POST.getlist("words") if " " in text.strip()]
+        choices = [text for name in ("words", "where") for text in request.POST.getlist(name)]
+        texts += [text for text in choices if " " in text.strip()]
     except Exception:  # A body that cannot be read has nothing to give back.
         return ""
     return "\n\n".join(text for text in texts if text.strip()).replace("\x00", "")

@@ -363,3 +363,68 @@ def test_the_same_words_make_one_case_and_can_only_raise_it(of_two, morning, cle
     came_in(cleo, morning, level="amber")
     assert Case.objects.get().level == "crisis"
     assert history(one) == ["came_in", "raised"]
+
+
+@pytest.mark.parametrize("meanwhile", ["close", "hand-over"])
+def test_what_a_second_one_wrote_comes_back_where_it_is_too_late(
+    of_three, morning, cleo, ada, gwen, browse, meanwhile
+):
+    case = came_in(cleo, morning, level="amber")
+    act(browse(ada), case, "claim")
+    act(browse(ada), case, meanwhile, **(CLOSE if meanwhile == "close" else {"to": ""}))
+    page = act(browse(gwen), case, "second", words="I have read it, and would wait.").text
+    assert page.count("I have read it, and would wait.") == 1
+    said = "It was closed meanwhile." if meanwhile == "close" else "Nobody looks after it now."
+    assert page.count(said) == 1
+
+
+def test_what_was_thought_through_comes_back_where_it_is_not_theirs_any_more(
+    case, cleo, ada, browse
+):
+    act(browse(ada), case, "claim")
+    Block.objects.block(by=cleo, whom=ada)
+    answers = {name: f"An answer about {name}." for name in ("act", "others", "support", "where")}
+    page = act(browse(ada), case, "think", **answers)
+    assert page.status_code == 404 and all(words in page.text for words in answers.values())
+
+
+# -- pressed twice ---------------------------------------------------------------------------------
+
+
+def test_who_presses_twice_looks_after_it_once(case, ada, gwen, browse):
+    for _press in range(2):
+        page = browse(ada).post(f"/care/{case.pk}/claim/", follow=True).text
+        assert "You look after it now." in page and "Somebody else" not in page
+    page = browse(gwen).post(f"/care/{case.pk}/claim/", follow=True).text
+    assert "Somebody else looks after it." in page
+    act(browse(ada), case, "second", words="Me too.")
+    assert history(case) == ["came_in", "claimed"]
+
+
+def test_to_have_asked_again_is_said_once(of_two, morning, cleo, ada, browse):
+    case, hers = came_in(cleo, morning, level="amber"), browse(ada)
+    act(hers, case, "claim")
+    act(hers, case, "close", **CLOSE)
+    for _press in range(2):
+        page = hers.post(f"/care/{case.pk}/follow-up/", follow=True).text
+        assert "Kept: you have asked again." in page and "closed meanwhile" not in page
+    assert history(case) == ["came_in", "claimed", "closed", "followed_up"]
+
+
+def test_a_concern_is_taken_twice_by_one_without_a_warning(morning, ben, cleo, olive, browse):
+    concern = Concern.objects.raise_one(by=cleo, group=morning, about=ben, words="He shouts.")
+    for _press in range(2):
+        page = browse(olive).post(f"/organise/concerns/{concern.pk}/take/", follow=True).text
+        assert "You look after it now." in page and "Another one" not in page
+
+
+def test_whoever_takes_the_case_takes_the_concern_too(of_two, morning, cleo, ben, ada, gwen, olive):
+    """Gwen, who had it, has just left the care team, and still leads a group."""
+    concern = Concern.objects.raise_one(by=cleo, group=morning, about=ben, words="He hurts me.")
+    case = concerns.take_in(concern, in_danger=True)
+    assert looking_after.claim(case, by=gwen)
+    gwen.responding.get().end(by=olive)
+    assert looking_after.claim(case, by=ada)
+    concern.refresh_from_db()
+    assert concern.taken_by == ada
+    assert concerns.answer(concern, by=ada, words="I have talked with him.")

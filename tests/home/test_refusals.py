@@ -4,6 +4,7 @@ import pytest
 from django import forms
 from django.test import Client
 
+from alongside.care.cases.forms import QUESTIONS
 from alongside.home.refusals import FOR_WORDS
 from tests.people.conftest import PASSWORD
 
@@ -18,6 +19,8 @@ TYPED = (
     "why",
     "kept_goodbye",
     "words",
+    "act",
+    "where",
     *STEPS,
 )
 
@@ -70,9 +73,10 @@ def test_a_plan_of_several_steps_comes_back_whole(db):
 
 def test_a_choice_is_no_word(db):
     stale = Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
-    page = stale.post("/sign-in/", {"words": "unnamed", "goodbye": "Thank you all."}).text
+    sent = {"words": "unnamed", "where": "desk-of-hers", "goodbye": "Thank you all."}
+    page = stale.post("/sign-in/", sent).text
     assert "Thank you all." in page
-    assert "unnamed" not in page
+    assert "unnamed" not in page and "desk-of-hers" not in page
 
 
 def every_form(kind=forms.BaseForm):
@@ -97,4 +101,5 @@ def test_every_field_for_words_is_given_back():
         if isinstance(field, forms.CharField)
         if not isinstance(field.widget, (forms.HiddenInput, forms.PasswordInput))
     }
-    assert fields - FOR_WORDS.keys() - {"words"} == NOT_GIVEN_BACK | OF_STEPS
+    fields |= {name for name, _question in QUESTIONS}  # Made one by one, as their order is.
+    assert fields - FOR_WORDS.keys() - {"words", "where"} == NOT_GIVEN_BACK | OF_STEPS

@@ -31,7 +31,8 @@ def follow_up(case, *, by, words="", pk=None):
         asked = done(case, mine, "followed_up", by, followed_up_at=now, **values)
         if asked and words:
             case.step("wrote", by=by, words=words, pk=pk)
-    return asked
+    # Pressed twice, it was done the first time; words are another thing, and not to be dropped.
+    return asked or (not words and case.steps.filter(what="followed_up", by=by).exists())
 
 
 def ids_of_the_able():

@@ -31,15 +31,17 @@ OUTCOMES_OF_CONCERNS = {
 
 
 def claim(case, *, by):
-    """`by` looks after it from now on. Of two at once, one."""
+    """`by` looks after it from now on. Of two at once, one; who does already goes on with it."""
     free = Case.objects.free().filter(pk=case.pk)
     with transaction.atomic():
         claimed = done(case, free, "claimed", by, claimed_by=by, claimed_at=timezone.now())
         if claimed:
             has_no_news(case)
         if claimed and (concern := concern_of(case)):
+            if concern.taken_by_id not in (None, by.pk):  # As of a case that was free: not able.
+                concern.put_back(concern.taken_by)
             concern.take(by=by)
-    return claimed
+    return claimed or Case.objects.open().filter(pk=case.pk, claimed_by=by).exists()
 
 
 def hand_over(case, *, by, to, words=""):

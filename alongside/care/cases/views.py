@@ -22,7 +22,7 @@ from .case import Case
 from .concerns import concern_of
 from .following_up import is_theirs, who_asks
 from .levels import NEVER, in_order
-from .looking_after import has_news, needs_answer, needs_second, outcomes_of
+from .looking_after import has_news, needs_second, outcomes_of
 from .readers import Readers
 from .replies import REPLIES
 from .verbs import VERBS
@@ -114,6 +114,8 @@ def show(request, case, able, *, name="", form=None):
     if form is not None:
         forms[name] = form
     is_mine = case.claimed_by_id == person.pk and case.closed_at is None
+    # Which of the forms the page shows to this person, as it has become.
+    is_shown = name != "second" if is_mine else name == "second" and case.is_looked_after
     context = {
         "case": case,
         "concern": concern,
@@ -125,7 +127,7 @@ def show(request, case, able, *, name="", form=None):
         "asks_again": is_theirs(person, case),
         "may_ring": may_open(case, person),
         # Of a form that is not theirs any more: nothing they wrote is lost.
-        "refused": form if form is not None and is_mine == (name == "second") else None,
+        "refused": form if form is not None and not is_shown else None,
         "needs_second": needs_second(case),
         "has_second": has_second_readers(care_team()),
         "others": others,
@@ -175,9 +177,9 @@ def act_on_case(request, pk, verb):
         messages.success(request, asked.told)
         return redirect("care_queue" if verb in ("close", "hand-over") else "a_case", *to(verb, pk))
     if form is not None:
-        form.add_error(None, why_not(case, request.user))
+        form.add_error(None, why_not(case, request.user, verb))
         return show(request, case, able, name=verb, form=form)
-    messages.warning(request, why_not(case, request.user))
+    messages.warning(request, why_not(case, request.user, verb))
     return redirect("care_queue")
 
 
@@ -185,17 +187,23 @@ def to(verb, pk):
     return [] if verb in ("close", "hand-over") else [pk]
 
 
-def why_not(case, person):
+def why_not(case, person, verb):
     """Why something could not be done just now."""
     case.refresh_from_db()
     if case.followed_up_at:
         return _("It was closed, and somebody has asked again.")
     if case.closed_at:
         return _("It was closed meanwhile.")
+    if not case.is_looked_after:
+        return _("Nobody looks after it now.")
+    if case.claimed_by_id != person.pk:
+        return _("Somebody else looks after it.")
+    if verb == "second":
+        return _("You look after it yourself now: a second reader is somebody else.")
+    if case.person_id is None and verb == "write":
+        return _("They have left, so nothing can be written to them here.")
     if needs_second(case):
         return _("A second one has to read it first. You can ask somebody of the care team to.")
-    if needs_answer(case):
-        return _("Please answer first: whoever raised it waits for a word.")
     if has_news(case, person):
         return _("There is something new. Please look at what was done last, and then close it.")
-    return _("Somebody else looks after it.")
+    return _("Please answer first: whoever raised it waits for a word.")

@@ -81,6 +81,13 @@ def test_nobody_else_writes_them(olive, ada, ben, morning, browse):
     assert f"{AT}write/" in browse(olive).get(AT).text
 
 
+def test_a_form_sent_twice_is_no_surprise(olive, browse):
+    olives = browse(olive)
+    for _time in range(2):
+        assert write(olives).url == AT
+    assert PolicyVersion.objects.count() == 1
+
+
 def test_of_two_who_write_at_once_neither_loses_a_word(olive, browse):
     write(browse(olive))
     late = write(browse(olive), body="Mine.", reason="Mine too.", after=0)
