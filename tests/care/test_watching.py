@@ -18,6 +18,9 @@ from alongside.people.models import Draft
 BAD = "I have saved them all up."
 
 
+WATCHED = "/what-is-watched/"
+
+
 def finds(texts):
     """A rule that is easy to see through: what it finds, it finds in BAD."""
     return [
@@ -69,10 +72,9 @@ def test_replies_threads_and_edits_are_looked_over_too(began, cleo, ben, morning
 
 
 def test_what_was_read_as_nothing_was_found_is_a_find_once_it_is_edited(
-    began, ada, cleo, dev, evening, olive, browse
+    began, ada, cleo, morning, browse
 ):
-    """Nobody of the care team leads that group: they read what is found, and nothing else."""
-    story = share(dev, evening, "The stairs.")
+    story = share(cleo, morning, "The stairs.")
     look_over(timezone.now())
     assert sources() == ["newcomer"]
     story.body, story.edited_at = BAD, timezone.now()
@@ -81,6 +83,21 @@ def test_what_was_read_as_nothing_was_found_is_a_find_once_it_is_edited(
     case = Case.objects.get()
     assert (case.source, case.level, case.excerpt) == ("found", "red", BAD)
     assert browse(ada).get(f"/care/{case.pk}/").status_code == 200
+
+
+def test_what_nobody_could_read_is_no_case(began, ada, cleo, dev, evening, monkeypatch, browse):
+    """Nobody of the care team leads that group: they read what is found, and nothing else."""
+    monkeypatch.setattr(watching, "is_one_of_the_sample", lambda about: True)
+    share(dev, evening, "The stairs.")
+    story = share(dev, evening, "The bus.")
+    look_over(timezone.now())
+    assert not Case.objects.exists()
+    assert "are read by those of the care team who lead that group" in browse().get(WATCHED).text
+    story.body, story.edited_at = BAD, timezone.now()
+    story.save()
+    look_over(timezone.now())
+    assert sources() == ["found"]
+    assert browse(ada).get(f"/care/{Case.objects.get().pk}/").status_code == 200
 
 
 def test_drafts_are_never_looked_over(began, cleo, morning):

@@ -14,7 +14,7 @@ from alongside.meetings.supporting.asked import forget_support
 
 from .planning import also_leads
 
-ASKED = "needs support.", "Only those who lead see this."
+ASKED = "needs support.", "In the meeting only those who lead see this."
 
 
 @pytest.fixture

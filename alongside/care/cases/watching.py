@@ -26,6 +26,7 @@ from alongside.vault.hashing import keyed_hash
 
 from .case import LONGEST_EXCERPT, Case
 from .levels import NEWCOMER, SAMPLE
+from .readers import Readers
 
 # Words whose transaction ended late are looked for once more: so long after they were written.
 AGAIN = timedelta(minutes=2)
@@ -151,10 +152,19 @@ def take_in(kind, row, words, what):
     if source is None or Case.objects.filter(found_by=about, opened_at__gte=row.written).exists():
         return  # If there is one, it was looked over before, and perhaps closed since.
     more = {"person": getattr(row, kind.author), "group": row.group, "about": about}
+    if source != "found" and not could_be_read(source, more["person"], row.group):
+        return
     if source == "found":
         more["excerpt"], more["marks"] = around(words, what.marks)
         more["kinds"] = list(what.kinds)
     Case.objects.take_in(source=source, level=what.level, **more)
+
+
+def could_be_read(source, person, group):
+    """Whether anybody reads what no rule found: those of the care team who lead there do."""
+    case = Case(person=person, group=group)
+    case.said = {"source": source}
+    return bool(Readers([case]).of(case))
 
 
 def why_it_is_read(kind, row, about, what):

@@ -145,7 +145,9 @@ def rota(request):
     people = people_to_put_down(request, team)
     open_many([request.user, *(one.person for one in team)])
     now = timezone.now()
-    form = DutyForm(request.POST or None, people=people, zone=hours.zone)
+    # Read by the clock by which the page shows what is kept.
+    clock = timezone.get_current_timezone_name
+    form = DutyForm(request.POST or None, people=people, zone=clock())
     if form.is_valid():
         words = form.cleaned_data
         (person,) = [one for one in people if one.pk == words["person"]]
@@ -161,6 +163,7 @@ def rota(request):
         "on_call": on_call,
         "gaps": uncovered(hours, spans, now, now + AHEAD),
         "form": form,
+        "clock": clock,  # Of the reader, which is theirs only once the page is drawn.
         "people": people,
         "from_to": from_to,
         "is_in_team": any(one.person == request.user for one in team),

@@ -66,7 +66,7 @@ def test_seen_late_is_told_to_whoever_looks_after_it(begun, ada, ben):
 def test_what_those_who_lead_need_is_on_one_screen(begun, ada, ben):
     begun.press(ben, "need-support")
     page = begun.see(ada).text
-    box = page.partition("Only those who lead see this.")[2].partition("</div>\n  </div>")[0]
+    box = page.partition("only those who lead see this.")[2].partition("</div>\n  </div>")[0]
     assert "You lead alone just now." in page
     assert f"/groups/morning/threads/{ben.pk}/" in box and "A quiet minute for everybody" in box
     assert "the care team is told" in begun.see(ben).text or "You have asked" in begun.see(ben).text
