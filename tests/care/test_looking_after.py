@@ -401,6 +401,25 @@ def test_who_presses_twice_looks_after_it_once(case, ada, gwen, browse):
     assert history(case) == ["came_in", "claimed"]
 
 
+def test_a_form_sent_twice_is_one_step(of_three, morning, cleo, ada, gwen, browse):
+    case, hers, others = came_in(cleo, morning), browse(ada), browse(gwen)
+    act(hers, case, "claim")
+    sent = {
+        "think": (hers, {"act": "Soon."}),
+        "escalate": (hers, {"called": "999: they come.", "used": "Her name."}),
+        "second": (others, {"words": "I would ring them too."}),
+    }
+    for verb, (browser, words) in sent.items():
+        page = unescape(browser.get(f"/care/{case.pk}/").text)
+        form = page.partition(f"/care/{case.pk}/{verb}/")[2].partition("</form>")[0]
+        once = re.search(r'name="id" value="(\d+)"', form)[1]
+        for _press in range(2):
+            act(browser, case, verb, id=once, **words)
+    assert history(case) == ["came_in", "claimed", "thought_through", "escalated", "seconded"]
+    page = act(hers, case, "think", id="9").text
+    assert "Please answer at least one of the questions." in page
+
+
 def test_to_have_asked_again_is_said_once(of_two, morning, cleo, ada, browse):
     case, hers = came_in(cleo, morning, level="amber"), browse(ada)
     act(hers, case, "claim")

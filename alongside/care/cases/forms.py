@@ -27,7 +27,7 @@ def some(label, most=LONGEST_ANSWER, *, rows=2, required=False):
     return Words(label=label, max_length=most, rows=rows, required=required)
 
 
-class QuestionsForm(forms.Form):
+class QuestionsForm(OnceForm):
     """Four questions, in the order in which they help. Each may stay open, but not all of them."""
 
     def __init__(self, *args, **kwargs):
@@ -37,7 +37,7 @@ class QuestionsForm(forms.Form):
 
     def clean(self):
         words = super().clean()
-        if not self.errors and not any(words.values()):
+        if not self.errors and not any(words[name] for name, _question in QUESTIONS):
             raise forms.ValidationError(_("Please answer at least one of the questions."))
         return words
 
@@ -56,7 +56,7 @@ class FollowUpForm(OnceForm):
     words = some(gettext_lazy("What you would like to ask them"), LONGEST_WORDS, rows=5)
 
 
-class SecondForm(forms.Form):
+class SecondForm(OnceForm):
     words = some(
         gettext_lazy("What you think, having read it too"), LONGEST_WORDS, rows=3, required=True
     )
@@ -79,7 +79,7 @@ class HandOverForm(forms.Form):
         return self.people.get(self.cleaned_data["to"])
 
 
-class EscalateForm(forms.Form):
+class EscalateForm(OnceForm):
     """That somebody outside was called: two names, whom, and with what."""
 
     with_whom = forms.ChoiceField(

@@ -69,16 +69,16 @@ def hand_over(case, *, by, to, words=""):
     return handed
 
 
-def read_as_second(case, *, by, words):
-    """A second one has read it too, and says what they think."""
+def read_as_second(case, *, by, words, pk=None):
+    """A second one has read it too, and says what they think. The same `pk` again does nothing."""
     theirs = Case.objects.open().filter(pk=case.pk, claimed_by__isnull=False)
-    return done(case, theirs.exclude(claimed_by=by), "seconded", by, words=words, second=by)
+    return done(case, theirs.exclude(claimed_by=by), "seconded", by, words=words, pk=pk, second=by)
 
 
-def think_through(case, *, by, answers):
+def think_through(case, *, by, answers, pk=None):
     """Answers to the four questions, as they were put: see forms.QUESTIONS."""
     mine = Case.objects.open().filter(pk=case.pk, claimed_by=by)
-    return done(case, mine, "thought_through", by, words=answers)
+    return done(case, mine, "thought_through", by, words=answers, pk=pk)
 
 
 def write_to_them(case, *, by, words, pk=None):
@@ -95,11 +95,11 @@ def write_to_them(case, *, by, words, pk=None):
     return done(case, mine, "wrote", by, words=words, pk=pk, told_at=timezone.now())
 
 
-def escalate(case, *, by, with_whom, called, used):
+def escalate(case, *, by, with_whom, called, used, pk=None):
     """Somebody outside was called: who decided it with `by`, whom they rang, what they told."""
     mine = Case.objects.open().filter(pk=case.pk, claimed_by=by)
     about = {"with": with_whom.pk} if with_whom else {}
-    return done(case, mine, "escalated", by, words=f"{called}\n\n{used}", about=about)
+    return done(case, mine, "escalated", by, words=f"{called}\n\n{used}", about=about, pk=pk)
 
 
 def close(case, *, by, outcome, follow_up_on, words=""):

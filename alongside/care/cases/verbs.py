@@ -30,7 +30,9 @@ def claim(case, by, form):
 
 
 def think(case, by, form):
-    return looking_after.think_through(case, by=by, answers=form.answers)
+    return looking_after.think_through(
+        case, by=by, answers=form.answers, pk=form.cleaned_data["id"]
+    )
 
 
 def write(case, by, form):
@@ -43,7 +45,8 @@ def write(case, by, form):
 
 
 def second(case, by, form):
-    return looking_after.read_as_second(case, by=by, words=form.cleaned_data["words"])
+    said = form.cleaned_data
+    return looking_after.read_as_second(case, by=by, words=said["words"], pk=said["id"])
 
 
 def hand_over(case, by, form):
@@ -53,9 +56,8 @@ def hand_over(case, by, form):
 
 def escalate(case, by, form):
     words = form.cleaned_data
-    return looking_after.escalate(
-        case, by=by, with_whom=form.second, called=words["called"], used=words["used"]
-    )
+    said = {"called": words["called"], "used": words["used"], "pk": words["id"]}
+    return looking_after.escalate(case, by=by, with_whom=form.second, **said)
 
 
 def close(case, by, form):
