@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from django.utils import timezone
 
-from alongside.care.cases import concerns, looking_after
+from alongside.care.cases import concerns, looking_after, views
 from alongside.care.cases.case import Case
 from alongside.groups.models import Concern
 from alongside.notices.models import Notice
@@ -386,6 +386,28 @@ def test_what_was_thought_through_comes_back_where_it_is_not_theirs_any_more(
     answers = {name: f"An answer about {name}." for name in ("act", "others", "support", "where")}
     page = act(browse(ada), case, "think", **answers)
     assert page.status_code == 404 and all(words in page.text for words in answers.values())
+
+
+def test_however_much_is_open_what_is_urgent_and_what_is_ones_own_is_on_the_page(
+    of_two, morning, cleo, ada, browse, monkeypatch
+):
+    monkeypatch.setattr(views, "MOST", 3)
+    now = timezone.now()
+    came = {
+        number: came_in(cleo, morning, level="green", source="sample", about=f"story:{number}")
+        for number in range(6)
+    }
+    came |= {
+        "crisis": came_in(cleo, morning, level="crisis", about="story:7"),
+        "mine": came_in(cleo, morning, level="green", source="sample", about="story:8"),
+    }
+    for minutes, case in enumerate(came.values()):
+        at = now - timedelta(minutes=30 - minutes)
+        Case.objects.filter(pk=case.pk).update(opened_at=at)
+    assert looking_after.claim(came["mine"], by=ada)
+    page = browse(ada).get("/care/").text
+    shown = [name for name, case in came.items() if f"/care/{case.pk}/" in page]
+    assert shown == [0, "crisis", "mine"]
 
 
 # -- pressed twice ---------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ def put_back(cases, *, now):
 
     Why is said to nobody: it is known to whoever did it.
     """
-    cases = list(cases.for_showing())
+    cases = cases.for_showing().opened()
     if not cases:
         return
     readers, able, news = Readers(cases), {one["pk"] for one in still_able()}, news_of(cases)

@@ -42,7 +42,7 @@ def queue(request):
     person = request.user
     require(may_see_rota(person))
     now = timezone.now()
-    still_open = list(Case.objects.open().for_showing().order_by("opened_at", "pk")[:MOST])
+    still_open = open_for(person)
     again = Case.objects.to_follow_up(person).filter(follow_up_on__lte=timezone.localdate(now))
     again = list(again.for_showing())
     on_call, team = people_on_call(now), care_team()
@@ -67,6 +67,19 @@ def queue(request):
         "in_words": in_words,
     }
     return render(request, "care/queue.html", context)
+
+
+def open_for(person):
+    """What is open, oldest first. Where that is too much, what is theirs, and the most urgent."""
+    cases = Case.objects.open().for_showing().order_by("opened_at", "pk").opened()
+    if len(cases) <= MOST:
+        return cases
+
+    def place(case):
+        waits = case.waiting
+        return case.claimed_by_id != person.pk, not waits.is_at_once, not waits.is_urgent
+
+    return sorted(sorted(cases, key=place)[:MOST], key=lambda case: (case.opened_at, case.pk))
 
 
 def waiting(free):
