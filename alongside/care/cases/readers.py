@@ -78,8 +78,10 @@ class Readers:
             able = list(dict.fromkeys([*team, *able]))
         if whom is None or whom in lead:
             able = [one for one in able if one.pk not in lead] or able
+        kept_apart = case.part("apart", ())  # By whoever raised it, and has left.
         for concerned in (apart, {case.person_id}):
             free = [one for one in able if not self.is_blocked(one, concerned)]
+            free = [one for one in free if one.pk not in kept_apart]
             if set(free) & set(self.organisers):
                 return free
         return able

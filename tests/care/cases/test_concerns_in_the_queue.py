@@ -134,6 +134,14 @@ def test_an_answer_stays_that_of_whoever_gave_it(case, cleo, olive, browse):
     assert f"{oscar.called}</span>, who organises, answers" in browse(cleo).get(MINE).text
 
 
+def test_whom_they_had_blocked_does_not_read_on_when_they_have_left(case, cleo, olive, browse):
+    oscar = person("oscar", is_organiser=True)
+    Block.objects.block(by=cleo, whom=oscar)
+    for _before_and_after in range(2):
+        assert reads(browse(olive), case) and not reads(browse(oscar), case)
+        erase_person(cleo.pk, keep=False)
+
+
 @pytest.mark.parametrize("about_whom", ["ada", "nobody"])
 def test_it_outlives_its_group_and_nobody_who_led_that_reads_how(
     of_three, morning, cleo, ada, gwen, olive, browse, about_whom
