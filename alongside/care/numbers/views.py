@@ -115,7 +115,10 @@ def told(request, done, words):
     if done:
         messages.success(request, words)
     else:
-        words = _("Somebody else was a moment quicker. This is how the lines stand now.")
+        words = _(
+            "That was done already, or somebody else was a moment quicker. This is how the lines "
+            "stand now."
+        )
         messages.info(request, words)
     return redirect("crisis_lines")
 
