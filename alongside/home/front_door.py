@@ -81,7 +81,7 @@ def add_meetings(told):
     now = timezone.now()
     held = Q(closed_at__isnull=False)
     upcoming = Q(closed_at=None, cancelled_at=None, starts_at__gt=now)
-    meetings = Meeting.objects.filter(held | upcoming, group__in=told)
+    meetings = Meeting.objects.before_the_end().filter(held | upcoming, group__in=told)
     meetings = meetings.filter(starts_at__gt=now - LOOK_BACK).order_by("-starts_at")
     came = defaultdict(list)
     for group, starts_at, closed_at, seats in meetings.annotate(came=Count("seats")).values_list(

@@ -45,7 +45,7 @@ def groups_and_leaders():
     places = list(places.select_related("person").defer("about").order_by("joined_at"))
     for place in places:
         rows[place.group_id].leaders.append(place.person)
-    takes_place = Meeting.objects.filter(closed_at=None, cancelled_at=None)
+    takes_place = Meeting.objects.before_the_end().filter(closed_at=None, cancelled_at=None)
     upcoming = takes_place.filter(starts_at__gt=timezone.now())
     for group, soonest in upcoming.values_list("group").annotate(Min("starts_at")):
         rows[group].next_at = soonest

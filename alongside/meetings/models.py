@@ -29,16 +29,24 @@ class MeetingQuerySet(SealedQuerySet):
         """Only meetings of groups the person has joined."""
         return self.filter(group__in=Group.objects.joined_by(person))
 
+    def before_the_end(self):
+        """Without what was planned for later than the last day of its group: it does not take
+        place, unless the group goes on after all.
+        """
+        by_then = models.Q(wall_date__lte=models.F("group__ends_on"))
+        return self.filter(models.Q(group__ends_on=None) | by_then)
+
     def upcoming(self):
         """Not closed yet, soonest first. One that nobody closed drops out after six hours."""
         since = timezone.now() - OVER
-        return self.filter(closed_at=None, starts_at__gt=since).order_by("starts_at", "pk")
+        there = self.before_the_end().filter(closed_at=None, starts_at__gt=since)
+        return there.order_by("starts_at", "pk")
 
     def past(self):
         """Those that are not upcoming: closed, or never closed by anybody and long over."""
         since = timezone.now() - OVER
         over = models.Q(closed_at__isnull=False) | models.Q(starts_at__lte=since)
-        return self.filter(over).order_by("-starts_at", "-pk")
+        return self.before_the_end().filter(over).order_by("-starts_at", "-pk")
 
     def under_way(self):
         """The doors are open, even if somebody opened them days before."""
@@ -136,6 +144,11 @@ class Meeting(Changeable):
     @property
     def minutes(self):
         return sum(step.minutes for step in self.plan)
+
+    @property
+    def is_after_the_end(self):
+        """Its group has come to its last day by then: see `before_the_end`."""
+        return self.group.ends_on is not None and self.wall_date > self.group.ends_on
 
     @property
     def doors_at(self):

@@ -32,8 +32,8 @@ STILL_ON = timedelta(hours=6)  # After its time a meeting is nothing to be told 
 def there(person, pk, **more):
     """The meeting with this id, where this person may know of it and it is not long over."""
     since = timezone.now() - STILL_ON
-    found = models.Meeting.objects.visible_to(person).filter(pk=pk, starts_at__gt=since, **more)
-    return found.filter(closed_at=None).first()
+    found = models.Meeting.objects.visible_to(person).before_the_end()
+    return found.filter(pk=pk, starts_at__gt=since, closed_at=None, **more).first()
 
 
 def takes_place(person, pk):

@@ -53,8 +53,9 @@ def remind(now):
 
 def to_come(now, after, until):
     """The meetings that take place and begin after the one moment and until the other."""
-    ahead = Meeting.objects.filter(cancelled_at=None, closed_at=None, starts_at__gt=max(now, after))
-    return ahead.filter(starts_at__lte=until).select_related("group").order_by("starts_at", "pk")
+    ahead = Meeting.objects.before_the_end().filter(cancelled_at=None, closed_at=None)
+    ahead = ahead.filter(starts_at__gt=max(now, after), starts_at__lte=until)
+    return ahead.select_related("group").order_by("starts_at", "pk")
 
 
 def counted_on(meeting):

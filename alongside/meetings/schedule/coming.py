@@ -79,8 +79,9 @@ def at_the_list(meeting):
 
 def can_be_answered(meeting):
     """Until it is over: somebody may give a place back while the others are meeting already."""
-    over = timezone.now() - timedelta(hours=1)
-    return not meeting.is_cancelled and meeting.closed_at is None and meeting.starts_at > over
+    if meeting.is_cancelled or meeting.is_after_the_end:
+        return False
+    return meeting.closed_at is None and meeting.starts_at > timezone.now() - timedelta(hours=1)
 
 
 def answer(meeting, person, says):

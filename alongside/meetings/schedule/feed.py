@@ -39,7 +39,7 @@ WRONG_ONES, RIGHT_ONES = "30/m/ip", "60/h/key"
 def of_this_person(person):
     """Meetings of groups they are in now, but for those to which they said that they cannot."""
     now = timezone.now()
-    there = Meeting.objects.visible_to(person)
+    there = Meeting.objects.visible_to(person).before_the_end()
     there = there.filter(starts_at__gt=now - LOOK_BACK, starts_at__lt=now + AHEAD)
     said_no = Coming.objects.filter(person=person, says=Coming.Says.NO)
     there = there.exclude(pk__in=said_no.values("meeting"))
@@ -131,7 +131,7 @@ def may_try(request, kind, rates, key, look=False):
 @require_safe
 def meeting_calendar(request, pk):
     """One meeting as a file, for members."""
-    meeting = get_object_or_404(Meeting.objects.visible_to(request.user), pk=pk)
+    meeting = get_object_or_404(Meeting.objects.visible_to(request.user).before_the_end(), pk=pk)
     request.inside = meeting.group
     mine = Calendar.objects.filter(person=request.user).first()
     open_many([one for one in (meeting, mine) if one])

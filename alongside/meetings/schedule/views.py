@@ -79,11 +79,8 @@ def cancel(request, pk):
 @require_POST
 def undo_cancel(request, pk):
     meeting, _me = reachable(request, pk, to=Act.PLAN_MEETINGS)
-    told(
-        request,
-        changing.undo_cancelling(meeting, by=request.user),
-        _("It is taking place after all."),
-    )
+    done = not meeting.is_after_the_end and changing.undo_cancelling(meeting, by=request.user)
+    told(request, done, _("It is taking place after all."))
     return redirect(meeting)
 
 
