@@ -50,13 +50,15 @@ def call_off(meeting, by, why, word=""):
         return False
     meeting.cancelled_at, meeting.cancelled_by = timezone.now(), by
     meeting.cancelled = {"why": str(Why(why).value), "word": word}
-    meeting.cover_asked_at = None
-    meeting.changed(*CANCELLED, "cover_asked_at")
+    meeting.changed(*CANCELLED)
     return True
 
 
 def undo_cancelling(meeting, by):
-    """It takes place after all, at its time; who said that they would come still does."""
+    """It takes place after all, at its time; who said that they would come still does.
+
+    Whoever asked for somebody else to lead it still cannot.
+    """
     with at_the_list(meeting) as meeting:
         if not take_up_again(meeting):
             return False

@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from .. import notices
+from ..recommended import all_for
 from . import changing
 from .coming import _fill, at_the_list
 from .planned import Why
@@ -131,6 +132,14 @@ def follow(meeting, old, new, day):
     return meeting.starts_at != before
 
 
+def is_of_use(meeting, series):
+    """Whether somebody has done anything about it, which it keeps in case that it takes place."""
+    answered = meeting.coming.exists() or meeting.ahead.exists()
+    changed = meeting.is_apart or meeting.is_cancelled or meeting.opened_at
+    changed = changed or has_own_plan(meeting, series) or its_own(meeting, series)
+    return answered or changed or all_for(meeting.group_id, meeting.pk).exists()
+
+
 def give_up(meetings, series, by, why):
     """These do not take place. Where nobody has done anything about them yet, they are gone.
 
@@ -139,10 +148,7 @@ def give_up(meetings, series, by, why):
     """
     people = set()
     for meeting in meetings:
-        answered = meeting.coming.exists() or meeting.ahead.exists()
-        changed = meeting.is_apart or meeting.is_cancelled or has_own_plan(meeting, series)
-        changed = changed or meeting.opened_at
-        if answered or changed:
+        if is_of_use(meeting, series):
             with at_the_list(meeting) as meeting:
                 if changing.call_off(meeting, by, why):
                     people |= notices.whom_it_concerns(meeting)
