@@ -152,6 +152,9 @@ TAKES_PLACE = kind(
     "meeting_takes_place", _("A meeting of yours takes place after all."), "at_once", takes_place
 )
 MOVED = kind("meeting_moved", _("A meeting of yours is at another time."), "at_once", has_moved)
+ELSEWHERE = kind(
+    "meeting_elsewhere", _("It has changed where a meeting of yours is."), "at_once", takes_place
+)
 SERIES_CHANGED = kind(
     "series_changed",
     _("Regular meetings of yours have changed."),
@@ -222,6 +225,15 @@ def tell_change(kind, meeting, by, *also_at):
     forget_reminders(meeting)
     people = concerned(meeting, *also_at).exclude(pk=by.pk)
     tell(people, kind, about(meeting), key=once_for(kind, meeting))
+
+
+def tell_elsewhere(meeting, by):
+    """Everybody concerned, where not the time has changed, but the room, the link, the way there.
+
+    What reminds them of it holds still.
+    """
+    people = concerned(meeting).exclude(pk=by.pk) if by else concerned(meeting)
+    tell(people, ELSEWHERE, about(meeting), key=once_for(ELSEWHERE, meeting))
 
 
 def forget_reminders(meeting):

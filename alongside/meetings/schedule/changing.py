@@ -106,16 +106,22 @@ def forget_the_day(meeting):
     meeting.ahead.all().delete()
 
 
-def change(meeting, **new):
-    """Other words, another place, more or fewer seats. Those in line get what has become free."""
+def change(meeting, by=None, **new):
+    """Other words, another place, more or fewer seats. Those in line get what has become free.
+
+    Where it is somewhere else, all but `by` are told, as if it were at another time.
+    """
     with at_the_list(meeting) as meeting:
         if not meeting.can_change:
             return False
+        before = meeting.where
         for name, value in new.items():
             setattr(meeting, name, value)
         meeting.is_apart = True
         meeting.changed(*new, "is_apart")
         _fill(meeting)
+        if meeting.where != before:
+            notices.tell_elsewhere(meeting, by)
     return True
 
 

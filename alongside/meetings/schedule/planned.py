@@ -47,6 +47,11 @@ class Planned(SealedModel):
     class Meta:
         abstract = True
 
+    @property
+    def where(self):
+        """What somebody has to know who sets out for it."""
+        return [self.readable(name) for name in ("place", "link", "directions")]
+
     def is_lost(self, field):
         """Whether there is something in this sealed field, and it cannot be opened any more."""
         return self.__dict__.get(field) is not None and self.readable(field) is None

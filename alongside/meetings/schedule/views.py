@@ -218,7 +218,7 @@ def this_one(request, meeting, form):
             done = True
         else:
             changing.look_again(now, words["version"])
-            done = changing.change(now, **new)
+            done = changing.change(now, by=request.user, **new)
             done = done and (stays or changing.move(now, *time, by=request.user))
     if not done:
         raise TooLate

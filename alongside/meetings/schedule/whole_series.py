@@ -44,11 +44,9 @@ def change_from(meeting, new, by):
         new.save(force_insert=True)
         end_before(old, meeting.rule_day)
         days = days_for(later, old, new)
-        moved = [one for one in later if one in days and follow(one, old, new, days[one])]
+        people = set().union(*(follow(one, old, new, days[one]) for one in later if one in days))
         left = [one for one in later if one not in days]
-        people = give_up(left, old, by=by, why=Why.RHYTHM)
-        for one in moved:
-            people |= notices.whom_it_concerns(one, one.moved_from)
+        people |= give_up(left, old, by=by, why=Why.RHYTHM)
         notices.tell_of_series(new, people, by)
         new.make_ahead()
     return new
@@ -112,13 +110,14 @@ def follow(meeting, old, new, day):
     """This meeting of the old series belongs to the new one from now on, and stands for this day.
 
     What was said of it alone stays: nobody is told that they lead it after all, or how it goes.
-    Returns whether it is at another time.
+    Returns whom it concerns, where it is at another time or place: {id of a person}.
     """
     before, day_before, own = meeting.starts_at, meeting.wall_date, its_own(meeting, old)
+    where_before = meeting.where
     meeting.series, meeting.rule_day = new, day
     if meeting.is_apart or meeting.is_cancelled or not meeting.can_change:
         meeting.save(update_fields=["series", "rule_day"])
-        return False
+        return set()
     fields = new.give_to(meeting, day)
     for name, value in own.items():
         setattr(meeting, name, value)
@@ -129,7 +128,11 @@ def follow(meeting, old, new, day):
     if meeting.wall_date != day_before:
         changing.forget_the_day(meeting)
     _fill(meeting)
-    return meeting.starts_at != before
+    if meeting.starts_at != before:
+        return notices.whom_it_concerns(meeting, before)
+    if meeting.where != where_before:
+        return set(notices.concerned(meeting).values_list("pk", flat=True))
+    return set()
 
 
 def is_of_use(meeting, series):
