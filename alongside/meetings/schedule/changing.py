@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from .. import notices
 from .coming import Coming, _fill, at_the_list
-from .planned import Why
+from .planned import Why, version_of
 
 CANCELLED = ("cancelled_at", "cancelled_by", "cancelled")
 WALL = ("wall_date", "wall_time", "starts_at")
@@ -21,12 +21,6 @@ class ChangedMeanwhile(Exception):
     def __init__(self, now):
         super().__init__()
         self.now = now
-
-
-def version_of(meeting):
-    """What a form carries, so that it is known which meeting, and series, it was made from."""
-    until = meeting.series and meeting.series.until
-    return f"{meeting.sequence} {until or ''}".strip()
 
 
 def look_again(meeting, version):

@@ -11,12 +11,20 @@ from django.utils.translation import gettext_lazy as _
 from alongside.lib.words import Line, PageAddress, Words
 from alongside.vault.once import OnceForm
 
-from .planned import TO_CHOOSE, Place, Why
+from .planned import TO_CHOOSE, Place, Why, version_of
 from .recurrence import begins_with, moment
 from .series import Rhythm
 
 ONCE = "once"
 COULD_NOT_READ = _("We could not read “%(line)s” as a day. Please write it like 2026-12-29.")
+OF_ALL_LATER = _(
+    "How often it comes again, until when, and on which days it does not, is about all later ones. "
+    "Please choose them here, or leave all that as it was."
+)
+NOT_ONCE = _(
+    "Please choose how often they come again. The whole series is ended on the page of the series."
+)
+OF_A_SERIES = ("repeats", "until", "times", "days_off")
 NO_LINK = _("That does not look like a link. A link begins with “https” or “http”.")
 MOST_SEATS, MOST_TIMES, MOST_DAYS_OFF = 500, 200, 100
 AT_MOST_AHEAD = timedelta(days=366)
@@ -139,9 +147,13 @@ class RepeatsForm(forms.Form):
         day, until = words.get("date"), words.get("until")
         if until and words.get("times"):
             self.add_error("times", _("Please choose one: a last day, or how many times."))
-        if day and until and until < first_day(words):
+        if day and until and until < self.first_day(words):
             self.add_error("until", _("The last day comes before the first meeting."))
         return words
+
+    def first_day(self, words):
+        repeats = words.get("repeats") or ONCE
+        return words["date"] if repeats == ONCE else begins_with(repeats, words["date"])
 
 
 class ScheduleForm(WhenForm, WhereForm, RepeatsForm, OnceForm):
@@ -169,6 +181,47 @@ class ChangeForm(WhenForm, WhereForm, RepeatsForm):
         widget=forms.RadioSelect,
     )
     field_order = ["title", "date", "time", "which"]
+
+    def __init__(self, *args, meeting, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.meeting = meeting
+        if meeting.series_id is None:
+            for name in ("which", *OF_A_SERIES):
+                del self.fields[name]
+
+    def clean(self):
+        words = super().clean()
+        if self.meeting.series_id is None:
+            return words
+        if words.get("which") == "later":
+            if words.get("repeats") in ("", ONCE):
+                self.add_error("repeats", NOT_ONCE)
+        elif self.is_of_now(words) and self.says_more_than_this(words):
+            self.add_error("which", OF_ALL_LATER)
+        return words
+
+    def says_more_than_this(self, words):
+        """Whether something is chosen that only all later ones could have."""
+        now = {**self.initial, "days_off": self.initial["days_off"].split()}
+        same = {"repeats": ("", ONCE, now["repeats"])}
+        return any(
+            words[name] not in same.get(name, (now[name],)) for name in OF_A_SERIES if name in words
+        )
+
+    def is_of_now(self, words):
+        """Whether nobody has changed it since the form was made: else that is said first."""
+        return words.get("version") == version_of(self.meeting)
+
+    def first_day(self, words):
+        """One of a series alone may be moved past its last day."""
+        if words.get("which") != "later":
+            return date.min
+        return self.meeting.rule_day if self.keeps_its_days(words) else super().first_day(words)
+
+    def keeps_its_days(self, words):
+        """Whether day and rhythm are as they were: then the days of the series are, too."""
+        same_day = words["date"] == self.initial["date"]
+        return same_day and words.get("repeats") == self.meeting.series.rhythm
 
 
 class CancelForm(forms.Form):
@@ -205,8 +258,3 @@ def as_date(line):
         return date(int(year or year2), int(month or month2), int(day or day2))
     except (TypeError, ValueError):
         raise forms.ValidationError(COULD_NOT_READ % {"line": line[:40]}) from None
-
-
-def first_day(words):
-    repeats = words.get("repeats") or ONCE
-    return words["date"] if repeats == ONCE else begins_with(repeats, words["date"])

@@ -61,7 +61,9 @@ def how_long(series):
 
 
 def days_off(series):
-    return [times.long_date(date.fromisoformat(day)) for day in sorted(series.days_off)]
+    """Without the one that only says which days it comes on: see Rule.from_then_on."""
+    days = [date.fromisoformat(day) for day in sorted(series.days_off)]
+    return [times.long_date(day) for day in days if day != series.starts_on]
 
 
 def by_both_clocks(moment, zone):

@@ -129,3 +129,9 @@ class Changeable(Planned):
         self.sequence += 1
         self.changed_at = timezone.now()
         self.save(update_fields=[*fields, "sequence", "changed_at"])
+
+
+def version_of(meeting):
+    """What a form carries, so that it is known which meeting, and series, it was made from."""
+    until = meeting.series and meeting.series.until
+    return f"{meeting.sequence} {until or ''}".strip()

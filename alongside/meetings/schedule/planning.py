@@ -70,7 +70,7 @@ def schedule(request, membership):
 def wants_more(form):
     """Whether what is folded away at first has something in it, or something to mend."""
     names = ("until", "times", "days_off", "place", "link", "directions", "capacity")
-    said = [form[name].value() for name in names]
+    said = [form[name].value() for name in names if name in form.fields]
     return bool(set(form.errors) & set(names)) or any(v not in (None, "", "writing") for v in said)
 
 
@@ -155,7 +155,9 @@ def series(request, membership, pk):
         "series": series,
         "shown": as_it_will_be(series),
         "meetings": ahead,
-        "first_to_change": next((one for one in ahead if one.can_change), None),
+        "first_to_change": next(
+            (one for one in ahead if one.can_change and not one.is_cancelled), None
+        ),
         "may_plan": membership.may(Act.PLAN_MEETINGS),
     }
     return render(request, "meetings/schedule/series.html", context)

@@ -56,6 +56,20 @@ class Rule:
         """The same rhythm with its days off, and after its end: to count which day comes when."""
         return replace(self, until=None, count=None, days_off=frozenset())
 
+    def from_then_on(self, day):
+        """The same days from this one of them on.
+
+        Where it is the last of a short month, "day 31" is said by the day before it: that one is
+        a day off.
+        """
+        if self.rhythm == NTH_WEEKDAY and nth_of_month(self.starts_on) == LAST:
+            return replace(self, rhythm=LAST_WEEKDAY, starts_on=day)
+        if self.rhythm != DAY_OF_MONTH or self.starts_on.day == day.day:
+            return replace(self, starts_on=day)
+        before = self.without_gaps().days_between(self.starts_on, day)
+        starts_on = [one for one in before if one.day == self.starts_on.day][-1]
+        return replace(self, starts_on=starts_on, days_off=self.days_off | {starts_on})
+
     def _every_day(self):
         start = datetime.combine(self.starts_on, time.min)
         until = self.until and datetime.combine(self.until, time.min)

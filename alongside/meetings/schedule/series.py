@@ -88,6 +88,13 @@ class Series(Planned):
     def moment_of(self, day):
         return moment(day, self.wall_time, self.zone)
 
+    def take_days_of(self, old, since):
+        """Come on the days of the old one from this one on. Not kept yet."""
+        rule = old.rule.from_then_on(since)
+        self.rhythm, self.starts_on = rule.rhythm, rule.starts_on
+        if rule.starts_on < since:
+            self.days_off = sorted({*self.days_off, rule.starts_on.isoformat()})
+
     def last_day_to_make(self):
         last = self.today() + AHEAD
         ends_on = self.group.ends_on

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,7 +17,7 @@ from .. import plan
 from ..models import Meeting
 from . import changing, in_words, whole_series
 from .coming import answer, at_the_list
-from .forms import ONCE, CancelForm, ChangeForm, ComingForm
+from .forms import CancelForm, ChangeForm, ComingForm
 from .planning import NO_MEETING_AT_ALL, a_series, as_it_will_be, wants_more, where_it_is
 from .series import held
 
@@ -140,11 +141,13 @@ def change(request, pk):
     if request.method != "POST" and not can_change:
         told(request, False, "")
         return redirect(meeting)
+    for_all_later = meeting.series_id and request.GET.get("which") == "later"
     form = ChangeForm(
         request.POST or None,
         zone=meeting.zone,
         group=meeting.group,
-        initial=as_it_is(meeting),
+        meeting=meeting,
+        initial=as_they_are(meeting) if for_all_later else as_it_is(meeting),
     )
     shown, meanwhile = None, {}
     if not can_change:
@@ -174,8 +177,7 @@ def change(request, pk):
 
 
 def of_all_later(meeting, form):
-    words = form.cleaned_data
-    return meeting.series_id and words["which"] == "later" and words["repeats"] not in ("", ONCE)
+    return meeting.series_id and form.cleaned_data["which"] == "later"
 
 
 def as_it_is(meeting):
@@ -188,14 +190,24 @@ def as_it_is(meeting):
         "link": meeting.readable("link"),
         "directions": meeting.readable("directions"),
         "capacity": meeting.capacity,
-        "repeats": ONCE,
         "version": changing.version_of(meeting),
     }
     if series := meeting.series:
         left = series.count and len(list(series.rule.days(since=meeting.rule_day)))
-        off = "\n".join(sorted(series.days_off))
+        off = "\n".join(day for day in sorted(series.days_off) if day > str(meeting.rule_day))
         there |= {"repeats": series.rhythm, "until": series.until, "times": left, "days_off": off}
     return there
+
+
+def as_they_are(meeting):
+    """The same, where it is about all later ones: as the series says, whatever became of one."""
+    series = meeting.series
+    there = {"which": "later", "time": series.wall_time}
+    there |= {"place": series.place, "capacity": series.capacity}
+    there |= {name: series.readable(name) for name in ("title", "link", "directions")}
+    if series.moment_of(meeting.rule_day) > timezone.now():
+        there["date"] = meeting.rule_day
+    return as_it_is(meeting) | there
 
 
 def as_it_is_now(now):
@@ -228,13 +240,16 @@ def this_one(request, meeting, form):
 def all_later(request, meeting, form):
     """The new series to look at; None once it is kept. Raises ChangedMeanwhile or TooLate."""
     words = form.cleaned_data
-    steps = meeting.series.readable("steps") or plan.dump(plan.simple())
-    new = a_series(meeting.group, words, led_by=meeting.series.led_by, steps=steps)
+    series = meeting.series
+    steps = series.readable("steps") or plan.dump(plan.simple())
+    new = a_series(meeting.group, words, led_by=series.led_by, steps=steps)
+    if form.keeps_its_days(words):
+        new.take_days_of(series, since=meeting.rule_day)
     shown = as_it_will_be(new)
     if not shown["next"]:
         form.add_error("until", NO_MEETING_AT_ALL)
         return {}
-    with held(meeting.series), at_the_list(meeting) as now:
+    with held(series), at_the_list(meeting) as now:
         changing.look_again(now, words["version"])
         if request.POST.get("sure") != "yes":
             return shown
