@@ -44,10 +44,6 @@ def is_cancelled(person, pk):
     return there(person, pk, cancelled_at__isnull=False) is not None
 
 
-def has_moved(person, pk):
-    return there(person, pk, cancelled_at=None, moved_from__isnull=False) is not None
-
-
 def begins_within(ahead):
     """Whether somebody who is expected need be reminded: it begins in less than this, and has not
     begun. A reminder that was late, or for another time than it is at now, says nothing.
@@ -151,7 +147,7 @@ CANCELLED = kind(
 TAKES_PLACE = kind(
     "meeting_takes_place", _("A meeting of yours takes place after all."), "at_once", takes_place
 )
-MOVED = kind("meeting_moved", _("A meeting of yours is at another time."), "at_once", has_moved)
+MOVED = kind("meeting_moved", _("A meeting of yours is at another time."), "at_once", takes_place)
 ELSEWHERE = kind(
     "meeting_elsewhere", _("It has changed where a meeting of yours is."), "at_once", takes_place
 )

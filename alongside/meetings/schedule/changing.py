@@ -81,12 +81,22 @@ def move(meeting, day, clock, by):
         meeting.wall_date, meeting.wall_time, meeting.is_apart = day, clock, True
         meeting.set_moment()
         if meeting.starts_at != before:
-            meeting.moved_from = before
+            meeting.moved_from = still_looked_for(meeting, before)
             meeting.changed(*WALL, "moved_from", "is_apart")
             if other_day:
                 forget_the_day(meeting)
             notices.tell_change(notices.MOVED, meeting, by, before)
     return True
+
+
+def still_looked_for(meeting, before):
+    """The time that people know it by, of those it was at; None where it is back there.
+
+    The first one, while that is still to come: whoever did not hear of the moves looks for it then.
+    """
+    first = meeting.moved_from
+    first = first if first and first > timezone.now() else before
+    return first if first != meeting.starts_at else None
 
 
 def forget_the_day(meeting):

@@ -11,8 +11,7 @@ from alongside.vault.models import open_many
 
 from . import changing, in_words
 from .coming import Coming, can_be_answered, may_come_in, place_in_line, taken, who_comes
-from .forms import CancelForm
-from .planned import TO_CHOOSE
+from .forms import CancelForm, reasons
 
 # So long before a meeting those who lead are told that nobody is down to lead it.
 WELL_BEFORE = timedelta(days=28)
@@ -71,7 +70,7 @@ def for_those_who_lead(meeting, me):
         "i_lead": meeting.led_by_id == me.person_id,
         "others_lead": changing.leading(meeting.group).exclude(person=me.person_id).exists(),
         "who_comes": who_comes(meeting),
-        "reasons": [(why.value, why.label) for why in TO_CHOOSE],
+        "reasons": reasons(),
         "cancel_form": CancelForm(auto_id="cancel_%s"),
         "by_hand": meeting.can_change,
     }

@@ -24,6 +24,7 @@ OF_ALL_LATER = _(
 NOT_ONCE = _(
     "Please choose how often they come again. The whole series is ended on the page of the series."
 )
+A_REASON = _("Please choose a reason.")
 OF_A_SERIES = ("repeats", "until", "times", "days_off")
 NO_LINK = _("That does not look like a link. A link begins with “https” or “http”.")
 MOST_SEATS, MOST_TIMES, MOST_DAYS_OFF = 500, 200, 100
@@ -224,8 +225,16 @@ class ChangeForm(WhenForm, WhereForm, RepeatsForm):
         return same_day and words.get("repeats") == self.meeting.series.rhythm
 
 
+def reasons():
+    return [(why.value, why.label) for why in TO_CHOOSE]
+
+
 class CancelForm(forms.Form):
-    why = forms.ChoiceField(choices=[(why.value, why.label) for why in TO_CHOOSE])
+    why = forms.ChoiceField(
+        label=_("Why?"),
+        choices=reasons,
+        error_messages={"required": A_REASON, "invalid_choice": A_REASON},
+    )
     word = Line(
         label=_("A word to it, if you like"),
         max_length=300,

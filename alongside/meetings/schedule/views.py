@@ -17,7 +17,7 @@ from .. import plan
 from ..models import Meeting
 from . import changing, in_words, whole_series
 from .coming import answer, at_the_list
-from .forms import CancelForm, ChangeForm, ComingForm
+from .forms import CancelForm, ChangeForm, ComingForm, reasons
 from .planning import NO_MEETING_AT_ALL, a_series, as_it_will_be, wants_more, where_it_is
 from .series import held
 
@@ -68,13 +68,21 @@ def say_coming(request, pk):
 @require_POST
 def cancel(request, pk):
     meeting, _me = reachable(request, pk, to=Act.PLAN_MEETINGS)
-    form = CancelForm(request.POST)
+    form, kept = CancelForm(request.POST, auto_id="cancel_%s"), ""
     if form.is_valid():
         done = changing.cancel(meeting, by=request.user, **form.cleaned_data)
         told(request, done, _("It is cancelled, and everybody who meant to come is told."))
-    else:
-        messages.warning(request, _("Please choose a reason; a word to it has up to 300 letters."))
-    return redirect(meeting)
+        kept = "" if done else form.cleaned_data["word"]
+        if not kept:
+            return redirect(meeting)
+    context = {
+        "meeting": meeting,
+        "group": meeting.group,
+        "cancel_form": form,
+        "reasons": reasons(),
+        "kept": kept,
+    }
+    return render(request, "meetings/schedule/cancel.html", context)
 
 
 @require_POST
@@ -112,7 +120,10 @@ def cover(request, pk):
     """Whoever is to lead asks for somebody else to; no reason is asked for."""
     meeting, _me = reachable(request, pk, to=Act.LEAD_MEETINGS)
     done = changing.ask_for_cover(meeting, by=request.user)
-    told(request, done, _("Those who lead with you are told that somebody is needed."))
+    if changing.leading(meeting.group).exclude(person=request.user).exists():
+        told(request, done, _("Those who lead with you are told that somebody is needed."))
+    else:
+        told(request, done, _("It is noted that you cannot lead it. Nobody else leads this group."))
     return redirect(meeting)
 
 
@@ -123,8 +134,17 @@ def lead(request, pk):
     if changing.lead_it(meeting, by=request.user):
         messages.success(request, _("You are leading it. Thank you."))
     else:
-        messages.warning(request, _("Somebody else is leading it already. Thank you all the same."))
+        meeting.refresh_from_db()
+        messages.warning(request, why_not_led(meeting))
     return redirect(onward(request, meeting.get_absolute_url()))
+
+
+def why_not_led(meeting):
+    if meeting.is_cancelled:
+        return _("This meeting is not taking place.")
+    if meeting.closed_at is not None:
+        return _("This meeting is over. Thank you all the same.")
+    return _("Somebody else is leading it already. Thank you all the same.")
 
 
 # -- changing ---------------------------------------------------------------------------------

@@ -123,7 +123,7 @@ def follow(meeting, old, new, day):
         setattr(meeting, name, value)
     meeting.set_moment()
     if meeting.starts_at != before:
-        meeting.moved_from = before
+        meeting.moved_from = changing.still_looked_for(meeting, before)
     meeting.changed(*fields, "series", "rule_day", "moved_from")
     if meeting.wall_date != day_before:
         changing.forget_the_day(meeting)
