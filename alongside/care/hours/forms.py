@@ -13,7 +13,10 @@ from alongside.lib.zones import zones
 from .clock import DAY, Span, earliest, latest
 
 MOST_WEEKS = 12
+AT_MOST_AHEAD = timedelta(days=366)
 BOTH = gettext_lazy("Please give both times of a day, or none.")
+FAR_OFF = gettext_lazy("That is very far off. Please choose a day that is nearer.")
+PASSED = gettext_lazy("That time has passed. Please choose a later one.")
 WEEKDAYS = (
     gettext_lazy("Monday"),
     gettext_lazy("Tuesday"),
@@ -84,8 +87,11 @@ class DayForm(forms.Form):
         begins, ends = words.get("begins"), words.get("ends")
         if (begins is None) != (ends is None):
             self.add_error("ends" if ends is None else "begins", BOTH)
-        if (day := words.get("day")) and day < timezone.localdate() - DAY:
+        day, today = words.get("day"), timezone.localdate()
+        if day and day < today - DAY:
             self.add_error("day", _("That day has passed. Please choose one that is to come."))
+        elif day and day > today + AT_MOST_AHEAD:
+            self.add_error("day", FAR_OFF)
         return words
 
     @property
@@ -124,11 +130,16 @@ class DutyForm(forms.Form):
                 self.add_error(name, _("Please choose a time."))
         if {"day", "begins", "ends"} & self.errors.keys():
             return words
+        today = timezone.localdate()
+        if words["day"] > today + AT_MOST_AHEAD:  # First: clocks end with the year 9999.
+            self.add_error("day", FAR_OFF)
+            return words
+        if words["day"] < today - timedelta(days=2):
+            self.add_error("day", PASSED)
+            return words
         words["spans"] = list(self.spans(words["day"], words["begins"], words["ends"]))
         if words["spans"][0].ends <= timezone.now():
-            self.add_error("day", _("That time has passed. Please choose a later one."))
-        elif words["day"] > timezone.localdate() + timedelta(days=366):
-            self.add_error("day", _("That is very far off. Please choose a day that is nearer."))
+            self.add_error("day", PASSED)
         return words
 
     def spans(self, day, begins, ends):

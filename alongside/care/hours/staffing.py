@@ -62,12 +62,13 @@ def set_hours(*, by, zone, week):
 
 def set_day(day, pairs, *, by):
     """This day is otherwise: these pairs, or none at all; None makes it a day like any other."""
-    row = Staffing.objects.first()
-    days = dict(row.days) if row else {}
-    days.pop(day.isoformat(), None)
-    if pairs is not None:
-        days[day.isoformat()] = written(pairs)
-    promise(by, days=dict(sorted(days.items())))
+    with transaction.atomic():  # Of two at once, the second finds the day of the first.
+        row = Staffing.objects.select_for_update().first()
+        days = dict(row.days) if row else {}
+        days.pop(day.isoformat(), None)
+        if pairs is not None:
+            days[day.isoformat()] = written(pairs)
+        promise(by, days=dict(sorted(days.items())))
 
 
 def promise(by, **values):
