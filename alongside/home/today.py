@@ -15,6 +15,7 @@ from alongside.groups.roles import Act
 from alongside.meetings.ahead import asked_of
 from alongside.meetings.looking_back.today import told_of_meetings
 from alongside.meetings.models import Meeting
+from alongside.meetings.schedule.lists import the_next
 from alongside.meetings.slow.today import told_of_slow_rounds
 from alongside.notices.inbox import has_unread
 from alongside.toolkit.stepping.today import told_of_step
@@ -73,7 +74,7 @@ def places_of(person):
 def next_meetings(person, inside):
     groups = [place.group_id for place in inside]
     upcoming = Meeting.objects.filter(group__in=groups).upcoming().select_related("group")
-    return list(upcoming.with_seat_of(person)[:A_FEW])
+    return the_next(upcoming.with_seat_of(person), A_FEW)
 
 
 def new_stories(person, inside):

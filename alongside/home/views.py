@@ -19,6 +19,7 @@ from alongside.groups.desk import may_see_desk
 from alongside.groups.roles import LEADING, Act, Role
 from alongside.library.recommending.shown import to_group
 from alongside.meetings.ahead import asked_of
+from alongside.meetings.schedule.lists import the_next
 from alongside.meetings.slow.today import told_on
 from alongside.people.arriving.views import onward
 from alongside.vault.keyring import keyring
@@ -50,7 +51,7 @@ def group(request, membership):
     named = list(named.select_related("person").order_by("joined_at"))
     readings = list(group.emergency_readings.told()[:3])
     meetings = group.meetings.upcoming().with_seat_of(request.user).select_related("group")
-    meetings = list(meetings[:3])
+    meetings = the_next(meetings, 3)
     stories = stories.annotate(left_last=left_last(request.user, story__group=group))
     stories = list(stories.order_by("-shared_at", "-pk")[:5])
     left = was_reading(request.user, [membership], stories[0].left_last if stories else None)

@@ -30,14 +30,31 @@ def has_gone_from(meeting):
 
 
 def without_most_of_a_series(meetings):
-    """The meetings, in order, with the next few of each series, and those somebody answered."""
+    """The meetings, in order, with the next few of each series, and those somebody answered.
+
+    Those that are cancelled stand there besides: a break of three weeks hides no other.
+    """
     shown, seen = [], Counter()
     for meeting in meetings:
-        seen[meeting.series_id] += 1
+        seen[meeting.series_id] += not meeting.is_cancelled
         is_near = meeting.series_id is None or seen[meeting.series_id] <= OF_ONE_SERIES
         if is_near or meeting.my_answer or meeting.is_cancelled or meeting.is_apart:
             shown.append(meeting)
     return shown
+
+
+def the_next(meetings, number):
+    """So many that take place, in order, and those of the next that are cancelled: for small lists.
+
+    The second time is asked only where there are such.
+    """
+    soon = list(meetings[:number])
+    if any(one.is_cancelled for one in soon):
+        soon = sorted(
+            {*soon, *meetings.filter(cancelled_at=None)[:number]},
+            key=lambda one: (one.starts_at, one.pk),
+        )
+    return soon
 
 
 def lines(meetings, person):
