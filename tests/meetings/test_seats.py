@@ -6,12 +6,14 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from alongside.groups.roles import Role
 from alongside.meetings.models import Coming
-from alongside.meetings.schedule import changing, coming
+from alongside.meetings.schedule import changing, coming, whole_series
 from alongside.meetings.schedule.coming import KEPT_FOR, forget_who_came
 from tests.conftest import new_meeting
+from tests.telling import told
 
-from .planning import MORNING, a_series, also_leads
+from .planning import MORNING, a_series, also_leads, new
 
 
 @pytest.fixture
@@ -92,6 +94,16 @@ def test_somebody_who_leaves_the_group_gives_their_seat_to_the_next(one_seat, mo
     assert says(one_seat, cleo) == ("yes", True)
 
 
+def test_somebody_who_begins_to_lead_gives_their_seat_to_the_next(
+    one_seat, morning, ada, ben, cleo
+):
+    coming.answer(one_seat, ben, "yes")
+    coming.answer(one_seat, cleo, "yes")
+    morning.memberships.get(person=ben).give_role(Role.CO_FACILITATOR, by=ada)
+    assert says(one_seat, ben) == says(one_seat, cleo) == ("yes", True)
+    assert told("seat_kept") == {cleo}
+
+
 def test_a_seat_is_never_taken_away_where_there_are_fewer(one_seat, ben, cleo):
     changing.change(one_seat, capacity=2)
     for one in (ben, cleo):
@@ -115,6 +127,21 @@ def test_whoever_waited_in_vain_is_before_others_at_the_next_one(morning, ben, c
         assert says(second, ben) == ("yes", True), "a seat that somebody has stays theirs"
         line = list(second.coming.in_line().values_list("person", flat=True))
         assert line == [cleo.pk, nia.pk]
+
+
+def test_who_said_early_that_they_come_to_both_is_first_as_well(morning, ada, ben, cleo, nia):
+    morning.welcome(nia).accept(morning.current_agreement())
+    series = a_series(morning, capacity=1)
+    first, second, *_more = series.meetings.order_by("rule_day")
+    for one in (ben, cleo):
+        coming.answer(first, one, "yes")
+    for one in (ben, nia, cleo):
+        coming.answer(second, one, "yes")
+    whole_series.change_from(second, new(series, starts_on=second.rule_day, capacity=1), by=ada)
+    with time_machine.travel(first.starts_at + timedelta(hours=2)):
+        coming.answer(second, ben, "no")
+    assert says(second, cleo) == ("yes", True)
+    assert says(second, nia) == ("yes", False)
 
 
 # -- at the door ------------------------------------------------------------------------------

@@ -52,7 +52,8 @@ class Coming(SealedModel):
     # The place in line, from one on, in the order in which they said that they would come.
     number = models.PositiveIntegerField(null=True)
     has_place = models.BooleanField(default=False)
-    # Whether they were in line for the meeting before this one of the series, and did not get in.
+    # Whether they were in line for the meeting of the group before this one with few seats, and did
+    # not get in. It is looked at whenever there is a place to give.
     waited_before = models.BooleanField(default=False)
     # The time for which they said it: if the meeting moves, they are asked anew.
     said_for = models.DateTimeField()
@@ -102,7 +103,6 @@ def _answer(meeting, person, says):
         mine.number, mine.waited_before = None, False
     elif mine.says != Coming.Says.YES:
         mine.number = (meeting.coming.aggregate(last=Max("number"))["last"] or 0) + 1
-        mine.waited_before = waited_in_vain(meeting, person)
     is_here = meeting.seats.filter(person=person).exists()
     frees = mine.has_place and says != Coming.Says.YES and not is_here
     mine.says, mine.has_place = says, mine.has_place and not frees
@@ -129,15 +129,22 @@ def ask_again(meeting, person):
     return None
 
 
-def waited_in_vain(meeting, person):
-    """Whether they were still in line when the meeting before this one of its series began."""
-    if meeting.series_id is None:
-        return False
+def note_who_waited(meeting):
+    """Who was still in line when the meeting before this one with few seats began: now they come
+    first, also where they had said long before that they would come to this one as well.
+    """
     before = type(meeting).objects.filter(
-        series=meeting.series_id, starts_at__lt=min(meeting.starts_at, timezone.now())
+        group=meeting.group_id,
+        capacity__isnull=False,
+        cancelled_at=None,
+        starts_at__lt=min(meeting.starts_at, timezone.now()),
     )
-    last = before.filter(cancelled_at=None).order_by("-starts_at").first()
-    return last is not None and last.coming.in_line().filter(person=person).exists()
+    last = before.order_by("-starts_at", "-pk").exclude(pk=meeting.pk).first()
+    in_vain = last.coming.in_line().values_list("person", flat=True) if last else []
+    waiting = meeting.coming.yes().filter(has_place=False)
+    first = waiting.filter(person__in=list(in_vain))
+    waiting.exclude(pk__in=first.values("pk")).update(waited_before=False)
+    first.update(waited_before=True)
 
 
 def fill(meeting):
@@ -151,6 +158,8 @@ def _fill(meeting, asking=None):
 
     Who waited and has one now is told, but for `asking`, who sees it on the page.
     """
+    if meeting.capacity is not None:
+        note_who_waited(meeting)
     given = list(_next_in_line(meeting).select_related("person"))
     meeting.coming.filter(pk__in=[one.pk for one in given]).update(has_place=True)
     from .. import notices  # Here, since Django reads this file among the models.
@@ -221,12 +230,24 @@ def place_in_line(mine):
 def leaves(person, group):
     """Somebody is not of this group any more: what they said goes, and their places are given."""
     mine = Coming.objects.filter(person=person, meeting__group=group)
-    soon = Q(starts_at__gt=timezone.now() - timedelta(hours=6))
-    freed = group.meetings.filter(soon, capacity__isnull=False, pk__in=mine.values("meeting"))
-    freed = list(freed.order_by("pk"))
+    freed = list(with_few_seats(mine, group))
     mine.delete()
     for meeting in freed:
         fill(meeting)
+
+
+def takes_no_seat(person, group):
+    """Somebody leads the group now: there is room for them in any case, and for one more."""
+    mine = Coming.objects.yes().filter(person=person, meeting__group=group)
+    for meeting in with_few_seats(mine, group):
+        fill(meeting)
+
+
+def with_few_seats(mine, group):
+    """The meetings of these answers in which a seat may be somebody else's."""
+    soon = Q(starts_at__gt=timezone.now() - timedelta(hours=6))
+    few = group.meetings.filter(soon, capacity__isnull=False, pk__in=mine.values("meeting"))
+    return few.order_by("pk")
 
 
 def forget_who_came():

@@ -1,4 +1,7 @@
-"""Who leaves a group, or does not lead it any more, is not counted on in what it has planned."""
+"""Who leaves a group, or does not lead it any more, is not counted on in what it has planned.
+
+Who begins to lead takes nobody's place any more.
+"""
 
 from alongside.groups.roles import INSIDE
 
@@ -14,3 +17,5 @@ def follow(sender, membership, **kwargs):
     if is_gone or membership.role not in INSIDE:
         changing.forget_who_led(person, group)
         coming.leaves(person, group)
+    elif membership.facilitates:
+        coming.takes_no_seat(person, group)
