@@ -73,6 +73,7 @@ def test_another_day_sent_with_the_same_form_is_not_dropped(morning, ada, browse
         ({"days_off": "2026-02-30"}, "could not read “2026-02-30”"),
         ({"date": "2020-01-01"}, "has passed"),
         ({"date": "9999-12-31"}, "very far off"),
+        ({"date": "0001-01-01"}, "has passed"),
         ({"place": "room"}, "where the room is"),
         ({"place": "call"}, "a link, or a number"),
         ({"link": "javascript:alert(1)"}, "does not look like a link"),

@@ -26,6 +26,7 @@ NOT_ONCE = _(
 )
 A_REASON = _("Please choose a reason.")
 OF_A_SERIES = ("repeats", "until", "times", "days_off")
+PASSED = _("That time has passed. Please choose a later one.")
 NO_LINK = _("That does not look like a link. A link begins with “https” or “http”.")
 MOST_SEATS, MOST_TIMES, MOST_DAYS_OFF = 500, 200, 100
 AT_MOST_AHEAD = timedelta(days=366)
@@ -47,11 +48,14 @@ class WhenForm(forms.Form):
     def clean(self):
         words = super().clean()
         day, time = words.get("date"), words.get("time")
-        if day and day.year > timezone.now().year + 5:
+        this_year = timezone.now().year
+        if day and day.year > this_year + 5:
             self.add_error("date", _("That is very far off. Please choose a day that is nearer."))
+        elif day and day.year < this_year - 1:  # First: clocks begin with the year 1.
+            self.add_error("date", PASSED)
         elif day and time:
             if moment(day, time, self.zone) < timezone.now() - timedelta(minutes=30):
-                self.add_error("date", _("That time has passed. Please choose a later one."))
+                self.add_error("date", PASSED)
             if self.group.ends_on and day > self.group.ends_on:
                 self.add_error("date", _("By then the group has come to its end."))
         return words
