@@ -1,8 +1,10 @@
 """A series has a break, goes on, and ends; and who may bring that about."""
 
-from datetime import time
+from datetime import time, timedelta
 
+import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
 from alongside.meetings import plan
 from alongside.meetings.models import Meeting, Series
@@ -65,6 +67,38 @@ def test_how_it_goes_is_not_changed_where_it_does_not_take_place(later, ada, bro
 def test_a_verb_that_is_none_is_not_there(morning, ada, browse):
     series = a_series(morning)
     assert browse(ada).post(f"{MORNING}meetings/series/{series.pk}/sing/").status_code == 404
+
+
+def test_it_is_ended_only_after_it_was_asked_for(morning, ada, browse):
+    page = browse(ada).get(f"{MORNING}meetings/series/{a_series(morning).pk}/").text
+    asked, tap = page.index("<summary>End this series"), page.index("End it for good")
+    assert asked < page.index("cannot go on again") < tap
+    assert page.count("/end/") == 1
+
+
+def test_a_break_uses_up_no_meeting_of_so_many(morning, ada, ben, browse):
+    series = a_series(morning, count=6)
+    first, _second, third, *_more = series.meetings.order_by("rule_day")
+    for one in (first, third):
+        coming.answer(one, ben, "yes")
+    at = f"{MORNING}meetings/series/{series.pk}/"
+    browse(ada).post(f"{at}pause/")
+    with time_machine.travel(timezone.now() + timedelta(days=15), tick=True):
+        browse(ada).post(f"{at}resume/")
+        assert series.meetings.filter(cancelled_at=None).count() == 6
+        assert "6 times in all" in browse(ada).get(at).text
+    still = series.meetings.filter(cancelled_at=None).order_by("rule_day")
+    assert still.first() == third
+
+
+def test_what_was_planned_so_many_times_is_not_regular_for_ever(morning, ada, browse):
+    series = a_series(morning, count=2)
+    last = series.meetings.order_by("rule_day").last()
+    for days, regular in ((0, True), (2, False)):
+        with time_machine.travel(last.starts_at + timedelta(days=days), tick=True):
+            make_all_ahead()
+            page = browse(ada).get(f"{MORNING}meetings/").text
+            assert ("Regular meetings" in page) is regular
 
 
 def test_members_read_the_series_and_change_nothing(morning, ben, dev, browse):

@@ -116,12 +116,23 @@ class Series(Planned):
             if not series.goes_on or series.group.is_over:
                 return []
             today = series.today()
+            if series.has_come_to_its_end(today):
+                series.ended_at = timezone.now()
+                series.save(update_fields=["ended_at"])
+                return []
             days = series.rule.days_between(today, series.last_day_to_make())
             made = series.meetings.filter(rule_day__gte=today)
             there = set(made.values_list("rule_day", flat=True))
             now = timezone.now()
             missing = [day for day in days if day not in there and series.moment_of(day) > now]
             return [series.make(day) for day in missing]
+
+    def has_come_to_its_end(self, today):
+        """By its rule there is no other day, and none of its meetings is still to come."""
+        return (
+            next(self.rule.days(since=today), None) is None
+            and not self.meetings.upcoming().exists()
+        )
 
     def make(self, day):
         meeting = self.meetings.model(group=self.group, series=self, rule_day=day)

@@ -178,11 +178,12 @@ def resume(series, by):
     with held(series) as series:
         if series.paused_at is None or series.ended_at is not None:
             return False
+        leave_out_the_break(series)
         series.paused_at = None
-        series.save(update_fields=["paused_at"])
+        series.save(update_fields=["paused_at", "days_off"])
         again = []
         for meeting in still_to_come(series).filter(cancelled_at__isnull=False):
-            if (meeting.readable("cancelled") or {}).get("why") == Why.BREAK:
+            if rested(meeting):
                 with at_the_list(meeting) as meeting:
                     again += [meeting] if changing.take_up_again(meeting) else []
         people = set()
@@ -190,6 +191,22 @@ def resume(series, by):
             people |= notices.whom_it_concerns(meeting)
         notices.tell_of_series(series, people, by)
     return True
+
+
+def leave_out_the_break(series):
+    """Where so many meetings were planned, as many there are: a break uses up none of them."""
+    if series.count is None:
+        return
+    since, now = series.paused_at, timezone.now()
+    days = series.rule.days_between(since.date() - timedelta(days=1), series.today())
+    held = {one.rule_day for one in those_from(series, series.starts_on) if not rested(one)}
+    gone = [day for day in days if since < series.moment_of(day) <= now and day not in held]
+    series.days_off = sorted({*series.days_off, *(day.isoformat() for day in gone)})
+
+
+def rested(meeting):
+    """Whether it was cancelled for a break."""
+    return meeting.is_cancelled and (meeting.readable("cancelled") or {}).get("why") == Why.BREAK
 
 
 def end(series, by):
