@@ -50,6 +50,7 @@ OPEN = {
     "conversations.Hold": {
         **dict.fromkeys(("held_at", "version", "decided_at", "appealed_at"), WHEN),
         **dict.fromkeys(("answered_at", "ended_at", "seen_at"), WHEN),
+        "asked_organisers": "whether organisers were asked to look again, or those who lead",
     },
     "conversations.HoldStep": {
         "what": "whether somebody asked to look again, or it was decided how; never why",

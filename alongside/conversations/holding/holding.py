@@ -58,17 +58,17 @@ def with_a_part(hold):
 def can_be_decided_by(hold, person):
     """By those who lead and have the words, never on words of their own.
 
-    Where the author asked for another look, by one who had no part in it: somebody else of those,
-    or an organiser where there is nobody else who has no break.
+    Where the author asked for another look, by those whom they were told of who had no part in it,
+    while there is one of them: a break changes nothing, since what was said was said to them.
     """
     if hold.ended_at or hold.shared.author_id == person.pk or hold.group.is_over:
         return False
     if not hold.is_appealed:
         return who_lead_and_read(hold).filter(person=person).exists()
-    others = who_would_look(hold)
-    if any(one.pk == person.pk for one in others):
-        return True
-    return not awake(others) and organisers_beside(hold).filter(pk=person.pk).exists()
+    leading = others_who_lead(hold).values_list("person_id", flat=True)
+    organising = organisers_beside(hold).values_list("pk", flat=True)
+    asked = (organising, leading) if hold.asked_organisers else (leading, organising)
+    return person.pk in next(filter(None, asked), ())
 
 
 def can_be_appealed(hold):
@@ -124,17 +124,20 @@ def hold(shared, *, by, rule, reason, version):
     return made
 
 
-def ask_again(hold, *, by, words):
-    """The author asks somebody who had no part in it. False where they have, or it is over."""
+def ask_again(hold, *, by, words, told=""):
+    """The author asks somebody who had no part in it. False where they have, or it is over.
+
+    Nor is it sent to others than they were `told` of: "leaders" read the words, organisers do not.
+    """
     with transaction.atomic():
         row = current(hold)
         if row is None or hold.shared.author_id != by.pk or not can_be_appealed(hold):
             return False
         who, people = whom_to_ask(hold)
-        if not who:
+        if not who or told not in ("", who):
             return False
-        hold.appealed_at = timezone.now()
-        hold.save(update_fields=["appealed_at"])
+        hold.appealed_at, hold.asked_organisers = timezone.now(), who == "organisers"
+        hold.save(update_fields=["appealed_at", "asked_organisers"])
         hold.steps.create(group_id=hold.group_id, by=by, what=What.APPEAL, asks=words)
         notices.tell_appeal(hold, who, people)
     return True
@@ -165,7 +168,8 @@ def current(hold):
     row = type(hold.shared).objects.hold(hold.shared.pk)
     if row is None or row.taken_back_at or not Hold.objects.current().filter(pk=hold.pk).exists():
         return None
-    hold.refresh_from_db(fields=["decided_at", "appealed_at", "answered_at", "ended_at", "by"])
+    asked = ("appealed_at", "asked_organisers", "answered_at")
+    hold.refresh_from_db(fields=["decided_at", *asked, "ended_at", "by"])
     return row
 
 

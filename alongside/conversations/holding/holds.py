@@ -51,6 +51,8 @@ class Hold(AnyHold):
     # When the words had last been edited that were held; None: they were as first shared.
     version = models.DateTimeField(null=True, editable=False)
     appealed_at = models.DateTimeField(null=True, editable=False)
+    # Whether it was organisers who were asked to look again, and not those who lead.
+    asked_organisers = models.BooleanField(default=False, editable=False)
 
     objects = HoldQuerySet.as_manager()
 

@@ -1,5 +1,7 @@
 """Holding words back; what its author and those who lead read of it; looking again."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -91,7 +93,8 @@ def held(request, membership, kind, pk):
     shared, holds = with_holds(request, membership, kind, pk)
     is_mine = shared.author_id == request.user.pk
     if is_mine:
-        form, done = pages.asking(request, holds[0], ask_again)
+        ask = partial(ask_again, told=request.POST.get("told", ""))
+        form, done = pages.asking(request, holds[0], ask)
     else:
         how = {"can_decide": can_be_decided_by, "decide": decide}
         form, done = pages.deciding(request, membership, holds[0], version_of(shared), **how)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.lib.access import require
 from alongside.library.reviewers import is_alone
-from alongside.people.being_here.drafts import done
+from alongside.people.being_here.drafts import done, with_what_was_begun
 from alongside.people.models import Draft
 from alongside.toolkit.describing import LANGUAGE
 from alongside.toolkit.editing.comparing import compare
@@ -137,7 +137,8 @@ def edit_card(request, slug):
         history = History(base)
     else:
         start, begun = beginning(request, history, place)
-        initial = start | begun | name_and_role(request.user, reviews)
+        said = with_what_was_begun(start, begun, place)
+        initial = said | name_and_role(request.user, reviews)
         form = CardForm(initial=initial, base=base, every=history.every)
     newer = bring_up_to_date(form, history)
     context = {

@@ -1,5 +1,6 @@
 """Words from elsewhere in somebody's own toolkit, put on their sheet where there is room."""
 
+from alongside.people.being_here.drafts import with_what_was_begun
 from alongside.people.models import Draft
 
 from ..parts import version_of
@@ -13,8 +14,8 @@ def begun(person, sheet):
     """{part: words} as the form begins: what is kept, under what they have begun to write; and as
     "version" from which words that was begun.
     """
-    kept = (sheet and sheet.readable("words")) or {}
-    return {"version": version_of(sheet), **kept, **Draft.objects.begun(person, PLACE)}
+    kept = {"version": version_of(sheet), **((sheet and sheet.readable("words")) or {})}
+    return with_what_was_begun(kept, Draft.objects.begun(person, PLACE), PLACE)
 
 
 def fits(name, words):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.lib.access import require
-from alongside.people.being_here.drafts import done
+from alongside.people.being_here.drafts import done, with_what_was_begun
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 from alongside.vault.once import OnceForm
@@ -78,8 +78,8 @@ def flare_plan(request):
 def edit_flare_plan(request):
     """All of it on one page, kept while it is written, so that nothing is lost half-way."""
     plan = FlarePlan.objects.of(request.user)
-    said = (plan and plan.readable("words")) or {}
-    initial = {"version": version_of(plan), **said, **Draft.objects.begun(request.user, PLACE)}
+    said = {"version": version_of(plan), **((plan and plan.readable("words")) or {})}
+    initial = with_what_was_begun(said, Draft.objects.begun(request.user, PLACE), PLACE)
     form = FlarePlanForm(request.POST or None, initial=initial)
     if form.is_valid() and form.is_up_to_date(plan):
         FlarePlan.objects.keep(by=request.user, words=form.cleaned_data)

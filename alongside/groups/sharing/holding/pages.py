@@ -46,8 +46,8 @@ def asking(request, hold, ask_again):
         form.add_error(
             None,
             _(
-                "This was not sent: you have asked already, it is over, or there is nobody to ask "
-                "any more. Your words are still here."
+                "This was not sent: you have asked already, it is over, or those who could look at "
+                "it are others now, or nobody. Your words are still here."
             ),
         )
     return form, False
