@@ -42,9 +42,11 @@ def joined(typed, there):
 def with_what_was_begun(there, begun, place):
     """What is `there` to be changed, as far as somebody has not `begun` to: {name: text}.
 
-    A draft keeps no empty field. So what they have emptied stays empty, and does not come back.
+    A draft keeps no empty field. So what they have emptied stays empty, and does not come back,
+    unless what is there is newer than what they began from.
     """
-    emptied = dict.fromkeys(set(fields_of(place)) - CHOICES, "") if begun else {}
+    is_of_this = str(begun.get("version", "")) == str(there.get("version", ""))
+    emptied = dict.fromkeys(set(fields_of(place)) - CHOICES, "") if begun and is_of_this else {}
     return there | emptied | begun
 
 

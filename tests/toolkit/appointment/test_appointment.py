@@ -54,6 +54,16 @@ def test_it_is_there_again_to_be_changed_and_can_be_emptied(cleo, browse):
     assert here.post("/appointment/clear/").status_code == 302, "a second time is nothing"
 
 
+def test_a_part_that_was_emptied_stays_empty(cleo, browse):
+    here = browse(cleo)
+    here.post(HERE, WORDS)
+    version = re.search(r'name="version" value="([^"]+)"', here.get(HERE).text)[1]
+    begun = {**WORDS, "hope": "", "version": version, "place": "appointment:0"}
+    here.post("/drafts/", begun)
+    page = here.get(HERE).text
+    assert WORDS["changed"] in page and WORDS["hope"] not in page
+
+
 def test_on_two_devices_neither_loses_what_the_other_kept(cleo, browse):
     tablet, phone = browse(cleo), browse(cleo)
     version = re.search(r'name="version" value="([^"]+)"', tablet.get(HERE).text)[1]

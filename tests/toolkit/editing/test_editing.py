@@ -166,6 +166,14 @@ def test_what_was_begun_is_kept_for_its_writer_alone_and_goes_with_the_version(
     assert not Draft.objects.exists()
 
 
+def test_a_part_that_was_emptied_stays_empty(alone, dev, browse, filled):
+    form = filled(what=WHAT)
+    begun = {"what": WHAT, "version": form["version"], "title": form["title"]}
+    browse(dev).post("/drafts/", begun | {"place": place_of(SLUG)})
+    page = browse(dev).get(EDIT).text
+    assert WHAT in page and form["in_bed"] not in page
+
+
 def test_no_two_cards_share_a_place_for_drafts():
     assert len({place_of(slug) for slug in shipped_cards()}) == len(shipped_cards())
 

@@ -61,6 +61,15 @@ def test_a_plan_half_filled_in_is_there_again_on_another_device(cleo, browse):
     assert not Draft.objects.exists()
 
 
+def test_a_part_that_was_emptied_stays_empty(plan, cleo, browse):
+    version = version_in(browse(cleo).get(EDIT).text)
+    begun = {"place": "flare_plan:0", "signs": "I go quiet and", "version": version}
+    browse(cleo).post("/drafts/", begun | {"first_hour": "", "message": WORDS["message"]})
+    page = browse(cleo).get(EDIT).text
+    assert "I go quiet and" in page and WORDS["message"] in page
+    assert WORDS["first_hour"] not in page
+
+
 def version_in(page):
     """Which words a form was made from."""
     return re.search(r'name="version" value="([^"]+)"', page)[1]
