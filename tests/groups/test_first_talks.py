@@ -144,6 +144,19 @@ def test_one_who_leads_takes_a_time_back_or_calls_the_talk_off(morning, kit, ada
     assert thread_of(kit, morning).agreed_talk() is None
 
 
+def test_a_time_they_have_taken_meanwhile_is_not_taken_back_as_an_open_one(
+    morning, kit, ada, browse
+):
+    (one,) = proposed(morning, kit, ada, 1)
+    address, adas = with_of(morning, kit), browse(ada)
+    assert 'name="open"' in adas.get(address).text
+    take(browse(kit), one)
+    page = adas.post(f"{address}times/{one.pk}/withdraw/", {"open": "yes"}, follow=True).text
+    assert "They have taken this time meanwhile" in page and "Call it off" in page
+    assert 'name="open"' not in page
+    assert thread_of(kit, morning).agreed_talk() == one
+
+
 # -- what is refused -------------------------------------------------------------------------------
 
 

@@ -11,6 +11,7 @@ from alongside.groups.models import Asking, Invitation, Membership, Message, Thr
 from tests.conftest import new_group, person
 
 from .conftest import ODD
+from .talks import in_days, thread_of
 from .test_asking import settle
 
 WELCOME, ABOUT = "/groups/morning/welcome/", "/groups/morning/welcome/about/"
@@ -145,6 +146,22 @@ def test_writing_to_them_is_greeting_them(hoping, morning, nia, ada, browse):
     browse(ada).post(address, {"body": "Good that you are here."})
     assert Message.objects.count() == 1
     assert "believes me" not in browse(ada).get(DESK).text
+
+
+def test_calling_a_first_talk_off_greets_nobody(morning, kit, ada, browse):
+    thread = thread_of(kit, morning)
+    thread.propose([in_days(3)], by=ada, place="Ring", zone=morning.time_zone)
+    time = thread.times.get()
+    assert thread.take(time.pk)
+    asking = Asking.objects.get()
+    asking.answers = [["What brings you?", "Somebody who believes me."]]
+    asking.save()
+    morning.welcome(kit).accept(morning.current_agreement())
+    browse(ada).post(f"/groups/morning/threads/{kit.pk}/times/{time.pk}/withdraw/")
+    assert thread.agreed_talk() is None
+    assert place(kit).greeted_at is None
+    assert f"people/{place(kit).pk}/greeted/" in browse(ada).get(DESK).text
+    assert Asking.objects.get().answers
 
 
 @pytest.mark.parametrize("by", ["a tap", "a message"])

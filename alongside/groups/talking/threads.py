@@ -133,22 +133,22 @@ class Thread(SealedModel):
             more = {"body": body, "about": about}
             message = Message(thread=self, group_id=self.group_id, author=by, **more)
             made = once(message, pk, same=("thread_id", "author_id"))
-            self.move(self.side_of(by), made.written_at)
+            side = self.side_of(by)
+            if self.move(side, made.written_at) and side == "leaders":
+                self._greet(made.written_at)
         return made
 
     def move(self, side, at):
-        """Something of this side is new for the other one, since `at`.
-
-        Whoever is written to by those who lead is greeted.
-        """
-        if not self._forward(f"{side}_wrote_at", at):
-            return
-        if side == "leaders":
-            self._greet(at)
-        notices.tell_thread(self, side)
+        """Something of this side is new for the other one, since `at`. False where it was not."""
+        is_new = self._forward(f"{side}_wrote_at", at)
+        if is_new:
+            notices.tell_thread(self, side)
+        return is_new
 
     def _greet(self, at):
-        """They are no arrival any more, and what they answered when they asked is not kept."""
+        """Whoever is written to by those who lead is no arrival any more, and what they answered
+        when they asked is not kept.
+        """
         both = {"group": self.group_id, "person": self.person_id}
         place = Membership.objects.current().filter(**both, greeted_at=None)
         if place.update(greeted_at=at):
@@ -195,13 +195,19 @@ class Thread(SealedModel):
                 self.move("person", now)
         return bool(taken)
 
-    def take_back_time(self, pk):
-        """One who leads takes back a time that was proposed, or calls the talk off."""
+    def take_back_time(self, pk, *, only_open=False):
+        """One who leads takes back a time that was proposed, or calls the talk off.
+
+        False where it was to be taken back `only_open`, and the person has taken it meanwhile.
+        """
         with transaction.atomic():
             self.hold()
+            if only_open and self.times.taken().filter(pk=pk).exists():
+                return False
             now = timezone.now()
             if self.times.standing().filter(pk=pk).update(withdrawn_at=now):
                 self.move("leaders", now)
+        return True
 
     def no_time_fits(self, *, by, body, pk=None):
         """The person says so, in words; no time stands any more, the one they had taken neither."""

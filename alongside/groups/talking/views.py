@@ -143,10 +143,15 @@ def propose_times(request, membership, pk):
 @require_POST
 @in_group(to=Act.READ_THREADS)
 def withdraw_time(request, membership, pk, time):
-    """A time that was proposed is not offered any more; a talk that was agreed is called off."""
+    """A time that was proposed is not offered any more; a talk that was agreed is called off.
+
+    The button says which of the two it was for: they may have taken the time a moment ago.
+    """
     standing, thread = thread_of(membership, pk)
     require(standing.may_write)
-    thread.take_back_time(time)
+    if not thread.take_back_time(time, only_open="open" in request.POST):
+        told = _("They have taken this time meanwhile, so it stands. You can call it off here.")
+        messages.warning(request, told)
     return redirect("thread_with", membership.group.ref, pk)
 
 
