@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.lib.access import require
 from alongside.lib.words import Words, typed
+from alongside.people.being_here.together import is_in
 from alongside.people.being_told.often import too_often
 from alongside.people.coming_in.freshly import fresh
 from alongside.people.models import Person, Suspension
@@ -210,7 +211,7 @@ def lift(request, pk):
 def too_late(request, suspension, words):
     """It was decided meanwhile, as the page shows then. Words that were not sent are given back."""
     person = somebody(request, suspension.person_id)
-    if words == (suspension.readable("answer") or ""):
+    if is_in(words, suspension.readable("answer") or ""):  # It may stand behind an earlier answer.
         return redirect("an_account", person.pk)
     messages.warning(request, _("This was decided already. What you wrote was not sent."))
     return draw(request, person, kept=words)

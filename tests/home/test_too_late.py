@@ -88,6 +88,16 @@ def test_a_note_for_an_account_that_is_open_again(closed, ben, olive, oscar, bro
     assert browse(olive).post(of(oscar, "lift/"), {"note": OTHER}).status_code == 404
 
 
+def test_a_note_behind_an_earlier_answer_was_sent(closed, ben, olive, oscar, browse):
+    closed.ask_again("She wrote first.")
+    closed.keep(by=oscar, answer="It stays closed.")
+    for _twice in range(2):
+        page = browse(olive).post(of(ben, "lift/"), {"note": OTHER}, follow=True)
+        assert "was not sent" not in page.text
+    closed.refresh_from_db()
+    assert closed.lifted_at and OTHER in closed.readable("answer")
+
+
 def test_of_two_at_the_same_moment_one_is_given_the_words_back(
     closed, ben, oscar, browse, monkeypatch
 ):
