@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.vault.fields import SealedJSON, SealedText
 from alongside.vault.ids import new_id
 from alongside.vault.models import KeyedModel, SealedQuerySet
+from alongside.vault.once import OtherWords, says
 
 from .lasting import day, last_readable_end
 from .roles import SEATED, Role
@@ -39,11 +40,17 @@ class GroupQuerySet(SealedQuerySet):
         return self.going_on().exclude(joining=Group.Joining.INVITATION)
 
     def begin(self, *, by, agreement, id=None, **words):
-        """A new group, which `by` facilitates. The same `id` again gives the group it made."""
+        """A new group, which `by` facilitates. The same `id` again gives the group it made.
+
+        Raises OtherWords where that one says something else than what was sent now.
+        """
         with transaction.atomic():
             # One at a time for each organiser, so that a second submit finds what the first made.
             get_user_model().objects.select_for_update().get(pk=by.pk)
             if begun := self.facilitated_by(by).filter(pk=id).first():
+                first = begun.agreements.order_by("version").first().readable("body")
+                if first != agreement or not says(begun, self.model(**words), beside=words):
+                    raise OtherWords
                 return begun
             if id is None or self.filter(pk=id).exists():
                 id = new_id()

@@ -62,20 +62,24 @@ def test_asking_keeps_the_answers_for_those_who_lead(noon, ada, ben, nia, nias, 
 
 
 def test_asking_twice_is_asking_once(noon, nia, nias, browse):
-    assert asks(browse(nia), noon, answer_0="My hands.").url == nias.get_absolute_url()
+    for answer in ("My hands.", ""):
+        assert asks(browse(nia), noon, answer_0=answer).url == nias.get_absolute_url()
     assert browse(nia).get(address(noon)).url == nias.get_absolute_url()
-    again = asks(browse(nia), noon, answer_0="My hands.", answer_1="Again, on another device.")
-    assert "These words were not sent." in again.text
-    assert "Again, on another device.</textarea>" in again.text
-    assert nias.get_absolute_url() in again.text
     assert Asking.objects.get().answers[0][1] == "My hands."
 
 
-def test_who_was_let_in_meanwhile_has_other_answers_back(noon, nia, nias, ada, browse):
-    places.accept(nias, by=ada)
-    assert asks(browse(nia), noon, answer_0="My hands.").url == noon.get_absolute_url()
-    page = asks(browse(nia), noon, answer_0="A long answer, typed on the laptop.").text
-    assert "A long answer, typed on the laptop.</textarea>" in page
+def test_other_answers_of_who_has_asked_already_come_back(noon, nia, nias, browse):
+    page = asks(browse(nia), noon, answer_0="My knees, since the fall.").text
+    assert "You have asked already, or are in." in page and nias.get_absolute_url() in page
+    assert "My knees, since the fall.</textarea>" in page and "Ask to join" not in page
+    assert Asking.objects.get().answers[0][1] == "My hands."
+
+
+def test_answers_of_who_was_let_in_meanwhile_come_back(noon, nia, browse):
+    noon.welcome(nia)
+    page = asks(browse(nia), noon, answer_0="My hands.").text
+    assert "You have asked already, or are in." in page and "My hands.</textarea>" in page
+    assert asks(browse(nia), noon).url == noon.get_absolute_url()
 
 
 def test_a_question_that_changed_meanwhile_is_shown_again_with_what_was_typed(noon, nia, browse):

@@ -12,6 +12,7 @@ from alongside.groups.finding.themes import THEMES
 from alongside.groups.models import Group, Membership
 from alongside.groups.signals import membership_changed
 from alongside.vault import kit
+from alongside.vault.ids import new_id
 
 from .conftest import ODD
 
@@ -117,6 +118,17 @@ def test_a_form_sent_twice_begins_one_group(olive, browse):
     first, second = (olives.post("/begin-a-group/", {**FORM, "id": id}) for _time in range(2))
     assert first.url == second.url
     assert Group.objects.count() == 1
+
+
+@pytest.mark.parametrize("other", [{"purpose": "For us."}, {"agreement": "Be kind."}])
+def test_what_was_written_on_is_not_lost_to_a_group_begun_a_moment_ago(olive, browse, other):
+    olives, id = browse(olive), str(new_id())
+    olives.post("/begin-a-group/", {**FORM, "id": id})
+    page = olives.post("/begin-a-group/", {**FORM, **other, "id": id})
+    assert page.status_code == 200
+    assert "What you sent first is there already." in page.text
+    assert next(iter(other.values())) in page.text
+    assert Group.objects.get().purpose == FORM["purpose"]
 
 
 def test_somebody_elses_group_cannot_be_begun_again(morning, olive, browse):

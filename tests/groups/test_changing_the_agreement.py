@@ -83,6 +83,19 @@ def test_the_same_form_twice_is_one_proposal(morning, cleo, browse):
     assert Proposal.objects.count() == 1
 
 
+def test_another_reason_for_the_same_change_comes_back(proposal, ben, cleo, browse):
+    form = {"body": proposal.body, "why": "Since Friday was too loud."}
+    for who, said in (
+        (ben, "What you proposed first is there"),
+        (cleo, "A change is being talked"),
+    ):
+        page = browse(who).post(f"{AT}change/", form)
+        assert page.status_code == 200 and said in page.text
+        assert "Since Friday was too loud." in page.text
+    assert browse(cleo).post(f"{AT}change/", form | {"why": ""}).url == page_of(proposal)
+    assert Proposal.objects.count() == 1
+
+
 def test_what_is_no_change_is_refused_kindly(morning, ada, browse):
     same = "What is said here stays here.\n\n Passing is fine. "
     page = browse(ada).post(f"{AT}change/", {"body": same})

@@ -89,6 +89,17 @@ def test_who_is_slower_keeps_the_words(morning, ada, ben, gwen, cleo, browse, wh
     assert Decision.objects.count() == 1
 
 
+@pytest.mark.parametrize("what", ["silence", "ask-to-leave"])
+def test_another_reason_of_who_decided_already_comes_back(morning, ada, gwen, cleo, browse, what):
+    adas, place = browse(ada), place_of(cleo, morning)
+    for _twice in range(2):
+        assert page_of(adas, place, what, reason=WHY, days="3").status_code == 302
+    page = page_of(adas, place, what, reason="And another thing.", days="3")
+    assert "You have decided it already, and your first reason stands." in page.text
+    assert "And another thing.</textarea>" in page.text
+    assert newest().reason == WHY
+
+
 def test_a_second_time_leads_to_the_decision_there_is(morning, ada, cleo, browse):
     there = silence(morning, cleo, by=ada)
     page = f"{MORNING}decisions/{there.pk}/"

@@ -126,7 +126,7 @@ def propose(request, membership):
         made = Proposal.objects.propose(
             by=membership, body=words["body"], why=words["why"], changes=current, id=words["id"]
         )
-        if made and made.readable("body") == words["body"]:
+        if made and says_the_same(made, words):
             done(request, place)
             return to_what_was_made(request, made)
         there, current = made, group.current_agreement()
@@ -134,6 +134,12 @@ def propose(request, membership):
             form.has_changed_meanwhile(current)
     context = {"group": group, "form": form, "there": there, "agreement": current, "place": place}
     return render(request, "groups/propose.html", context)
+
+
+def says_the_same(made, words):
+    """Whether it says all that was typed: whoever gave no reason loses none."""
+    same_why = words["why"] in ("", made.readable("why"))
+    return same_why and made.readable("body") == words["body"]
 
 
 def to_what_was_made(request, made):

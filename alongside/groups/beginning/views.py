@@ -29,10 +29,11 @@ def begin(request):
     now = point.as_form() if point else {"agreement": to_begin_with()}
     form = BeginForm(request.POST if request.method == "POST" else None, initial=now)
     if form.is_valid():
-        group = Group.objects.begin(by=request.user, **form.cleaned_data)
-        if group.can_be_found:
-            tell_those_who_wait(group)
-        return redirect("leaders", group.pk)
+        with form.makes_one():
+            group = Group.objects.begin(by=request.user, **form.cleaned_data)
+            if group.can_be_found:
+                tell_those_who_wait(group)
+            return redirect("leaders", group.pk)
     return render(request, "groups/begin.html", {"form": form, "point": point})
 
 

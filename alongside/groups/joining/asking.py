@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.people.arriving import names
 from alongside.people.being_here.drafts import done
-from alongside.people.being_here.together import is_in
+from alongside.people.being_here.places import fields_of, words_in
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
@@ -33,39 +33,31 @@ def questions_of(group):
 def ask(request, pk):
     """The group's questions on one short page, and what happens next."""
     group = group_to_ask(request.user, pk)
-    if group.memberships.current().filter(person=request.user).exists():
-        return not_again(request, group, to=group)
-    if there := group.askings.open().filter(person=request.user).first():
-        return not_again(request, group, to=there)
+    mine = group.askings.filter(person=request.user).order_by("-number").first()
+    is_in = group.memberships.current().filter(person=request.user).exists()
+    there = group if is_in else mine if mine and mine.is_open else None
     sent = request.POST if request.method == "POST" else None
     place = f"ask:{group.pk}"
+    if there and not words_in({name: request.POST.get(name, "") for name in fields_of(place)}):
+        return redirect(there)
     begun = None if sent else Draft.objects.begun(request.user, place)
     form = AskForm(sent, questions=questions_of(group), begun=begun)
     comes_in = comes_straight_in(group)
     # Only where they could come in and read the names there anyway: an answer to whoever asks
     # would tell who is in the group.
     taken = comes_in and names.is_taken_in(group, request.user)
-    if form.is_valid() and not taken:
-        to = asked(group, request.user, form.answers())
-        done(request, place)
-        return redirect(to)
-    context = {"group": group, "form": form, "comes_in": comes_in, "taken": taken, "place": place}
+    if form.is_valid() and (there or not taken):
+        answers = form.answers()
+        if there is None:
+            mine = asked(group, request.user, answers)
+            there = mine if mine and mine.is_open else group
+        if was_sent(mine, answers):
+            done(request, place)
+            return redirect(there)
+    context = {"group": group, "form": form, "comes_in": comes_in, "place": place}
+    context |= {"taken": taken and not there, "there": there and there.get_absolute_url()}
     open_many([request.user, group])
     return render(request, "groups/ask.html", context)
-
-
-def not_again(request, group, to):
-    """They have asked, or are in. Other words than those they asked with are given back."""
-    mine = group.askings.filter(person=request.user).order_by("-number").first()
-    answers = (mine and mine.readable("answers")) or []
-    asked_with = "\n".join(said for _question, said in answers)
-    typed = (request.POST.get(f"answer_{number}", "") for number in range(MOST_QUESTIONS))
-    kept = [text for text in typed if not is_in(text, asked_with)]
-    if not kept:
-        return redirect(to)
-    open_many([request.user, group])
-    context = {"group": group, "kept": "\n\n".join(kept), "to": to.get_absolute_url()}
-    return render(request, "groups/ask_not_again.html", context)
 
 
 def comes_straight_in(group):
@@ -74,12 +66,17 @@ def comes_straight_in(group):
 
 
 def asked(group, person, answers):
-    """Asks, and gives what to look at next."""
+    """Their asking, made now or before; None where they are inside without one."""
     try:
-        asking = places.ask(group, person, answers)
+        return places.ask(group, person, answers)
     except Group.DoesNotExist:  # It cannot be found any more, since a moment ago.
         raise Http404 from None
-    return asking if asking and asking.is_open else group
+
+
+def was_sent(asking, answers):
+    """Whether no word of these answers is lost: it is what was sent with this asking, or none."""
+    sent = (asking and asking.readable("answers")) or None
+    return answers == sent or not any(said for _question, said in answers or [])
 
 
 def told_today(person):
@@ -109,10 +106,11 @@ def asking(request, pk):
         places.fill_if_there_is_room(mine.group)
         mine.refresh_from_db(fields=["state"])
     open_many([request.user, mine, mine.group])
+    is_in = mine.group.memberships.current().filter(person=request.user).exists()
     context = {
         "asking": mine,
         "group_asked": mine.group,
-        "is_in": mine.group.memberships.current().filter(person=request.user).exists(),
+        "is_in": is_in,
         "waits_for_its_day": places.waits_for_its_day(mine.group),
     }
     return render(request, "groups/asking.html", context)

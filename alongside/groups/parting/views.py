@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.lib.access import require
+from alongside.lib.words import typed
 from alongside.vault.models import open_many
 
 from ..access import in_group
@@ -21,7 +22,10 @@ QUICKER = gettext_lazy(
     "wrote is still here, if you want to copy it."
 )
 
-
+ALREADY = gettext_lazy(
+    "You have decided it already, and your first reason stands. What stands here now has not been "
+    "sent to anybody; it is still here, if you want to copy it."
+)
 GONE = gettext_lazy(
     "They have gone meanwhile, or lead the group now. Nothing has happened, and what you wrote is "
     "still here, if you want to copy it."
@@ -58,19 +62,19 @@ def warn(request, membership, pk):
 def silence(request, membership, pk):
     place = somebody_in(membership, pk)
     there = place.silences().first()
-    if there and not was_slower(request, there):
-        return redirect("decided", membership.group.ref, there.pk)
     form = SilenceForm(request.POST or None)
+    if there and not would_be_lost(form, there):
+        return redirect("decided", membership.group.ref, there.pk)
     if there:
-        form.add_error(None, QUICKER)
+        form.add_error(None, too_late(request, there))
     elif form.is_valid():
         words = form.cleaned_data
         decision = deciding.silence(
             place, by=request.user, days=words["days"], reason=words["reason"]
         )
-        if is_mine(request, decision):
+        if decision and not would_be_lost(form, decision):
             return redirect("decided", membership.group.ref, decision.pk)
-        form.add_error(None, QUICKER if decision else GONE)
+        form.add_error(None, too_late(request, decision))
     context = {"group": membership.group, "place": place, "form": form}
     return render(request, "groups/silence.html", context)
 
@@ -81,17 +85,17 @@ def ask_to_leave(request, membership, pk):
     place = somebody_in(membership, pk)
     waiting = Decision.objects.removals().waiting().filter(group=membership.group)
     there = waiting.filter(person=place.person).first()
-    if there and not was_slower(request, there):
-        return redirect("decided", membership.group.ref, there.pk)
     form = AskToLeaveForm(request.POST or None)
+    if there and not would_be_lost(form, there):
+        return redirect("decided", membership.group.ref, there.pk)
     if there:
-        form.add_error(None, QUICKER)
+        form.add_error(None, too_late(request, there))
     elif form.is_valid():
         reason = form.cleaned_data["reason"]
         decision = deciding.ask_to_leave(place, by=request.user, reason=reason)
-        if is_mine(request, decision):
+        if decision and not would_be_lost(form, decision):
             return redirect("decided", membership.group.ref, decision.pk)
-        form.add_error(None, QUICKER if decision else GONE)
+        form.add_error(None, too_late(request, decision))
     others = deciding.others_who_lead(membership.group, request.user).select_related("person")
     context = {
         "group": membership.group,
@@ -103,13 +107,16 @@ def ask_to_leave(request, membership, pk):
     return render(request, "groups/ask_to_leave.html", context)
 
 
-def was_slower(request, there):
-    """Whether words came for what somebody else has decided: they are not thrown away."""
-    return request.method == "POST" and not is_mine(request, there)
+def would_be_lost(form, decision):
+    """Whether a reason came that is not the one of this decision: it is not thrown away."""
+    return form.is_bound and typed(form, "reason") not in ("", decision.readable("reason"))
 
 
-def is_mine(request, decision):
-    return decision is not None and decision.by_id == request.user.pk
+def too_late(request, decision):
+    """What is said to whoever brings another reason than the one that stands; or any, for None."""
+    if decision is None:
+        return GONE
+    return ALREADY if decision.by_id == request.user.pk else QUICKER
 
 
 def open_links(group):
