@@ -35,7 +35,8 @@ def visitors(request, membership):
     form = VisitorsForm(sent, initial=switches)
     if form.is_valid():
         wanted = form.cleaned_data
-        Group.objects.filter(pk=group.pk).update(told_to_visitors=wanted["told"])
+        if request.POST.get("was_told") != str(wanted["told"]):  # Else somebody else may have.
+            Group.objects.filter(pk=group.pk).update(told_to_visitors=wanted["told"])
         mine = Membership.objects.filter(pk=membership.pk)
         mine.update(named_to_visitors=wanted["named"])
         messages.success(request, _("Saved. Visitors of the first page see it like this now."))

@@ -1,12 +1,16 @@
 """Those who lead say how people find their group, and how they join it."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from alongside.groups.models import Group
+from alongside.groups.roles import Role
 from tests.house.test_sealed import every_cell, found
+
+from .parting import comes
 
 HERE = "/groups/morning/settings/"
 FORM = {
@@ -156,3 +160,44 @@ def test_a_day_that_was_chosen_once_does_not_stand_in_the_way_of_the_rest(mornin
 def test_a_group_that_is_over_changes_no_more(morning, ada, browse):
     Group.objects.update(ends_on=timezone.localdate() - timedelta(days=1))
     assert browse(ada).post(HERE, FORM).status_code == 403
+
+
+# -- two at once -----------------------------------------------------------------------------------
+
+
+def leads_too(group):
+    return comes(group, "hal", Role.FACILITATOR)
+
+
+def version_in(page):
+    return re.search(r'name="version" value="([^"]+)"', page.text)[1]
+
+
+def test_what_another_one_changed_meanwhile_is_not_written_over(morning, ada, browse):
+    adas, gwens = browse(ada), browse(leads_too(morning))
+    version = version_in(adas.get(HERE))
+    theirs = {**FORM, "name": "The early group", "purpose": "For early birds.", "version": version}
+    assert gwens.post(HERE, theirs).status_code == 302
+    mine = {**FORM, "capacity": "9", "shows_past": "on", "version": version}
+    page = adas.post(HERE, mine)
+    assert "Somebody else has changed something on this page" in page.text
+    assert "It says now: “The early group”" in page.text and "It says now: “8”" in page.text
+    assert "It is not ticked now." in page.text and 'value="9"' in page.text
+    assert Group.objects.get(slug="morning").name == "The early group"
+    mine |= {"name": theirs["name"], "purpose": theirs["purpose"], "version": version_in(page)}
+    assert adas.post(HERE, mine).status_code == 302
+    now = Group.objects.get(slug="morning")
+    assert (now.name, now.capacity, now.shows_past) == ("The early group", 9, True)
+
+
+def test_who_switches_only_themselves_does_not_tell_visitors_again(morning, ada, browse):
+    at, adas = "/groups/morning/visitors/", browse(ada)
+    Group.objects.filter(pk=morning.pk).update(joining="asking", told_to_visitors=True)
+    page = adas.get(at).text
+    was = re.search(r'name="was_told" value="([^"]+)"', page)[1]
+    browse(leads_too(morning)).post(at, {"was_told": was})
+    assert not Group.objects.get(pk=morning.pk).told_to_visitors
+    adas.post(at, {"was_told": was, "told": "on", "named": "on"})
+    assert not Group.objects.get(pk=morning.pk).told_to_visitors
+    adas.post(at, {"was_told": "False", "told": "on", "named": "on"})
+    assert Group.objects.get(pk=morning.pk).told_to_visitors

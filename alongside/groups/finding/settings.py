@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from ..access import in_group
 from ..roles import Act
 from .forms import SettingsForm
-from .telling import change
+from .telling import ChangedMeanwhile, change
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -19,7 +19,13 @@ def group_settings(request, membership):
     sent = request.POST if request.method == "POST" else None
     form = SettingsForm(sent, group=group)
     if form.is_valid():
-        change(group, form.cleaned_data)
-        messages.success(request, _("Saved. People who look for a group find it like this now."))
-        return redirect("group_settings", group.ref)
+        wanted = {**form.cleaned_data}
+        try:
+            change(group, wanted, made_from=wanted.pop("version"))
+        except ChangedMeanwhile as meanwhile:
+            form.has_changed_meanwhile(meanwhile.now)
+        else:
+            told = _("Saved. People who look for a group find it like this now.")
+            messages.success(request, told)
+            return redirect("group_settings", group.ref)
     return render(request, "groups/settings.html", {"group": group, "form": form})

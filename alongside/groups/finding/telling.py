@@ -4,15 +4,27 @@ from django.db import transaction
 
 from ..joining.places import at_the_door, fill_if_there_is_room
 from ..models import Group, Wanted
+from .forms import settings_of, version_of
 from .looking import few_that_fit
 
 
-def change(group, wanted):
+class ChangedMeanwhile(Exception):
+    """Somebody else changed it since this form was made: `now` is the group as it is."""
+
+    def __init__(self, now):
+        super().__init__()
+        self.now = now
+
+
+def change(group, wanted, made_from=""):
     """Give the group these values, {name: value}; what follows from them happens at once.
 
-    Nobody is put out by it. Whoever waits for a place comes in where there is room now.
+    Nobody is put out by it. Whoever waits for a place comes in where there is room now. Raises
+    ChangedMeanwhile where the settings are not those any more that the form was `made_from`.
     """
     with at_the_door(group) as now:
+        if made_from not in ("", version_of(settings_of(now))):
+            raise ChangedMeanwhile(now)
         could_be_found = now.can_be_found
         for name, value in wanted.items():
             setattr(now, name, value)
