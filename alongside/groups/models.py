@@ -12,7 +12,7 @@ from alongside.vault.ids import new_id
 from alongside.vault.models import KeyedModel, SealedQuerySet
 from alongside.vault.once import OtherWords, says
 
-from .lasting import day, last_readable_end
+from .lasting import day, last_readable_end, not_over
 from .roles import SEATED, Role
 from .signals import membership_changed
 
@@ -32,8 +32,8 @@ class GroupQuerySet(SealedQuerySet):
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=last_readable_end()))
 
     def going_on(self):
-        """Those that have not ended."""
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day()))
+        """Those that have not ended, each by its own clock: `is_over`, of many."""
+        return self.filter(not_over())
 
     def to_be_found(self):
         """Those that somebody may ask to join who is not in them: `can_be_found`, of many."""
