@@ -16,7 +16,7 @@ from .arriving.views import show_limits
 from .being_here.carried import CARRIED_UNSEEN
 from .being_here.drafts import keep_form, sent_with
 from .being_here.places import words_in
-from .coming_in import second_factor
+from .coming_in import second_factor, ways_in
 from .coming_in.second_step import ask_for_it
 
 # By these names alone: what is asked of, and who answers, is the care team's.
@@ -25,13 +25,13 @@ BEFORE_THE_LIMITS = {"help", "limits", "account_logout", "display", "privacy"}
 # Nobody has to agree to anything to take their words along, or to go.
 BEFORE_THE_LIMITS |= {"export", "export_file", "erase", "consents", "take_back_consent"}
 BEFORE_THE_LIMITS |= {"account_reauthenticate", "address", "remove_address"}
+# Nor to put another way in beside an address, before it goes.
+BEFORE_THE_LIMITS |= {one.name for one in ways_in.urlpatterns}
 # Nor to hear what happened to their account, and to stop it.
 BEFORE_THE_LIMITS |= {"devices", "sign_out_device", "sign_out_others", "stop_recovery"}
 BEFORE_THE_LIMITS |= {"read_news", "not_me"}
 # Nor to ask for somebody to talk with.
 BEFORE_THE_LIMITS |= ASKING_FOR_SOMEBODY
-# Whoever has signed up with a passkey keeps their codes first, and then reads on.
-BEFORE_THE_LIMITS |= {"mfa_view_recovery_codes"}
 # Nothing of anybody else's, and the ways to a second factor.
 BEFORE_THE_SECOND_STEP = {"help", "limits", "account_logout", "display", "privacy", "draft"}
 BEFORE_THE_SECOND_STEP |= {"account_reauthenticate", "suspended", "appeal"} | ASKING_FOR_SOMEBODY

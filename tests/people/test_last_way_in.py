@@ -35,6 +35,15 @@ def test_whoever_comes_by_letter_is_not_locked_out(how, nia, by_letter):
     assert ways_into(nia) == 1 and nia.consents.filter(kind="address", taken_back_at=None).exists()
 
 
+def test_nobody_has_to_agree_to_the_limits_for_another_way_in(nia, by_letter):
+    Person.objects.filter(pk=nia.pk).update(agreed_limits=0)
+    assert "This is your only way in." in by_letter.post(REMOVE, follow=True).text
+    assert by_letter.get("/account/sign-in/").status_code == 200
+    add_passkey(by_letter)
+    by_letter.post(REMOVE)
+    assert not Address.objects.exists()
+
+
 @pytest.mark.parametrize("how", ["button", "consent"])
 def test_with_another_way_in_it_goes(how, nia, by_letter):
     add_passkey(by_letter)

@@ -16,6 +16,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -86,13 +88,22 @@ def ask(request, form_class, template, write):
     said = {**form.cleaned_data, "holds": {"to": to} if to else {}}
     if letters.may_have_one(said["email"]):
         mail.soon(lambda: write(said))
-    return redirect("link_sent")
+    return redirect(link_sent_to(to, arrives=write is send_sign_up))
+
+
+def link_sent_to(to, *, arrives):
+    """The address of the page that follows, from where one can try once more."""
+    said = {"next": to} if to else {}
+    said |= {"new": "yes"} if arrives else {}
+    return reverse("link_sent") + (f"?{urlencode(said)}" if said else "")
 
 
 @login_not_required
 @require_safe
 def link_sent(request):
-    return render(request, "account/link_sent.html")
+    again = "sign_up_by_link" if "new" in request.GET else "sign_in_by_link"
+    context = {"again": again, "to": onward(request, "")}
+    return render(request, "account/link_sent.html", context)
 
 
 def send_sign_in(said):

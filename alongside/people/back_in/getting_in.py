@@ -21,6 +21,7 @@ from alongside.vault.errors import VaultError
 from alongside.vault.hashing import keyed_hash
 from alongside.vault.keyring import keyring
 
+from ..arriving.views import onward
 from ..coming_in.codes import TOO_MANY, code_field, plain_code
 from ..coming_in.second_factor import APP, CODES, kinds_of
 from ..coming_in.secrets import NOBODY, Secret
@@ -126,8 +127,8 @@ def sign_in_help(request):
     """The ways back in, each on a page of its own."""
     if request.user.is_authenticated:
         return redirect("home")
-    letters = address_of("sign_in_by_link") if mail.is_offered() else None
-    said = {"letters": letters, "people": address_of("recovery_ask")}
+    said = {"letters": mail.is_offered(), "people": address_of("recovery_ask")}
+    said["to"] = onward(request, "")
     return render(request, "account/sign_in_help.html", said)
 
 
