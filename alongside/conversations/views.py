@@ -16,6 +16,7 @@ from alongside.groups.sharing.responses import ResponseKind
 from alongside.lib.access import require
 from alongside.people.as_they_like import as_they_like
 from alongside.people.being_here.drafts import done
+from alongside.people.being_here.together import is_in
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
@@ -113,11 +114,17 @@ def reply(request, pk):
 
 
 def keep_it_for_later(request, story):
-    """Where a reply has to wait: what was typed stays in its box, and is kept with their drafts."""
+    """Where a reply has to wait: what was typed is kept with their drafts, and back in its box.
+
+    The page is drawn anew from what is kept, so that its form knows of that.
+    """
     if made := made_already(story, request.user, request.POST):
         return redirect(made)  # The form was sent twice: the first time it went through.
     if keep_for_later(story, request.user, request.POST):
         messages.info(request, _("Your words are kept for you. They are not shared yet."))
+        kept = Draft.objects.words(request.user, f"reply:{story.pk}")
+        if is_in(request.POST.get("body", ""), kept):  # Else they are too long to be kept whole.
+            return redirect(story)
     typed = {name: request.POST.get(name, "") for name in ("body", "content_note", "answers")}
     return show(request, story, ReplyForm(initial=typed))
 

@@ -10,6 +10,7 @@ from alongside.conversations.models import Reply, Steering, Story
 from alongside.conversations.taking_back import take_back
 from alongside.groups.roles import Role
 from alongside.people.models import Draft
+from tests.begun import began_on
 from tests.groups.parting import silence
 
 DESK = "/groups/morning/desk/"
@@ -81,7 +82,7 @@ def test_a_reply_waits_and_its_words_are_kept(ben, cleo, paused, browse):
     cleos = browse(cleo)
     assert "Keep my words for later" in cleos.get(paused.get_absolute_url()).text
     form = {"body": "I know those stairs.", "content_note": "Stairs", "id": "77"}
-    page = cleos.post(reply_to(paused), form)
+    page = cleos.post(reply_to(paused), form, follow=True)
     assert page.status_code == 200
     assert "Your words are kept for you" in page.text
     assert "I know those stairs.</textarea>" in page.text and 'value="Stairs"' in page.text
@@ -89,6 +90,19 @@ def test_a_reply_waits_and_its_words_are_kept(ben, cleo, paused, browse):
     assert Draft.objects.words(cleo, f"reply:{paused.pk}") == "I know those stairs."
     assert "I know those stairs." not in browse(ben).get(paused.get_absolute_url()).text
     assert "I know those stairs.</textarea>" in browse(cleo).get(paused.get_absolute_url()).text
+
+
+def test_words_that_wait_are_written_on_and_not_kept_beside_what_they_were(
+    ada, cleo, paused, browse
+):
+    cleos, page = browse(cleo), browse(cleo).get(paused.get_absolute_url())
+    for day in ("Friday", "Sunday"):
+        form = {"place": f"reply:{paused.pk}", "body": f"I was there on {day}.", **began_on(page)}
+        page = cleos.post(reply_to(paused), form, follow=True)
+    assert "on Sunday.</textarea>" in page.text and "on Friday." not in page.text
+    browse(ada).post(of(paused, "steer"), {"what": "go_on"})
+    page = cleos.post(reply_to(paused), form | began_on(page), follow=True)
+    assert "you had written something more" not in page.text and not Draft.objects.exists()
 
 
 def test_it_goes_on_and_the_words_are_in_their_box(ada, cleo, paused, browse):
@@ -147,7 +161,7 @@ def test_slowly_everybody_waits_between_two_of_their_own(ada, ben, cleo, bens_st
     browse(ada).post(of(bens_story, "steer"), {"what": "slow"})
     assert "goes slowly" in browse(cleo).get(bens_story.get_absolute_url()).text
     assert browse(cleo).post(reply_to(bens_story), {"body": "First."}).status_code == 302
-    page = browse(cleo).post(reply_to(bens_story), {"body": "Second."})
+    page = browse(cleo).post(reply_to(bens_story), {"body": "Second."}, follow=True)
     assert page.status_code == 200 and "you can share it from" in page.text
     assert Draft.objects.words(cleo, f"reply:{bens_story.pk}") == "Second."
     assert browse(ben).post(reply_to(bens_story), {"body": "Mine."}).status_code == 302
@@ -158,6 +172,7 @@ def test_slowly_everybody_waits_between_two_of_their_own(ada, ben, cleo, bens_st
     Story.objects.update(slow_since=past - DAY)
     cleos.update(shared_at=past)
     assert browse(cleo).post(reply_to(bens_story), {"body": "Second."}).status_code == 302
+    assert cleos.count() == 3
     browse(ada).post(of(bens_story, "steer"), {"what": "usual"})
     assert browse(cleo).post(reply_to(bens_story), {"body": "Third."}).status_code == 302
 
