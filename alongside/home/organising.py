@@ -91,11 +91,12 @@ def leaders(request, pk):
     """The links by which somebody comes in to lead this group; a POST makes another."""
     require(request.user.is_organiser)
     group = get_object_or_404(Group, pk=pk)
-    if request.method == "POST":
+    if request.method == "POST" and not group.is_over:
         Invitation.objects.make_to_lead(group, by=request.user)
         messages.success(request, _("There is a new link now. Pass it on to one person."))
         return redirect("leaders", group.pk)
     links = group.invitations.open().to_lead().filter(made_by=request.user)
+    links = links.none() if group.is_over else links  # They open nothing any more.
     _rows, leading_now = groups_and_leaders()
     context = {
         "group": group,

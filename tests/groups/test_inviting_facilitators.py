@@ -32,6 +32,18 @@ def test_an_organiser_makes_it_for_a_group_they_are_not_in(morning, olive, brows
     assert (line.by, line.about["group"]) == (olive.pk, morning.pk)
 
 
+def test_nobody_is_invited_to_lead_a_group_that_has_ended(link, morning, olive, browse):
+    morning.ends_on = timezone.localdate() - timedelta(days=2)
+    morning.save()
+    olives, at = browse(olive), f"/organise/groups/{morning.pk}/"
+    page = olives.post(at)
+    assert page.status_code == 200 and "has come to its end" in page.text
+    assert link.get_absolute_url() not in page.text and "Make a" not in page.text
+    assert Invitation.objects.get() == link
+    page = olives.get("/organise/").text
+    assert "It has come to its end." in page and at not in page
+
+
 def test_nobody_else_makes_one(morning, ada, cleo, dev, browse):
     for someone in (ada, cleo, dev):
         assert browse(someone).post(f"/organise/groups/{morning.pk}/").status_code == 403

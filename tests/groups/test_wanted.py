@@ -303,6 +303,20 @@ def test_an_organiser_puts_it_aside_and_whoever_waits_is_told_so(sent, nias, oli
     assert "cannot offer" not in today(nias)
 
 
+def test_who_is_slower_is_not_told_that_it_was_done(sent, morning, evening, olives):
+    to_be_found(morning), to_be_found(evening)
+    at = f"/organise/wanted/{sent.pk}"
+    for _twice in range(2):
+        page = olives.post(f"{at}/answer/", {"group": morning.pk}, follow=True).text
+        assert "They read on their page" in page
+    for verb, form in (("answer", {"group": evening.pk}), ("put-aside", {})):
+        page = olives.post(f"{at}/{verb}/", form, follow=True).text
+        assert "Somebody was a moment quicker" in page, verb
+        assert "They read on their page" not in page and "Put aside." not in page
+    sent.refresh_from_db()
+    assert sent.answer == morning and sent.ended_at is None
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("on_disk")
 def test_two_organisers_at_once_tell_of_one_group(nia, morning, evening):

@@ -65,9 +65,11 @@ class Wanted(SealedModel):
     objects = WantedQuerySet.as_manager()
 
     def tell_of(self, group):
-        """Tell whoever waits of a group that may fit. False where they were told of one before."""
-        waiting = Wanted.objects.waiting().filter(pk=self.pk)
-        return bool(waiting.update(answer=group, answered_at=timezone.now()))
+        """Tell whoever waits of a group that may fit. False where they were told of another."""
+        mine = Wanted.objects.filter(pk=self.pk)
+        if mine.waiting().update(answer=group, answered_at=timezone.now()):
+            return True
+        return mine.open().filter(answer=group).exists()
 
     def go_on_waiting(self):
         """The group they were told of does not fit."""
@@ -80,10 +82,14 @@ class Wanted(SealedModel):
                 record("wanted_taken_back", wanted=self.pk)
 
     def put_aside(self):
-        """No such group can be offered for now. Whoever waits is told that. Once is enough."""
+        """No such group can be offered for now. Whoever waits is told that.
+
+        False where they were told of one before, which they have to say something to first.
+        """
         with transaction.atomic():
             if Wanted.objects.waiting().filter(pk=self.pk).update(ended_at=timezone.now()):
                 record("wanted_put_aside", wanted=self.pk)
+        return Wanted.objects.filter(pk=self.pk, ended_at__isnull=False).exists()
 
 
 def take_back_again(wanted):

@@ -16,6 +16,10 @@ from .views import show
 
 TOO_MANY = gettext_lazy("You wait for three groups already. Take one of them back first.")
 
+QUICKER = gettext_lazy(
+    "Somebody was a moment quicker: they have been told of a group already. Nothing more was done."
+)
+
 
 @require_POST
 def want_group(request):
@@ -109,14 +113,19 @@ def answer_wanted(request, pk):
     if not form.is_valid():
         return show_wanted(request, refused=row.pk, form=form)
     chosen = form.cleaned_data["group"]
-    row.tell_of(next(group for group in groups if str(group.pk) == chosen))
-    messages.success(request, _("They read on their page “Today” that there is a group."))
+    if row.tell_of(next(group for group in groups if str(group.pk) == chosen)):
+        messages.success(request, _("They read on their page “Today” that there is a group."))
+    else:
+        messages.warning(request, QUICKER)
     return redirect("wanted")
 
 
 @require_POST
 def put_wanted_aside(request, pk):
     require(request.user.is_organiser)
-    get_object_or_404(Wanted, pk=pk).put_aside()
-    messages.success(request, _("Put aside. They are told that there is no such group for now."))
+    if get_object_or_404(Wanted, pk=pk).put_aside():
+        told = _("Put aside. They are told that there is no such group for now.")
+        messages.success(request, told)
+    else:
+        messages.warning(request, QUICKER)
     return redirect("wanted")
