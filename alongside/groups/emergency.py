@@ -61,13 +61,17 @@ class EmergencyReadingQuerySet(SealedQuerySet):
     def ask(self, *, by, group, reason, id=None):
         """`by` asks to read the group; with no second organiser, it opens at once.
 
-        Whoever has asked already, or has it open, gets that one; so does the same `id` again.
+        Whoever has asked already, or has it open, gets that one; so does the same `id` again. Not
+        where nobody answered in time: then they ask anew.
         """
         with transaction.atomic():
             # One at a time for each group, so that a second submit finds what the first made.
             type(group).objects.select_for_update().get(pk=group.pk)
             mine = self.filter(group=group).of(by)
-            if asked := mine.filter(pk=id).first() or (mine.open() | mine.waiting()).first():
+            first = mine.filter(pk=id).first()
+            if first and first.state != "lapsed":
+                return first
+            if asked := (mine.open() | mine.waiting()).first():
                 return asked
             if id is None or self.filter(pk=id).exists():
                 id = new_id()

@@ -146,6 +146,14 @@ def test_nobody_can_allow_what_was_asked_for_a_day_ago(morning, olive, oscar, cl
     assert second.state == "lapsed"
 
 
+def test_an_old_form_asks_anew_where_nobody_answered(morning, olive, oscar, clock):
+    first = ask(olive, morning, id=77)
+    clock.shift(A_DAY)
+    second = ask(olive, morning, id=77)
+    assert second != first and is_waiting(second)
+    assert ask(olive, morning, id=second.pk) == second
+
+
 def test_stopping_ends_it_at_that_moment_and_for_good(morning, olive, clock):
     reading = ask(olive, morning)
     clock.shift(HOUR / 4)

@@ -13,6 +13,7 @@ from alongside.vault.models import open_many
 
 from ..models import Membership
 from . import looking_again
+from .deciding import are_all_away
 from .decisions import Decision
 from .forms import AppealForm
 
@@ -36,7 +37,7 @@ def decision(request, pk):
     place = f"decision:{pk}"
     begun = Draft.objects.begun(request.user, place) if request.method != "POST" else {}
     form = AppealForm(request.POST or None, initial=begun)
-    somebody = looking_again.could_answer(decision).exists()
+    somebody = list(looking_again.could_answer(decision))
     if request.method == "POST":
         require(somebody)  # Nobody is asked who is not there.
     refused = ""
@@ -56,6 +57,7 @@ def decision(request, pk):
         "kept": refused,
         "may_appeal": decision.can_be_appealed and somebody,
         "nobody": decision.stands and not somebody,
+        "are_away": are_all_away(somebody),
     }
     return render(request, "groups/decision.html", context)
 

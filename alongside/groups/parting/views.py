@@ -96,15 +96,22 @@ def ask_to_leave(request, membership, pk):
         if decision and not would_be_lost(form, decision):
             return redirect("decided", membership.group.ref, decision.pk)
         form.add_error(None, too_late(request, decision))
-    others = deciding.others_who_lead(membership.group, request.user).select_related("person")
+    others = second_ones(membership.group, request.user)
     context = {
         "group": membership.group,
         "place": place,
         "form": form,
-        "others": [one.person for one in others.opened()],
+        "others": others,
+        "are_away": deciding.are_all_away(others),
         "links": open_links(membership.group),
     }
     return render(request, "groups/ask_to_leave.html", context)
+
+
+def second_ones(group, person):
+    """Those who could confirm what this person decides."""
+    others = deciding.others_who_lead(group, person).select_related("person")
+    return [one.person for one in others.opened()]
 
 
 def would_be_lost(form, decision):
@@ -142,9 +149,11 @@ def decided(request, membership, pk):
     decision = decision_in(membership, pk)
     open_many([membership.group, decision])
     require(decision.person_id != request.user.pk)
+    waits_for = second_ones(membership.group, decision.by) if decision.waits else []
     context = {
         "group": membership.group,
         "decision": decision,
+        "are_away": deciding.are_all_away(waits_for),
         "may_confirm": membership.may(Act.CONFIRM_REMOVAL)
         and deciding.can_be_confirmed_by(decision, request.user),
         "is_mine": decision.by_id == request.user.pk,
