@@ -24,6 +24,7 @@ from .narrowing import NarrowingForm, people_read_by
 
 A_PAGE = 20
 TAPS_AT_ONCE = 200  # Rows that are looked through in one query for any that say something.
+TIMES = 3  # So many queries for one page of what was found.
 LONGEST = 200
 OPENING = 240  # Letters of what is shown where no words were looked for.
 
@@ -119,34 +120,40 @@ def list_all(person, form):
     """Where nothing but narrowing down was asked for: all of that, newest first."""
     at = form.cleaned_data["before"]
     at = at if at.startswith("before.") else ""
-    found, more = [], False
+    found, ends = [], []
     for kind in form.kinds():
         there = {"group__in": form.where, f"{kind.field}__isnull": False}
-        rows, goes_on = in_words(may_be_shown(kind, person, form).filter(**there), kind, at)
+        rows, end = in_words(may_be_shown(kind, person, form).filter(**there), kind, at)
         found += [(kind.moment_of(row), row.pk, row, kind.field) for row in rows]
-        more = more or goes_on
+        ends += [end] if end else []
+    # No further than to where every kind has been looked through.
+    found = [one for one in found if not ends or one[:2] >= max(ends)]
     found.sort(key=lambda one: one[:2], reverse=True)
-    more, found = more or len(found) > A_PAGE, found[:A_PAGE]
+    end = found[A_PAGE - 1][:2] if len(found) > A_PAGE else max(ends, default=None)
+    found = found[:A_PAGE]
     open_many([row for _moment, _pk, row, _field in found])
     results = [
         Result(row, field, opening_of(row.readable(field))) for _moment, _pk, row, field in found
     ]
-    onward = {"before": cursor("before", *found[-1][:2])} if found else {}
-    answer = Answer(results, more=0 if more else None)
+    onward = {"before": cursor("before", *end)} if end else {}
+    answer = Answer(results, more=0 if end else None)
     return answered(answer, onward, person, form, goes_on=bool(at))
 
 
 def in_words(rows, kind, at):
-    """A page of those that say anything, or some more, and whether there are others behind them.
+    """Those that say anything, as many as a page has if there are, and where they end.
 
-    That a tap is an answer in no words shows only once it is opened: it is read on past them.
+    That a tap is an answer in no words shows only once it is opened. It is read on past taps, but
+    not past all of them at once. They end at (moment, id) of the last row that was looked at; None
+    where that was the last one there is.
     """
     shown = page(rows, by=kind.moment, size=A_PAGE, at=at)
-    found = with_words(shown.rows, kind)
-    while shown.before and len(found) < A_PAGE:
-        shown = page(rows, by=kind.moment, size=TAPS_AT_ONCE, at=shown.before)
+    found, times = with_words(shown.rows, kind), 0
+    while shown.before and len(found) < A_PAGE and times < TIMES:
+        shown, times = page(rows, by=kind.moment, size=TAPS_AT_ONCE, at=shown.before), times + 1
         found += with_words(shown.rows, kind)
-    return found, bool(shown.before)
+    last = shown.rows[-1] if shown.before else None
+    return found, last and (kind.moment_of(last), last.pk)
 
 
 def with_words(rows, kind):

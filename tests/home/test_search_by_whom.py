@@ -45,8 +45,9 @@ def test_words_of_a_meeting_are_among_them(tonight, browse, ada, ben, cleo, look
     assert shown(look(cleo, "", who="Ben")) == ["Those stairs, again."]
 
 
-def test_taps_hide_no_words_behind_them(tell, morning, ben, cleo, look, monkeypatch):
-    """A tap to a slow round says nothing that could be shown, however many of them are newer."""
+@pytest.fixture
+def behind_taps(tell, morning, ben, cleo, monkeypatch):
+    """Eight taps to slow rounds, which say nothing that could be shown, before any words."""
     monkeypatch.setattr(search, "A_PAGE", 2)
     monkeypatch.setattr(search, "TAPS_AT_ONCE", 3)
     now = timezone.now()
@@ -59,10 +60,23 @@ def test_taps_hide_no_words_behind_them(tell, morning, ben, cleo, look, monkeypa
             one.turns.create(**place, reflection=words, response="hear", reflected_at=then)
     tell("The stairs.", days_ago=1)
     tell("An older one.", days_ago=2)
+
+
+def test_taps_hide_no_words_behind_them(behind_taps, cleo, look):
     text = look(cleo, "", who="Ben")
     assert shown(text) == ["In few words.", "The stairs."]
     assert ">More<" in text
     assert shown(look(cleo, "", **hidden(text))) == ["An older one."]
+
+
+def test_not_all_of_them_are_looked_through_at_once(behind_taps, cleo, look, monkeypatch):
+    monkeypatch.setattr(search, "TIMES", 1)
+    text = look(cleo, "", who="Ben")
+    assert shown(text) == [] and "Nothing was found so far." in text and ">More<" in text
+    text = look(cleo, "", **hidden(text))
+    assert shown(text) == ["In few words.", "The stairs."] and ">More<" in text
+    text = look(cleo, "", **hidden(text))
+    assert shown(text) == ["An older one."] and ">More<" not in text
 
 
 def test_an_unknown_name_is_answered_kindly_and_stays_in_the_form(tell, cleo, look):
