@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from alongside.conversations.exports import export
 from alongside.conversations.leading.moves import groups_for
 from alongside.conversations.models import Move, Story
 from alongside.conversations.taking_back import take_back
@@ -118,6 +119,8 @@ def test_it_can_be_said_anew_where_its_author_has_left_the_other_one(
     assert "told already" not in page and "The late group" in page
     browse(ada).post(of(story), {"group": late.pk})
     assert Move.objects.open().get().group == late
+    (section,) = [one for one in export(ben) if one.name == "moves_for_me"]
+    assert [entry.facts for entry in section.entries()] == [{}], "they answered nothing"
 
 
 def test_not_words_that_are_held_or_ones_own(ada, gwen, morning, story, noon, browse):

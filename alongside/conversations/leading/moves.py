@@ -45,12 +45,13 @@ class MoveQuerySet(SealedQuerySet):
     def propose(self, story, *, by, group):
         """The one that waits for its author, or a new one. Of two at once, the first one stands.
 
-        One that its author cannot answer any more, having left that group, is over.
+        One that its author cannot answer any more, having left that group, goes: they answered
+        nothing.
         """
         with transaction.atomic():
             waiting = self.for_author(story.author).values("pk")
             over = self.open().filter(story=story).exclude(pk__in=waiting)
-            over.update(answered_at=timezone.now())
+            over.delete()
             try:
                 with transaction.atomic():
                     move = self.create(story=story, group=group, by=by)
