@@ -19,7 +19,7 @@ FOR_WORDS = (
     *("title", "body", "kept_body", "reason", "email", "about", "appeal", "answer", "note"),
     *("goodbye", "ending", "because", "caution", "questions", "in_other_words"),
     *("word", "directions", "own_title", "asks", "called", "closing", "days_off", "how"),
-    *("prompt", "pronouns", "rule", "used", "act", "others", "support"),
+    *("prompt", "pronouns", "our_rule", "used", "act", "others", "support"),
 )
 # And those that drafts are made of, also where the page that asks to sign in carries them along.
 FOR_WORDS = dict.fromkeys((*FOR_WORDS, *WORDS, *(f"kept_{name}" for name in WORDS)))

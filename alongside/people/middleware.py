@@ -45,7 +45,7 @@ FOR_VISITORS_TOO = {"home", "join"}
 LOOKED_FOR = {"q", "who"}
 # Those that are for words in every form that has them: a single one is no choice there.
 WORDS_ALONE = {"body", "reason", "note", "because", "ending", "questions", "in_other_words"}
-WORDS_ALONE |= {"directions", "asks", "closing", "prompt", "rule", "purpose", "agreement"}
+WORDS_ALONE |= {"directions", "asks", "closing", "prompt", "our_rule", "purpose", "agreement"}
 
 
 class SignInFirst(LoginRequiredMiddleware):

@@ -283,3 +283,11 @@ def test_a_search_for_all_of_somebody_shows_its_place_alone(ada, ben, cleo, shar
     assert secret_in(shared) not in page and HELD in page
     assert isinstance(shared, Reply) or NOTE not in page
     assert secret_in(shared) in browse(ben).post("/search/", {"who": ben.called}).text
+
+
+def test_stopped_on_its_way_the_reason_comes_back_and_not_what_was_chosen(ada, bens_story, browse):
+    by_password_alone = browse()
+    by_password_alone.force_login(ada)
+    page = by_password_alone.post(of(bens_story, "hold"), form(bens_story))
+    assert page.status_code == 403 and WHY in page.text and "identifying" not in page.text
+    assert not Hold.objects.exists()

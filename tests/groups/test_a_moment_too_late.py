@@ -43,7 +43,7 @@ def test_who_decides_second_has_their_words_back(morning, ada, cleo, gwen, brows
 def test_of_somebody_who_has_just_gone_too(morning, ada, cleo, browse, meanwhile, page):
     place = place_of(cleo, morning)
     meanwhile(deciding, page.replace("-", "_"), lambda _: place_of(cleo, morning).end(by=cleo))
-    form = {"reason": MINE, "days": "7", "rule": "What is said here stays here."}
+    form = {"reason": MINE, "days": "7", "our_rule": "What is said here stays here."}
     answer = browse(ada).post(f"/groups/morning/people/{place.pk}/{page}/", form)
     assert answer.status_code == 200
     assert "They have gone meanwhile" in answer.text and MINE in answer.text

@@ -19,7 +19,7 @@ RULE = "We let each other finish."
 
 def warn(browser, group, whom, **form):
     address = f"{MORNING}people/{place_of(whom, group).pk}/warn/"
-    return browser.post(address, {"rule": RULE, "reason": WHY, **form})
+    return browser.post(address, {"our_rule": RULE, "reason": WHY, **form})
 
 
 def test_they_read_the_rule_the_reason_and_who_and_may_do_all_they_could(
@@ -57,17 +57,17 @@ def test_members_and_strangers_warn_nobody_and_nobody_who_leads_is_warned(
     assert not Decision.objects.exists()
 
 
-@pytest.mark.parametrize("empty", ["rule", "reason"])
+@pytest.mark.parametrize("empty", ["our_rule", "reason"])
 def test_without_a_rule_and_a_reason_there_is_none(morning, ada, cleo, browse, empty):
     page = warn(browse(ada), morning, cleo, **{empty: " "})
     assert page.status_code == 200 and "Nothing is lost" in page.text
-    assert (WHY if empty == "rule" else RULE) in page.text
+    assert (WHY if empty == "our_rule" else RULE) in page.text
     assert not Decision.objects.exists()
 
 
 @pytest.mark.parametrize("what", ODD)
 def test_odd_words_are_kept_or_refused_kindly(morning, ada, cleo, browse, what):
-    answer = warn(browse(ada), morning, cleo, rule=ODD[what])
+    answer = warn(browse(ada), morning, cleo, our_rule=ODD[what])
     if answer.status_code == 200:
         assert "Nothing is lost" in answer.text and not Decision.objects.exists()
     else:

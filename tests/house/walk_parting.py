@@ -103,7 +103,7 @@ def walk_past_decisions(walk, group, story):
 def walk_past_a_warning(walk, at):
     walk.get("ada", f"{at}warn/", "to warn somebody")
     walk.post("ada", f"{at}warn/", "to warn somebody, nothing said")
-    walk.post("ada", f"{at}warn/", "somebody warned", {"rule": "«Kindly»", **WHY})
+    walk.post("ada", f"{at}warn/", "somebody warned", {"our_rule": "«Kindly»", **WHY})
     warning = Decision.objects.get(kind="warning")
     walk.get("ada", f"{AT}desk/", "desk, with a warning")
     walk.get("cleo", "/", "today, warned")

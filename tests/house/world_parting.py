@@ -9,7 +9,7 @@ from alongside.groups.models import Decision
 SAID = {"reason": "It was said three times."}
 FORMS = {
     "role": {"role": "peer"},
-    "warn": {**SAID, "rule": "We let each other finish."},
+    "warn": {**SAID, "our_rule": "We let each other finish."},
     "silence": {**SAID, "days": "3"},
     "ask_to_leave": SAID,
     "decision": {"appeal": "I was interrupted, twice."},

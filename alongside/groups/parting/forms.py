@@ -29,7 +29,7 @@ def reason(label):
 
 
 class WarningForm(OnceForm):
-    rule = Words(
+    our_rule = Words(  # Words, where the `rule` that somebody holds back by is a choice.
         label=gettext_lazy("Which line of your agreement, or which rule, it is about"),
         max_length=200,
         error_messages={"required": gettext_lazy("Please say which rule it is about.")},

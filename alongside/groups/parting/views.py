@@ -48,7 +48,7 @@ def warn(request, membership, pk):
     form = WarningForm(request.POST or None)
     if form.is_valid():
         said = form.cleaned_data
-        words = {"rule": said["rule"], "reason": said["reason"], "pk": said["id"]}
+        words = {"rule": said["our_rule"], "reason": said["reason"], "pk": said["id"]}
         with form.makes_one():
             if warning := deciding.warn(place, by=request.user, **words):
                 return redirect("decided", membership.group.ref, warning.pk)
