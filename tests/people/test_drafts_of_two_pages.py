@@ -150,6 +150,16 @@ def test_after_signing_in_again_both_are_kept(morning, leo, browse):
     assert words(leo, place) == f"From the phone\n\n{LONG}"
 
 
+def test_after_signing_in_again_long_words_of_both_are_kept(morning, leo, browse):
+    morning.welcome(leo).accept(morning.current_agreement())
+    place = f"story:{morning.pk}"
+    old = Page(browse(leo), place, PHONE)
+    Page(browse(leo), place, LAPTOP).saves("x" * 60_000)
+    carried = {f"kept_{name}": text for name, text in old.form("y" * 60_000).items()}
+    sign_in(browse(), "leo", **carried)
+    assert words(leo, place) == f"{'y' * 60_000}\n\n{'x' * 60_000}"
+
+
 # -- sharing ---------------------------------------------------------------------------------------
 
 

@@ -56,14 +56,14 @@ def plain(text):
 
 
 class DraftQuerySet(SealedQuerySet):
-    def keep(self, person, place, body="", kept_by="", **beside):
+    def keep(self, person, place, body="", kept_by="", most=LONGEST, **beside):
         """Keep `body`, and the other fields of its form, as the person's draft at `place`.
 
         One without words is dropped. Raises ValidationError where it cannot be kept.
         """
         fields = {"body": body, **beside}
         fields = {name: plain(fields[name]) for name in fields_of(place) if fields.get(name)}
-        if not PLACE.fullmatch(place) or sum(map(len, fields.values())) > LONGEST:
+        if not PLACE.fullmatch(place) or sum(map(len, fields.values())) > most:
             raise ValidationError(_("This draft is too long to keep."))
         if not words_in(fields):
             self.drop(person, place)
@@ -72,7 +72,7 @@ class DraftQuerySet(SealedQuerySet):
         kept["beside"] = {**fields, BY: kept_by} if kept_by else fields
         self.update_or_create(person=person, place=place, defaults=kept)
 
-    def keep_sent(self, person, place, fields, marks):
+    def keep_sent(self, person, place, fields, marks, most=LONGEST):
         """Keep what a form was sent with, together with what another page has kept there since.
 
         Returns {name: text} of that, where the form does not have all of it in it.
@@ -86,7 +86,8 @@ class DraftQuerySet(SealedQuerySet):
             both = joined({name: plain(text) for name, text in fields.items()}, there)
             is_all = all(is_in(text, fields.get(name, "")) for name, text in words_by_name(there))
             if both != there:
-                self.keep(person, place, kept_by=page_of(marks) if is_all else "", **both)
+                kept_by = page_of(marks) if is_all else ""
+                self.keep(person, place, kept_by=kept_by, most=most, **both)
         return {} if is_all else there
 
     def held(self, person, place):
@@ -231,7 +232,10 @@ def done(request, place):
 
 
 def keep_form(person, post, prefix=""):
-    """Keep what a form was sent with as a draft; whether there were words, and a place for them."""
+    """Keep what a form was sent with as a draft; whether there were words, and a place for them.
+
+    What another page has kept there stays beside it, as long as that may be: no page asks again.
+    """
     place, fields = sent_with(post, prefix)
     if not words_in(fields):
         return False
@@ -240,7 +244,7 @@ def keep_form(person, post, prefix=""):
         fields[name] = text[:room]
         room -= len(fields[name])
     try:
-        Draft.objects.keep_sent(person, place, fields, began(post, prefix))
-    except ValidationError:  # With what another page has kept there it is too long.
+        Draft.objects.keep_sent(person, place, fields, began(post, prefix), most=2 * LONGEST)
+    except ValidationError:  # With what several other pages have kept there it is too long.
         return False
     return True
