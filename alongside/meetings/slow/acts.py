@@ -26,7 +26,10 @@ def take_turn(request, seen, me):
     said = form.cleaned_data
     words = {"body": said["body"], "content_note": said["content_note"]}
     command = slow.Contribute(sent_with(said), seen.mine.pk)
-    refusal = carry_out(seen.round, command, **words)
+    with form.makes_one():
+        refusal = carry_out(seen.round, command, **words)
+    if form.errors:
+        return too_late(request, seen, "turn"), form
     place = seen.mine.drafts["turn"]
     if refusal:
         keep_form(request.user, {**request.POST.dict(), "place": place})
@@ -58,7 +61,12 @@ def reflect(request, seen, me):
         "reflection": said.get("body") or shared,
         "response": said["response"] or there.response,
     }
-    refusal = carry_out(seen.round, slow.Reflect(sent_with(said), there.pk), **words)
+    # The same tap again is the same answer; only words can be other ones than were sent before.
+    id = new_command() if is_tap else sent_with(said)
+    with form.makes_one():
+        refusal = carry_out(seen.round, slow.Reflect(id, there.pk), **words)
+    if form.errors:
+        return too_late(request, seen, "reflection"), form
     has_begun = is_tap and bool(typed["body"].strip()) and is_other(typed, {"body": shared})
     if refusal or has_begun:
         keep_form(request.user, as_typed)

@@ -26,6 +26,11 @@ def in_days(fewest, most):
 
 
 class BeginForm(OnceForm):
+    sent_before = _(
+        "What you sent first has begun already. What stands here now is not the same, and has not "
+        "been sent. The next slow round can begin after this one."
+    )
+
     prompt = Words(
         label=_("The prompt"),
         help_text=_("One open question is enough. Everybody can answer it, or pass."),
@@ -51,9 +56,16 @@ class BeginForm(OnceForm):
         self.fields["reflect_days"].choices = in_days(1, slow.MOST_REFLECT_DAYS)
 
 
-class TurnForm(GentlyForm):
+class SlowForm(GentlyForm):
     """`id` is that of the command: the same form sent twice is one."""
 
+    sent_before = _(
+        "What you sent first is there already. What stands here now is not the same, and has not "
+        "been sent: send it, and it takes the place of the first, or leave that as it is."
+    )
+
+
+class TurnForm(SlowForm):
     body = Words(
         label=_("Your words"),
         max_length=LONGEST,
@@ -63,7 +75,7 @@ class TurnForm(GentlyForm):
     content_note = ContentNote()
 
 
-class ReflectionForm(GentlyForm):
+class ReflectionForm(SlowForm):
     """A short answer to the whole, or one of the named responses; whoever is silenced taps."""
 
     body = Words(

@@ -13,6 +13,8 @@ from django.db import transaction
 from alongside.groups.models import Group
 from alongside.groups.roles import LEADING
 from alongside.vault.endings import record
+from alongside.vault.errors import VaultError
+from alongside.vault.once import OtherWords, says
 
 from ..engine import slow
 from ..engine.slow import events
@@ -35,7 +37,8 @@ def new_command():
 def carry_out(round, command, **words):
     """Do what `command` asks, once. Returns None, or the engine's Refusal; nothing is kept then.
 
-    `words` are the fields of the turn that are written with it.
+    `words` are the fields of the turn that are written with it. Raises OtherWords where this
+    command had its answer before, and what stands there now is something else.
     """
     with transaction.atomic():
         # One command of a round at a time, whichever process it reaches.
@@ -46,6 +49,8 @@ def carry_out(round, command, **words):
             return answer
         if answer and words:
             write(command.by, words)
+        elif words and command.id in state.answered and not stand_there(command.by, words):
+            raise OtherWords
         store(round, slow.record(state, answer, command, now))
     return None
 
@@ -57,6 +62,14 @@ def write(seat, words):
     turn.save(update_fields=[*words])
 
 
+def stand_there(seat, words):
+    turn = SlowTurn.objects.get(pk=seat)
+    try:
+        return all((getattr(turn, name) or "") == (said or "") for name, said in words.items())
+    except VaultError:
+        return False
+
+
 # -- the beginning --------------------------------------------------------------------------------
 
 
@@ -64,16 +77,19 @@ def begin(*, by, group, prompt, closing, days, reflect_days, pk=None):
     """A new slow round, in which everybody inside the group has a turn from this moment on.
 
     Returns (the round, None), or (None, the engine's Refusal). The same `pk` again, from a form
-    sent twice, gives the round it made. While one goes on, there is no second one.
+    sent twice, gives the round it made. While one goes on, there is no second one. Raises
+    OtherWords where that form has begun one with something else in it.
     """
     with transaction.atomic():
         Group.objects.select_for_update().get(pk=group.pk)
+        words = {"prompt": prompt, "closing": closing}
         if made := SlowRound.objects.filter(pk=pk, group=group).first():
+            if not says(made, SlowRound(**words)) or lasts(made) != (days, reflect_days):
+                raise OtherWords
             return made, None
         held = SlowRound.objects.filter(group=group)
         if held.going_on().exists():
             return None, slow.Refusal(slow.Code.OPEN_ALREADY)
-        words = {"prompt": prompt, "closing": closing}
         round = SlowRound(group=group, led_by=by, **words)
         if pk is not None and not SlowRound.objects.filter(pk=pk).exists():
             round.pk = pk
@@ -97,6 +113,12 @@ def begin(*, by, group, prompt, closing, days, reflect_days, pk=None):
         store(round, slow.record(slow.State(), answer, command, now))
         telling.tell_opened(round, by)
     return round, None
+
+
+def lasts(round):
+    """For how many days its turns and its reflections were meant, when it began."""
+    opened = as_record(round.happenings.order_by("number").first()).event
+    return opened.days, opened.reflect_days
 
 
 def turns_for_everybody(round):

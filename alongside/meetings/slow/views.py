@@ -52,11 +52,12 @@ def begin_slow_round(request, membership):
         form = BeginForm(request.POST or None)
     if form.is_valid():
         said = dict(form.cleaned_data)
-        round, refusal = begin(by=request.user, group=group, pk=said.pop("id"), **said)
-        if round:
-            messages.success(request, _("It is open. Everybody in the group has a turn now."))
-            return redirect(round)
-        form.add_error(None, why(refusal))
+        with form.makes_one():
+            round, refusal = begin(by=request.user, group=group, pk=said.pop("id"), **said)
+            if round:
+                messages.success(request, _("It is open. Everybody in the group has a turn now."))
+                return redirect(round)
+            form.add_error(None, why(refusal))
     context = {"group": group, "form": form, "suggestions": suggestions()}
     return render(request, "meetings/slow/begin.html", context)
 
