@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from alongside.groups.memberships import Membership
 from alongside.groups.sharing.holding.holds import ChangedMeanwhile
+from alongside.people.leaving.pausing import awake
 from alongside.people.models import Block
 from alongside.people.safety.suspensions import organisers
 from alongside.vault import access
@@ -89,10 +90,6 @@ def whom_to_ask(hold):
 
 def who_would_look(hold):
     return [place.person for place in others_who_lead(hold).select_related("person")]
-
-
-def awake(people):
-    return [one for one in people if one.paused_since is None]
 
 
 # -- verbs -----------------------------------------------------------------------------------------

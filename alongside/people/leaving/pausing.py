@@ -36,6 +36,11 @@ def come_back(person):
     return was_away
 
 
+def awake(people):
+    """Those who have no break."""
+    return [one for one in people if one.paused_since is None]
+
+
 def keep(person, *, mine, others):
     """Never nothing in its place: that there was a break must not show where it is stored."""
     person.paused = mine

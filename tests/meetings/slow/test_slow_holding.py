@@ -6,6 +6,7 @@ from alongside.groups.roles import Role
 from alongside.meetings import privacy
 from alongside.meetings.models import TurnHold
 from alongside.meetings.slow import exports
+from alongside.people.leaving import pausing
 from alongside.people.models import Person
 
 from .conftest import notices_of
@@ -264,3 +265,29 @@ def test_a_concern_about_words_is_two_taps_away(spoken, cleo, ben, browse):
     assert f'href="{link}"' in spoken.page(cleo).text
     assert f'href="{link}"' not in spoken.page(ben).text
     assert browse(cleo).get(link).status_code == 200
+
+
+# -- somebody who has a break ---------------------------------------------------------------------
+
+
+def test_who_has_a_break_is_not_asked_and_the_way_to_organisers_is_shown(
+    spoken, morning, ada, ben, cleo
+):
+    second_leader(morning, cleo)
+    hold(spoken, ada, ben)
+    pausing.begin(cleo)
+    page = spoken.browse(ben).get(at(spoken, ben, "held")).text
+    assert "Ask for another look" not in page and "/groups/morning/concern/" in page
+    assert "is going to look at it again" not in ask(spoken, ben).text
+    assert "It is decided." in decide(spoken, ada, ben, "release").text
+
+
+def test_where_who_was_asked_has_a_break_since_whoever_leads_decides(
+    spoken, morning, ada, ben, cleo
+):
+    second_leader(morning, cleo)
+    hold(spoken, ada, ben)
+    ask(spoken, ben)
+    assert decide(spoken, ada, ben, "release").status_code == 403
+    pausing.begin(cleo)
+    assert "It is decided." in decide(spoken, ada, ben, "release").text

@@ -1,6 +1,7 @@
 """Who decides on words of a slow round that are held, and who looks again where that is asked."""
 
 from alongside.groups.memberships import Membership
+from alongside.people.leaving.pausing import awake
 
 from ..rounds import SlowTurn
 
@@ -14,23 +15,26 @@ def who_lead(turn):
 
 
 def others_who_lead(hold):
-    """Places of those who could look at it with fresh eyes: they had no part in it."""
-    return who_lead(hold.turn).exclude(person__in=hold.who_decided())
+    """[Person] who could look at it with fresh eyes: they had no part in it.
+
+    Whoever has a break hears of nothing, and is not asked.
+    """
+    places = who_lead(hold.turn).exclude(person__in=hold.who_decided())
+    return awake(place.person for place in places.select_related("person"))
 
 
 def can_be_decided_by(hold, person):
     """By those who lead; where the author has asked for another look, by others than before.
 
-    If none of those leads any more, by whoever does, so that nothing waits for nobody.
+    If none of those is there any more, by whoever leads, so that nothing waits for nobody.
     """
     if hold.ended_at or hold.group.is_over:
         return False
-    others = others_who_lead(hold)
-    able = others if hold.is_appealed and others.exists() else who_lead(hold.turn)
-    return able.filter(person=person).exists()
+    others = others_who_lead(hold) if hold.is_appealed else []
+    return person in others if others else who_lead(hold.turn).filter(person=person).exists()
 
 
 def can_be_asked(hold):
     """Whether its author can ask for another look: once, where there is somebody to ask."""
     free = hold.ended_at is None and hold.asked_at is None and not hold.group.is_over
-    return free and others_who_lead(hold).exists()
+    return free and bool(others_who_lead(hold))

@@ -57,5 +57,4 @@ def tell_decided(hold):
 
 def tell_asked(hold):
     """Those who lead and had no part in it."""
-    people = [place.person for place in others_who_lead(hold).select_related("person")]
-    tell(people, TURN_TO_LOOK_AT, of(hold), key=f"{of(hold)}:asked")
+    tell(others_who_lead(hold), TURN_TO_LOOK_AT, of(hold), key=f"{of(hold)}:asked")

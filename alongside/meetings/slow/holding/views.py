@@ -90,7 +90,7 @@ def held_turn(request, pk, seat):
         "steps": pages.steps_of(holds),
         "is_mine": is_mine,
         "may_ask": is_mine and can_be_asked(now),
-        "are_others": others_who_lead(now).exists(),
+        "are_others": bool(others_who_lead(now)),
         "may_change": me.may(Act.ATTEND) and can_be_changed(turn),
     }
     return render(request, "meetings/slow/held.html", context)
