@@ -5,6 +5,8 @@ And takes what they said along, or leaves it to the group without their name, if
 
 from uuid import uuid4
 
+from django.db.models import Q
+
 from alongside.groups.memberships import TAKEN, UNNAMED
 from alongside.groups.roles import INSIDE
 from alongside.people.models import Draft
@@ -12,7 +14,7 @@ from alongside.vault.moving import give
 
 from . import engine
 from .evening import carry_out
-from .models import Ahead, Entry, Meeting, Review, Support, Today
+from .models import Ahead, Entry, Meeting, Review, Seat, Support, Today
 
 BEGUN_IN_A_MEETING = ("turn", "review", "catch_up")
 
@@ -36,6 +38,15 @@ def clear_away(sender, membership, **kwargs):
     Draft.objects.drop(membership.person_id, *places)
     if membership.ended_at:
         what_was_said(membership)
+
+
+def take_out_who_has_gone(meeting):
+    """Nobody stays in a meeting that was opened again who left the group while it was closed."""
+    here = meeting.group.memberships.current().inside().filter(person__is_active=True)
+    gone = Seat.objects.filter(meeting=meeting, caller=None)
+    gone = gone.filter(Q(person=None) | ~Q(person__in=here.values("person")))
+    for seat in gone:
+        carry_out(meeting, engine.Withdraw(id=uuid4().hex, by=None, seat=seat.pk))
 
 
 def what_was_said(membership):

@@ -30,6 +30,7 @@ from .afterwards import attendance, left_of, what_was_said
 from .ahead import NOT_TODAY, may_be_said
 from .evening import carry_out, state_of
 from .forms import AheadForm, TodayForm
+from .leaving import take_out_who_has_gone
 from .looking import InTheRoom, Look, may_see_the_room
 from .looking_back.bringing import before_it
 from .looking_back.feedback import Feedback, FeedbackForm, is_asked, is_told
@@ -262,6 +263,8 @@ def press(request, meeting, seat, verb):
     if command is None:
         return words
     refusal = carry_out(meeting, command, words=words if entry else "", person=request.user)
+    if verb == "reopen" and not refusal:
+        take_out_who_has_gone(meeting)
     if refusal and (entry or not words):
         raise commands.Unusable(why(refusal, Room(meeting, state_of(meeting), seat)))
     return words

@@ -7,6 +7,7 @@ from django.apps import apps
 from alongside.meetings.giving_back import give_back
 from alongside.meetings.models import Entry, Happening
 from alongside.people.models import Draft
+from alongside.vault.erase import erase_person
 
 
 def test_the_turn_moves_on_from_somebody_who_leaves_the_group(room, ada, ben, cleo):
@@ -108,3 +109,36 @@ def test_who_left_before_this_was_told_apart_was_not_sent_out_either(room, ada, 
     out = Happening.objects.filter(event__kind__in=["removed", "withdrawn"])
     kinds = {row.event["seat"]: row.event["kind"] for row in out}
     assert kinds == {left.event["seat"]: "withdrawn", room.seat(cleo): "removed"}
+
+
+def test_who_left_while_it_was_closed_is_not_in_it_when_it_is_opened_again(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.turn_of(ben)
+    seat = room.seat(ben)
+    room.press(ada, "close", anyway="yes")
+    room.browser(ben).post("/groups/morning/leave/")
+    room.press(ada, "reopen")
+    assert room.state.seats[seat].is_out
+    assert "Ben" not in room.see(cleo).text
+    room.turn_of(cleo)
+
+
+def test_nor_is_who_erased_their_account_and_a_caller_stays(room, morning, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.browser(ada).post(f"/meetings/{room.meeting.pk}/callers/", {"id": "4242", "name": "Fay"})
+    seat = room.seat(ben)
+    room.press(ada, "close", anyway="yes")
+    erase_person(ben.pk, keep=False)
+    room.press(ada, "reopen")
+    assert {pk for pk, one in room.state.seats.items() if one.is_out} == {seat}
+    assert "Fay" in room.see(cleo).text
+
+
+def test_who_left_after_the_end_still_reads_what_was_said(room, morning, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    room.press(ben, "finish", turn=room.turn_of(ben), body="Before I go.")
+    room.press(ada, "close", anyway="yes")
+    room.browser(ben).post("/groups/morning/leave/")
+    come_back(morning, ben)
+    assert "You were not in it any more" not in room.see(ben).text
+    assert Entry.objects.visible_to(ben).exists()
