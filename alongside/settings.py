@@ -47,13 +47,13 @@ VAULT = {
     "KEYRING_DIR": Path(env("KEYRING_DIR", str(DATA_DIR / "keyring"))),
 }
 
-# Where copies go, and how many days they are kept. The keyring's decide how long somebody who was
-# erased could still be read from a copy.
+# Where copies go, and how many days they are kept: two at least, as the newest one goes only when
+# the next is made. The keyring's decide how long an erased person could be read from a copy.
 BACKUP = {
     "DATA": env("BACKUP_DATA"),
     "KEYRING": env("BACKUP_KEYRING"),
-    "DATA_DAYS": env_number("BACKUP_DATA_DAYS", "30"),
-    "KEYRING_DAYS": env_number("BACKUP_KEYRING_DAYS", "7"),
+    "DATA_DAYS": env_number("BACKUP_DATA_DAYS", "30", least=2),
+    "KEYRING_DAYS": env_number("BACKUP_KEYRING_DAYS", "7", least=2),
 }
 
 # --- Letters and pushes: only for whoever asked for them ------------------------------------------

@@ -20,6 +20,7 @@ NUMBERS = (
     "WORKER_LEASE",
 )
 NOT_UNDERSTOOD = [(name, value) for name in NUMBERS for value in ("many", "-1")]
+NOT_UNDERSTOOD += [(f"BACKUP_{kind}_DAYS", "1") for kind in ("DATA", "KEYRING")]
 NOT_UNDERSTOOD += [("LINK_CHECKS", value) for value in ("off", "false", "0", "")]
 
 
