@@ -106,3 +106,4 @@ def test_where_other_days_were_chosen_the_page_says_those(db, browse, settings):
     page = browse().get("/privacy/").text
     assert "are gone here at once, and from copies after 12 days." in page
     assert "no copy kept here opens to them after 1 day." in page
+    assert "What you wrote for the library is in copies for as long as words that you" in page

@@ -108,6 +108,7 @@ def test_the_goodbye_says_how_long_copies_are_kept(someone, browse):
     page = theirs.get(answer.url).text
     assert "Your account is gone" in page
     assert f"after {settings.BACKUP['KEYRING_DAYS']} days" in page
+    assert f"for the library is in copies for {settings.BACKUP['DATA_DAYS']} days" in page
     assert WORDS["name"] not in page
 
 

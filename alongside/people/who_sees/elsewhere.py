@@ -143,7 +143,8 @@ AFTERWARDS = (
         _(
             "Your words and your name: here they are gone at once. No copy that is kept here can "
             "be opened to them once the keyring’s older copies have expired, after 7 days unless "
-            "another time was chosen here"
+            "another time was chosen here; but what you wrote for the library is in copies of the "
+            "data for as long as words that were taken back"
         ),
     ),
 )
