@@ -51,15 +51,15 @@ class OnceForm(forms.Form):
             self.data[name] = value
 
 
-def once(row, pk, *, same, beside=(), anew=False):
+def once(row, pk, *, same, beside=(), anew=""):
     """Save a new row under the id its form was given, so that a second submit changes nothing.
 
     Returns the row, or the one that the first submit made: known by having the `same` values in
     these fields. An id that belongs to another row is left alone: the new row gets one of its own.
 
     Raises OtherWords where the first one says something else, in its words or in what is named
-    `beside` them: somebody wrote on while the first submit was under way. With `anew`, what they
-    say now makes another row.
+    `beside` them: somebody wrote on while the first submit was under way. With `anew`, the field
+    that says when a row was made, what they say now makes another row; it does so once, too.
     """
     if pk is not None:
         row.pk = pk
@@ -70,12 +70,16 @@ def once(row, pk, *, same, beside=(), anew=False):
     except IntegrityError:
         if pk is None:
             raise
-    kind = type(row)
-    first = kind.objects.filter(pk=pk, **{name: getattr(row, name) for name in same}).first()
+    theirs = type(row).objects.filter(**{name: getattr(row, name) for name in same})
+    first = theirs.filter(pk=pk).first()
     if first and says(first, row, beside):
         return first
     if first and not anew:
         raise OtherWords
+    if first:
+        for later in theirs.filter(**{f"{anew}__gte": getattr(first, anew)}):
+            if says(later, row, beside):
+                return later
     row.pk = new_id()
     row.save(force_insert=True)
     return row

@@ -255,6 +255,16 @@ def test_words_that_are_sent_twice_are_there_once(of_two, ada, cleo, browse):
     assert Notice.objects.filter(person=cleo).count() == 1
 
 
+def test_what_is_written_on_and_sent_twice_is_there_once_more(of_two, ada, cleo, browse):
+    hers = browse(cleo)
+    hers.post(ASK)
+    case = Case.objects.get()
+    for words in ("Once.", "Once. And more.", "Once. And more."):
+        hers.post(f"/help/someone/{case.pk}/", {"words": words, "id": "4242"})
+    wrote = [one.words for one in case.steps.opened() if one.what == "they_wrote"]
+    assert sorted(wrote) == ["Once.", "Once. And more."]
+
+
 def test_what_is_refused_comes_back_as_it_was_written(of_two, cleo, browse):
     hers = browse(cleo)
     hers.post(ASK)

@@ -103,6 +103,13 @@ def test_sent_twice_it_is_one(morning, cleo, olive, browse):
     assert AccessLine.objects.filter(what="concern_raised").count() == 1
 
 
+def test_what_is_written_on_and_sent_twice_is_one_more(morning, cleo, olive, browse):
+    for words in (WORDS, f"{WORDS} And more.", f"{WORDS} And more."):
+        browse(cleo).post(HERE, {"id": "9", "body": words})
+    assert sorted(one.words for one in Concern.objects.all()) == [WORDS, f"{WORDS} And more."]
+    assert AccessLine.objects.filter(what="concern_raised").count() == 2
+
+
 @pytest.mark.parametrize("what", ODD)
 def test_odd_words_are_kept_or_refused_kindly(morning, cleo, olive, browse, what):
     answer = browse(cleo).post(HERE, {"body": ODD[what]})

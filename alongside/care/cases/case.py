@@ -227,7 +227,7 @@ class Case(KeyedModel):
         more.
         """
         step = Step(case=self, by=by, said={"what": what, **said}, words=words or None)
-        return once(step, pk, same=("case_id", "by_id"), anew=True)
+        return once(step, pk, same=("case_id", "by_id"), anew="at")
 
     def write_down(self, what, by):
         """A line in the access log: which case, never about whom."""

@@ -131,7 +131,8 @@ class ConcernQuerySet(SealedQuerySet):
         concern = self.model(group=group, raised_by=by, about=about, words=words)
         with transaction.atomic():
             who = ("raised_by_id", "group_id", "about_id")
-            made = once(concern, pk, same=who, anew=True)  # Nobody waits for help over a form.
+            # Nobody waits for help over a form.
+            made = once(concern, pk, same=who, anew="raised_at")
             if made is concern:
                 made.write_down("concern_raised", by=by)
                 notices.tell_concern(made, readers(group, raised_by=by, about=about))
