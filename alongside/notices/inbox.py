@@ -22,19 +22,33 @@ PAGES = 5  # Read on past what has had its time, before somebody is asked to go 
 @require_safe
 def inbox(request):
     """What is due and still so. What is so no more has had its time, and counts as read."""
-    still_so, older, newer = read_on(request.user, request.GET.get("page", ""))
+    asked = StillSo(request.user)
+    still_so, older, newer = read_on(request.user, request.GET.get("page", ""), asked)
     context = {
         "days": [(heading(day), list(told)) for day, told in groupby(still_so, day_of)],
         "older": older,
         "newer": newer,
         "has_unread": any(notice.read_at is None for notice in still_so)
-        or has_unread(request.user),
+        or has_unread(request.user, asked),
         "until": timezone.now().isoformat(),
     }
     return render(request, "notices/inbox.html", context)
 
 
-def read_on(person, at):
+class StillSo:
+    """Whether notices of this person are still so: of many about one thing it is asked once."""
+
+    def __init__(self, person):
+        self.person, self.known = person, {}
+
+    def __call__(self, notice):
+        what = notice.kind, notice.about
+        if what not in self.known:
+            self.known[what] = is_still_so(notice, self.person)
+        return self.known[what]
+
+
+def read_on(person, at, asked):
     """The first page from there on that has anything still so: that, and where older and newer are.
 
     In a break nothing counts as read: most of it is not for now, and waits until they are back.
@@ -44,7 +58,7 @@ def read_on(person, at):
     for _page in range(PAGES):
         page = keyset.page(mine, by="due_at", size=AT_ONCE, at=at)
         first = first or page
-        still_so = [notice for notice in page.rows if is_still_so(notice, person)]
+        still_so = [notice for notice in page.rows if asked(notice)]
         gone = {notice.pk for notice in page.rows if notice.read_at is None}
         gone -= {notice.pk for notice in still_so}
         if gone and not person.paused_since:
@@ -56,16 +70,24 @@ def read_on(person, at):
     return still_so, older.before, newer.after
 
 
-def has_unread(person):
+def has_unread(person, asked=None):
     """Whether anything is new that they can read now, on whichever page."""
     if person.paused_since:
-        return bool(new_in_a_break(person))
+        return bool(new_in_a_break(person, asked or StillSo(person)))
     return person.notices.due().unread().exists()
 
 
-def new_in_a_break(person):
-    """[id] of what is new and theirs to read even so. The rest waits until they are back."""
-    return [one.pk for one in person.notices.due().unread() if is_still_so(one, person)]
+def new_in_a_break(person, asked):
+    """[id] of what is new and theirs to read even so. The rest waits until they are back.
+
+    But for calls for help that are over: those reach people in a break too, and would pile up.
+    """
+    new = {one.pk: one for one in person.notices.due().unread()}
+    still_so = [pk for pk, one in new.items() if asked(one)]
+    calls = {pk for pk, one in new.items() if one.of_kind and one.of_kind.urgency == "on_call"}
+    if calls := calls.difference(still_so):
+        person.notices.filter(pk__in=calls).settle()
+    return still_so
 
 
 def is_still_so(notice, person):
@@ -91,7 +113,7 @@ def read_all(request):
     until = parse_datetime_or_none(request.POST.get("until", "")) or timezone.now()
     there = request.user.notices.due().filter(due_at__lte=until)
     if request.user.paused_since:
-        there = there.filter(pk__in=new_in_a_break(request.user))
+        there = there.filter(pk__in=new_in_a_break(request.user, StillSo(request.user)))
     there.settle()
     return redirect("notices")
 

@@ -202,3 +202,49 @@ def test_what_is_not_about_groups_is_there_in_a_break(written, kind, ben, browse
     assert SENTENCE in page.text
     browser.post("/notices/read/", {"until": hidden(page, "until")})
     assert list(ben.notices.unread()) == [written]
+
+
+# -- many about one thing --------------------------------------------------------------------------
+
+
+def told_often(person, kind, times=20):
+    for number in range(times):
+        tell([person], kind, "thing:1", key=f"thing:1:{number}")
+
+
+@pytest.fixture
+def counted(over):
+    """A kind of calls for help, and how often it was asked whether one still holds."""
+    asked = []
+
+    def is_still_so(person, about):
+        asked.append(about)
+        return (person.pk, about) not in over
+
+    about_help = {"link": lambda about: ("help", []), "is_still_so": is_still_so}
+    return register(Kind("counted", "Somebody waits", "on_call", **about_help)), asked
+
+
+@pytest.mark.parametrize("in_a_break", [False, True])
+def test_whether_it_still_holds_is_asked_once_of_many(counted, ben, browse, in_a_break):
+    kind, asked = counted
+    told_often(ben, kind)
+    if in_a_break:
+        pausing.begin(ben)
+    browser = browse(ben)
+    assert browser.get("/notices/").text.count("Somebody waits") == 20
+    assert asked == ["thing:1"]
+    asked.clear()
+    assert "There is something new for you" in browser.get("/").text
+    assert asked == ["thing:1"] * in_a_break
+
+
+def test_calls_for_help_that_are_over_do_not_pile_up_in_a_break(counted, over, ben, browse):
+    kind, asked = counted
+    told_often(ben, kind)
+    over.add((ben.pk, "thing:1"))
+    pausing.begin(ben)
+    browser = browse(ben)
+    for _visit in range(2):
+        assert "There is something new for you" not in browser.get("/").text
+    assert asked == ["thing:1"]
