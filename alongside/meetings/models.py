@@ -48,6 +48,13 @@ class MeetingQuerySet(SealedQuerySet):
         over = models.Q(closed_at__isnull=False) | models.Q(starts_at__lte=since)
         return self.before_the_end().filter(over).order_by("-starts_at", "-pk")
 
+    def told(self, place):
+        """Those that are for whoever has this place in the group: what was before it is not."""
+        if place.sees_from is None:
+            return self
+        mine = Seat.objects.filter(person=place.person_id).values("meeting")
+        return self.filter(models.Q(starts_at__gte=place.sees_from) | models.Q(pk__in=mine))
+
     def under_way(self):
         """The doors are open, even if somebody opened them days before."""
         since = timezone.now() - timedelta(hours=24)

@@ -53,8 +53,8 @@ GROUP_IS_OVER = gettext_lazy(
 @require_safe
 @in_group
 def meetings(request, membership):
-    group = membership.group
-    past = page(group.meetings.past(), by="starts_at", size=20, at=request.GET.get("page", ""))
+    group, at = membership.group, request.GET.get("page", "")
+    past = page(group.meetings.past().told(membership), by="starts_at", size=20, at=at)
     open_many(past.rows)
     context = {
         "group": group,

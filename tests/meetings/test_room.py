@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from alongside.meetings import engine
 from alongside.meetings.models import Entry, Happening, Meeting, Seat, Today
@@ -134,6 +135,20 @@ def test_the_first_meeting_is_found_behind_all_later_ones(morning, cleo, browse)
     past = morning.meetings.past().values_list("pk", flat=True)
     assert pages == 3 and found == [str(pk) for pk in past]
     assert "Later ones" in page
+
+
+def test_what_was_before_somebody_came_is_not_listed_for_them(morning, ada, cleo, browse):
+    for days in (-40, -5):
+        new_meeting(morning, starts_in=timedelta(days=days))
+    long_ago, lately = morning.meetings.past().reverse()
+    last_week = timezone.now() - timedelta(days=7)
+    morning.memberships.filter(person=cleo).update(sees_from=last_week)
+    page = browse(cleo).get("/groups/morning/meetings/").text
+    assert lately.get_absolute_url() in page and long_ago.get_absolute_url() not in page
+    Seat.objects.create(meeting=long_ago, person=cleo)
+    for there in (cleo, ada):
+        page = browse(there).get("/groups/morning/meetings/").text
+        assert lately.get_absolute_url() in page and long_ago.get_absolute_url() in page
 
 
 def test_nobody_can_speak_in_somebody_elses_turn(room, ada, ben, cleo):
