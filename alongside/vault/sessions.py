@@ -147,13 +147,13 @@ def sign_out(person_id, key):
     end(all_of(person_id).filter(session_key=key))
 
 
-def forget(person_id, name):
-    """No sign-in of this person remembers this any more, on whatever device."""
+def forget(person_id, name, only=None):
+    """No sign-in of this person remembers this any more, or `only` this one, on whatever device."""
     with transaction.atomic():
         for row in all_of(person_id).select_for_update():
             with suppress(VaultError, ValueError):  # What does not open remembers nothing.
                 there = remembered(row)
-                if there.pop(name, None) is not None:
+                if there.get(name) is not None and only in (None, there.pop(name)):
                     sealed = seal(json.dumps(there), place_of(row.session_key)).hex()
                     all_of(person_id).filter(pk=row.pk).update(session_data=sealed)
 

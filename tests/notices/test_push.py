@@ -252,6 +252,24 @@ def test_one_whose_sign_in_ran_out_can_still_be_signed_out_from_elsewhere(device
     assert not SignIn.objects.filter(person_id=ben.pk).exists()
 
 
+def test_signed_in_there_again_and_again_the_last_sign_in_is_the_one_that_stays(
+    service, ben, browse
+):
+    ben.set_password(PASSWORD)
+    ben.save()
+    tablet = browse()
+    sign_in(tablet, "ben")
+    tablet.post("/notices/devices/", Device(f"{service.address}tablet").subscription)
+    for _time in range(3):
+        SignIn.objects.update(expire_date=timezone.now() - A_DAY)
+        sign_in(tablet, "ben")
+    SignIn.objects.update(expire_date=timezone.now() - A_DAY)
+    clear_run_out()
+    assert SignIn.objects.filter(person_id=ben.pk).count() == 1
+    sign_out_everywhere(ben.pk)
+    assert not ben.push_subscriptions.exists()
+
+
 def test_a_browser_that_calls_itself_anew_is_the_same_device(service, ben, browse):
     ben.set_password(PASSWORD)
     ben.save()

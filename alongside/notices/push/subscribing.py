@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from alongside.people.being_here.devices import number_of
+from alongside.vault.sessions import forget
 
 from ..models import Subscription
 from . import destinations
@@ -34,10 +35,14 @@ def subscribe(request):
 
 
 def known_again(sender, request, user, **kwargs):
-    """Signed in again where their notices come, they end these by signing out, as before."""
+    """Signed in again where their notices come, they end these by signing out, as before.
+
+    An earlier sign-in on this device ends them no more, and so need not stay once it has run out.
+    """
     number = number_of(request)
     found = Subscription.objects.on_device(user, number) if number else []
     if found:
+        forget(user.pk, KEY, found[-1])
         request.session[KEY] = found[-1]
 
 
