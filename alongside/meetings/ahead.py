@@ -89,11 +89,12 @@ def may_be_said(meeting):
 def asked_of(person, meetings):
     """What to ask this person ahead: {"meeting", "answer", "gives"} of the first of these meetings.
 
-    None where it is not soon, or they are there already. They come `with_seat_of` the person.
-    `gives` is what somebody else gets, or got, by "not today": a "place", or one in "line".
+    None where it is not soon, or they are there already, and not only to try it out. They come
+    `with_seat_of` the person. `gives` is what somebody else gets, or got, by "not today": a
+    "place", or one in "line".
     """
     soon = next((one for one in meetings if not one.is_cancelled), None)
-    if soon is None or not may_be_said(soon) or soon.has_my_seat:
+    if soon is None or not may_be_said(soon) or (soon.has_my_seat and not soon.can_change):
         return None
     answer = Ahead.objects.said_by(person, soon)
     return {"meeting": soon, "answer": answer, "gives": gives(person, soon, answer["today"])}

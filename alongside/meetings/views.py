@@ -202,7 +202,7 @@ def say_ahead(request, pk):
     meeting, me = reachable(request, pk)
     form = AheadForm(request.POST)
     if form.is_valid() and form.said() and may_be_said(meeting) and me.may(Act.ATTEND):
-        if seat_of(meeting, request.user):  # From an old page.
+        if seat_of(meeting, request.user) and not meeting.can_change:  # From an old page.
             messages.info(request, _("You have come in already, and said there what you have."))
         else:
             keep_ahead(request, meeting, me, form.said())

@@ -6,8 +6,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from alongside.groups.roles import Role
 from alongside.meetings import engine
 from alongside.meetings.evening import state_of
+from alongside.meetings.models import Ahead
 
 from .evening import Evening
 from .planning import a_series, also_leads
@@ -64,6 +66,33 @@ def test_not_once_anybody_else_has_come_nor_once_the_doors_are_open(tried, ada, 
     assert not now(tried).can_change
     tried.press(ada, "cancel", why="nobody_leads")
     assert not now(tried).is_cancelled
+
+
+def test_also_once_who_tried_it_leads_no_more(later, morning, browse, ada, dev):
+    place = also_leads(morning, dev)
+    evening = Evening(later, browse)
+    evening.arrive(dev)
+    place.give_role(Role.MEMBER, by=ada)
+    assert "One tap cancels it." in evening.see(ada).text
+    evening.press(ada, "cancel", why="nobody_leads")
+    assert now(evening).is_cancelled
+
+
+def test_until_it_would_have_begun_it_can_take_place_after_all(tried, ada):
+    tried.press(ada, "cancel", why="nobody_leads")
+    with time_machine.travel(tried.meeting.starts_at - timedelta(minutes=5), tick=True):
+        assert "It is taking place after all" in tried.see(ada).text
+        tried.press(ada, "cancel/undo")
+    assert not now(tried).is_cancelled
+
+
+def test_who_tried_it_can_say_that_they_do_not_come_today(tried, ada):
+    with time_machine.travel(tried.meeting.starts_at - timedelta(hours=3), tick=True):
+        asks = f"/meetings/{tried.meeting.pk}/ahead/"
+        assert asks in tried.browser(ada).get("/").text
+        said = tried.browser(ada).post(asks, {"today": "not"}, follow=True)
+        assert "You have come in already" not in said.text
+        assert Ahead.objects.said_by(ada, tried.meeting)["today"] == "not"
 
 
 def test_a_break_of_its_series_cancels_it_too(morning, ada, browse):

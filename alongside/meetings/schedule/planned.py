@@ -106,11 +106,15 @@ class Changeable(Planned):
 
     @property
     def is_tried_out(self):
-        """Those who lead opened the doors before it is time, and nobody else has come in."""
-        if timezone.now() >= self.doors_at:
+        """Those who lead opened the doors before it is time, and nobody else has come in.
+
+        Who led when they came in: somebody may lead no more. Through the doors of a meeting that
+        is cancelled nobody comes.
+        """
+        if timezone.now() >= self.doors_at and not self.is_cancelled:
             return False
-        seats = self.seats.values_list("facilitates", flat=True)
-        return bool(seats) and all(seats)
+        came = self.happenings.filter(event__kind="arrived").values_list("event", flat=True)
+        return bool(came) and all(event["facilitates"] for event in came)
 
     @property
     def why_cancelled(self):
