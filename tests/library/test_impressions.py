@@ -108,6 +108,25 @@ def test_what_is_held_stays_so_however_it_is_worded_and_its_author_reads_that(
     assert "Milder." not in browse(ben).get(HERE).text and "Milder." in browse(ada).get(HERE).text
 
 
+def test_whoever_was_quicker_nothing_that_was_typed_is_lost(said, ada, cleo, browse):
+    hold, because = of(said, "hold"), "It names a doctor."
+    for _twice in range(2):
+        assert "It is held back." in browse(ada).post(hold, {"because": because}, follow=True).text
+    page = browse(ada).post(hold, {"because": "It names a town."}).text
+    assert "with another reason" in page and "It names a town.</textarea>" in page
+    assert because in browse(cleo).get(HERE).text
+    assert browse(ada).get(hold).status_code == 302
+    for _twice in range(2):
+        page = browse(ada).post(of(said, "release"), follow=True)
+        assert "Everybody in the group can read it again." in page.text
+
+
+def test_a_reason_for_words_that_were_taken_back_is_given_back(said, ada, cleo, browse):
+    browse(cleo).post(of(said, "take-back"))
+    page = browse(ada).post(of(said, "hold"), {"because": "It names a doctor."})
+    assert page.status_code == 404 and "It names a doctor." in page.text
+
+
 def version_in(page):
     """Which words a form was made from."""
     return re.search(r'name="version" value="([^"]+)"', page)[1]

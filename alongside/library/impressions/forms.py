@@ -33,6 +33,12 @@ CHANGED = _(
 )
 
 
+HELD = _(
+    "It is held back already, with another reason. What you typed is still here, and nothing was "
+    "done with it."
+)
+
+
 class HoldForm(forms.Form):
     because = Words(
         label=_("Why?"),
@@ -50,4 +56,12 @@ class HoldForm(forms.Form):
             return True
         self.data = {**self.data.dict(), "version": row.version}
         self.add_error(None, CHANGED)
+        return False
+
+    def is_first(self, row):
+        """Whether nobody has held it back for another reason; sent twice it is held once."""
+        because = self.cleaned_data["because"]
+        if row.held_at is None or row.readable("held_because") == because:
+            return True
+        self.add_error(None, HELD)
         return False

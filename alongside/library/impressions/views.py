@@ -103,12 +103,15 @@ def take_back_impression(request, membership, pk):
 def hold_impression(request, membership, pk):
     """Those who lead hold it back, with a reason that its author reads."""
     group = membership.group
-    row = get_object_or_404(of_others(membership).filter(held_at=None), pk=pk)
+    row = get_object_or_404(of_others(membership), pk=pk)
     open_many([request.user, group, row, *filter(None, [row.person])])
+    if row.held_at and request.method != "POST":
+        return back_to(row)
     begun = {"version": row.version}
     form = HoldForm(request.POST if request.method == "POST" else None, initial=begun)
-    if form.is_valid() and form.is_of(row):
-        row.hold(by=request.user, because=form.cleaned_data["because"])
+    if form.is_valid() and form.is_of(row) and form.is_first(row):
+        if not row.held_at:
+            row.hold(by=request.user, because=form.cleaned_data["because"])
         messages.success(request, _("It is held back. Its author reads why."))
         return back_to(row)
     context = {"group": group, "impression": row, "form": form}
@@ -118,8 +121,10 @@ def hold_impression(request, membership, pk):
 @require_POST
 @in_group(to=Act.HOLD)
 def release_impression(request, membership, pk):
-    row = get_object_or_404(of_others(membership).exclude(held_at=None), pk=pk)
-    if row.is_still(request.POST.get("version", "")):
+    row = get_object_or_404(of_others(membership), pk=pk)
+    if row.held_at is None:  # Somebody was quicker, or pressed twice: it is as they wished.
+        messages.success(request, _("Everybody in the group can read it again."))
+    elif row.is_still(request.POST.get("version", "")):
         row.release()
         messages.success(request, _("Everybody in the group can read it again."))
     else:
