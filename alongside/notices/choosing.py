@@ -111,7 +111,7 @@ class ChoicesForm(WaysForm):
     digest_at = OneTime(label=gettext_lazy("At about"))
     quiet = forms.BooleanField(
         label=gettext_lazy("Quiet hours: nothing leaves then"),
-        help_text=gettext_lazy("But for somebody who waits for you, if you are on call."),
+        help_text=gettext_lazy("But where somebody waits for you, if you are on call or lead."),
         required=False,
     )
     quiet_from = OneTime(label=gettext_lazy("From"))

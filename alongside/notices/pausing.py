@@ -32,7 +32,7 @@ def pause(request):
     Choices.objects.change(request.user, paused={"until": until})
     told = _("Nothing leaves for you now. It all waits here, without hurry.")
     if may_be_on_call(request.user):
-        told = _("Nothing leaves for you now but calls for help. All else waits here.")
+        told = _("Nothing leaves for you now but where somebody waits for you. All else is here.")
     messages.success(request, told)
     return redirect("choices")
 

@@ -161,7 +161,8 @@ def test_whoever_may_be_on_call_is_told_that_calls_go_on(morning, ada, cleo, bro
         assert BUT in adas.get(path).text and 'href="/care/rota/"' in adas.get(path).text
         assert BUT not in cleos.get(path).text
     told = adas.post("/notices/pause/", follow=True).text
-    assert "Nothing leaves for you now but calls for help." in told and BUT in told
+    assert "Nothing leaves for you now but where somebody waits for you." in told and BUT in told
+    assert "where people wait in a meeting that is yours to lead" in told
     assert "It all waits here, without hurry." in cleos.post("/notices/pause/", follow=True).text
     for browser in (adas, cleos):
         browser.post("/notices/pause/back/")
