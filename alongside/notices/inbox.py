@@ -3,7 +3,6 @@
 from itertools import groupby
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -137,11 +136,12 @@ def follow(request, pk):
 def from_outside(request, token):
     """From a letter or a push, after signing in, to the same place. A digest leads to the inbox.
 
-    Somebody else's token, or none at all, is not there.
+    Somebody else's token, or none that is known any more, as where the device of a push was taken
+    away since, has had its time.
     """
     sending = Sending.objects.called(token)
     if sending is None or sending.person_id != request.user.pk:
-        raise Http404
+        return over(request)
     if sending.is_digest:
         return redirect("notices")
     return to_its_place(request, sending.notice) if sending.notice else over(request)

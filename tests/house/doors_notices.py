@@ -36,7 +36,7 @@ subscribe                   other   in       limits   405      405      405     
 unsubscribe_device          GET     in       limits   405      405      405      405      405
 unsubscribe_device          POST    in       limits   404      404      404      choices! 404
 unsubscribe_device          other   in       limits   405      405      405      405      405
-from_outside                GET     in       limits   404      404      404      group!   404
+from_outside                GET     in       limits   home     home     home     group!   home
 from_outside                POST    in       limits   405      405      405      405      405
 from_outside                other   in       limits   405      405      405      405      405
 stop_letters                GET     200      200      200      200      200      200      200

@@ -295,6 +295,19 @@ def test_signing_out_elsewhere_and_a_new_password_leave_a_device_its_notices(
     assert not ben.push_subscriptions.exists()
 
 
+def test_a_push_that_came_before_its_device_was_taken_away_leads_to_today(
+    service, device, ben, kind, browse
+):
+    tell([ben], kind("at_once"), "thing:1")
+    run_due()
+    [(_path, _headers, body)] = service.took
+    address = f"/n/{device.read(body)['token']}/"
+    browser = browse(ben)
+    browser.post(f"/notices/devices/{ben.push_subscriptions.get().pk}/remove/")
+    page = browser.get(address, follow=True)
+    assert page.redirect_chain == [("/", 302)] and "That has had its time." in page.text
+
+
 def test_nobody_takes_away_the_device_of_somebody_else(device, ben, cleo, browse):
     mine = ben.push_subscriptions.get()
     assert browse(cleo).post(f"/notices/devices/{mine.pk}/remove/").status_code == 404
