@@ -163,6 +163,18 @@ def test_with_a_seat_free_one_comes_in_without_a_word(tonight_for_one, cleo, bro
     assert says(tonight_for_one, cleo) == ("yes", True)
 
 
+def test_who_left_the_group_and_came_back_sits_in_nobody_elses_seat(
+    tonight_for_one, morning, ben, cleo, browse
+):
+    arrive(browse, ben, tonight_for_one)
+    browse(ben).post("/groups/morning/leave/")
+    assert arrive(browse, cleo, tonight_for_one).status_code == 302
+    morning.welcome(ben).accept(morning.current_agreement())
+    page = arrive(browse, ben, tonight_for_one)
+    assert page.status_code == 200 and "Every place is taken just now" in page.text
+    assert says(tonight_for_one, cleo) == ("yes", True)
+
+
 def test_without_one_the_door_says_so_and_keeps_the_place_in_line(
     tonight_for_one, ben, cleo, browse
 ):

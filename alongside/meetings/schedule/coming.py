@@ -103,8 +103,7 @@ def _answer(meeting, person, says):
         mine.number, mine.waited_before = None, False
     elif mine.says != Coming.Says.YES:
         mine.number = (meeting.coming.aggregate(last=Max("number"))["last"] or 0) + 1
-    is_here = meeting.seats.filter(person=person).exists()
-    frees = mine.has_place and says != Coming.Says.YES and not is_here
+    frees = mine.has_place and says != Coming.Says.YES and not is_here(meeting, person)
     mine.says, mine.has_place = says, mine.has_place and not frees
     mine.said_for, mine.said_at = meeting.starts_at, timezone.now()
     mine.save()
@@ -112,6 +111,15 @@ def _answer(meeting, person, says):
         _fill(meeting, asking=person)
         mine.refresh_from_db(fields=["has_place"])
     return mine
+
+
+def is_here(meeting, person):
+    """Whether they have come in, and have not left the group since."""
+    from ..evening import state_of  # Here, since Django reads this file among the models.
+
+    seat = meeting.seats.filter(person=person).first()
+    place = seat and state_of(meeting).seats.get(seat.pk)
+    return bool(seat) and not (place and place.withdrawn)
 
 
 def give_back(meeting, person):
@@ -191,7 +199,7 @@ def may_come_in(meeting, person, leads):
     goes to who has; until then it is theirs, however late they are. The door itself says when a
     meeting is over.
     """
-    if meeting.capacity is None or leads or meeting.seats.filter(person=person).exists():
+    if meeting.capacity is None or leads or is_here(meeting, person):
         return True
     if meeting.closed_at is not None:
         return True
