@@ -64,6 +64,17 @@ def test_another_day_sent_with_the_same_form_is_not_dropped(morning, ada, browse
     assert Series.objects.count() == 1
 
 
+@pytest.mark.parametrize("once", [{}, {"repeats": "weekly", "sure": "yes"}])
+@pytest.mark.parametrize(
+    "more", [{"capacity": "4"}, {"place": "room", "directions": "The hall, second door."}]
+)
+def test_nor_is_where_it_is_and_for_how_many(morning, ada, browse, once, more):
+    words = form(id="4242", **once)
+    assert browse(ada).post(SCHEDULE, words).status_code == 302
+    assert "has not been sent" in browse(ada).post(SCHEDULE, words | more).text
+    assert morning.meetings.filter(capacity=None, place="writing").exists()
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [

@@ -41,7 +41,7 @@ def schedule(request, membership):
     if form.is_valid() and not form.comes_again:
         meeting = a_meeting(group, form.cleaned_data, **more)
         with form.makes_one():
-            when = ("wall_date", "wall_time")
+            when = ("wall_date", "wall_time", "place", "capacity")
             return redirect(once(meeting, form.cleaned_data["id"], same=("group_id",), beside=when))
     if form.is_valid():
         series = a_series(group, form.cleaned_data, **more)
@@ -51,6 +51,7 @@ def schedule(request, membership):
         elif request.POST.get("sure") == "yes":
             with form.makes_one():
                 days = ("rhythm", "starts_on", "wall_time", "until", "count", "days_off")
+                days += ("place", "capacity")
                 pk = form.cleaned_data["id"]
                 series = once(series, pk, same=("group_id",), beside=days)
                 series.make_ahead()
