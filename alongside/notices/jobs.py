@@ -18,6 +18,8 @@ from .sendings import DIGEST
 
 # Of these a second one is better than none; a reminder comes once or not at all.
 AT_LEAST_ONCE = ("at_once", "on_call")
+# Within it a sending that is there already is one that another device of its person has begun.
+A_MOMENT = timedelta(minutes=1)
 
 
 @job("notices.deliver")
@@ -47,7 +49,10 @@ def hand_on(person, way, key, notice=None):
 
 def begin(person, key, **more):
     sending, _is_new = Sending.objects.begin(person, key, **more)
-    later(send, sending.pk, key=f"sending:{sending.pk}")
+    work, now = f"sending:{sending.pk}", timezone.now()
+    if sending.made_at < now - A_MOMENT:  # Chosen once more: what was to be done then is done.
+        work = f"{work}:again:{now:%Y%m%d%H%M}"
+    later(send, sending.pk, key=work)
 
 
 @job("notices.send", tries=10)

@@ -8,10 +8,10 @@ import time_machine
 from django.core import mail
 from django.utils import timezone
 
-from alongside.notices import tell
+from alongside.notices import jobs, tell
 from alongside.notices.choices import Choices
 from alongside.notices.kinds import register_groups
-from alongside.notices.models import Sending
+from alongside.notices.models import Sending, Subscription
 from alongside.people.leaving import pausing as breaks
 from alongside.work import run_due
 
@@ -195,6 +195,25 @@ def test_a_break_from_everything_is_one_from_notices_too(reachable, kind, choose
     tell([reachable], kind("at_once"), "thing:1")
     run_due()
     assert mail.outbox == []
+
+
+def test_by_a_way_that_is_chosen_once_more_it_leaves_after_all(
+    reachable, kind, chooses, monkeypatch
+):
+    pushed = []
+    monkeypatch.setattr(jobs, "push", lambda sending, family, when: pushed.append(sending.pk))
+    Subscription.objects.keep(reachable, endpoint="https://a.example/", p256dh="k", auth="a")
+    chooses(reachable, usual="push", quiet=True)
+    with at("2026-11-27", "22:00"):
+        tell([reachable], kind("at_once"), "thing:1")
+        run_due()
+    chooses(reachable, usual="email", quiet=True, quiet_to="10:00")
+    with at("2026-11-28", "08:00"):
+        run_due()
+    chooses(reachable, usual="push", quiet=True)
+    with at("2026-11-28", "10:00"):
+        run_due()
+    assert len(pushed) == 1 and mail.outbox == []
 
 
 def test_a_clock_that_is_set_back_sends_nothing_early_and_nothing_twice(reachable, kind, chooses):
