@@ -46,7 +46,7 @@ def keys():
 
 @pytest.fixture(autouse=True)
 def nothing_has_ended_yet():
-    """The database forgets what a test did, the ledger would not: each start would go through it."""
+    """The database forgets what a test ended. The ledger would not, and each start obeys it."""
     ledger().path.unlink(missing_ok=True)
 
 
