@@ -11,6 +11,7 @@ from alongside.care.models import Case
 from alongside.groups.models import Concern
 from alongside.notices.models import Notice
 from alongside.vault.erase import erase_person
+from alongside.vault.keyring import keyring
 
 from ..team import came_in, from_eight, is_on_call
 
@@ -193,6 +194,14 @@ def test_what_an_account_that_goes_looked_after_is_called_for(case, ada, gwen, b
     erase_person(ada.pk, keep=False)
     assert "somebody_waits" in told(gwen)
     assert history(case)[-1] == "put_back"
+
+
+def test_an_account_goes_although_the_key_of_what_it_looked_after_is_gone(case, ada):
+    keyring().destroy("case", case.pk)
+    keyring().forget()
+    erase_person(ada.pk, keep=False)
+    case = Case.objects.get()
+    assert case.claimed_by is None and case.steps.count() == 2
 
 
 # -- more urgent -----------------------------------------------------------------------------------
