@@ -127,7 +127,7 @@ def walk_through_concerns(walk, who):
     walk.get("olive", at, "one concern, after it was closed")
     walk.post("olive", f"{at}answer/", "one concern, closed already", {"answer": "«Late.»"})
     walk.get("cleo", "/account/concerns/", "my concerns, answered")
-    Concern.objects.filter(pk=spoken.pk).update(about=None, taken_by=None)
+    Concern.objects.filter(pk=spoken.pk).update(about=None, answered_by=None)
     walk.get("cleo", "/account/concerns/", "my concerns, answered by somebody gone")
     walk_where_nobody_reads_it(walk, who, here)
 
