@@ -30,7 +30,7 @@ move_meeting                other   in       limits   405      405      405     
 cancel_meeting              GET     in       limits   405      405      405      405      405
 cancel_meeting              POST    401      limits   404      404      404      403      meeting!
 cancel_meeting              other   in       limits   405      405      405      405      405
-cancel_meeting/begun        POST    401      limits   404      404      404      403      meeting
+cancel_meeting/begun        POST    401      limits   404      404      404      403      200
 undo_cancel                 GET     in       limits   405      405      405      405      405
 undo_cancel                 POST    in       limits   404      404      404      403      meeting!
 undo_cancel                 other   in       limits   405      405      405      405      405
