@@ -43,5 +43,5 @@ steer_story                 GET     in       limits   405      405      405     
 steer_story                 POST    in       limits   404      404      agree    403      story!
 steer_story                 other   in       limits   405      405      405      405      405
 steer_story/unheard-of      POST    in       limits   404      404      agree    403      story
-reply/paused                POST    401      limits   404      404      404      200!     story!
+reply/paused                POST    401      limits   404      404      404      story!   story!
 """
