@@ -27,7 +27,7 @@ MOST_ROUNDS = 24
 
 def call_for_all(now):
     """Every case that nobody looks after. The same minute twice calls nobody twice."""
-    cases = Case.objects.free().select_related("person", "group")
+    cases = Case.objects.free().select_related("person", "group").opened()
     call(cases, now=now)
 
 
