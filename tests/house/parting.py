@@ -27,7 +27,8 @@ class Parting:
         """The member does not write for a while, asks for another look, and may write again."""
         member = Person.objects.get(pk=self.story.author_id)
         place = member.memberships.current().get(group=self.group)
-        said = {"rule": f"On {OF_PARTING['rule']}.", "reason": f"It was {OF_PARTING['warned']}."}
+        said = {"our_rule": f"On {OF_PARTING['rule']}."}
+        said |= {"reason": f"It was {OF_PARTING['warned']}."}
         self.post(self.organiser, reverse("warn", args=[self.group.ref, place.pk]), **said)
         self.warning = Decision.objects.get()
         silence = reverse("silence", args=[self.group.ref, place.pk])
