@@ -99,6 +99,7 @@ class Pages(Environment):
 
 def environment(**options):
     """The Jinja2 environment of all pages. Everything is escaped unless it is Markup."""
+    options["cache_size"] = -1  # All of them stay in memory: there are more than Jinja2 keeps.
     env = Pages(extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True, **options)
     env.install_gettext_callables(
         translation.gettext,

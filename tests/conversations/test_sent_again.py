@@ -78,7 +78,7 @@ def test_a_reply_in_a_slow_conversation_is_kept_where_it_goes_on(ada, cleo, bens
     me, replies = browse(cleo), f"/stories/{bens_story.pk}/replies/"
     first = me.post(replies, FIRST)
     assert me.post(replies, FIRST).url == first.url
-    page = me.post(replies, AND_ON)
+    page = me.post(replies, AND_ON, follow=True)
     assert "not shared yet" in page.text and new_id_in(page.text) != FIRST["id"]
     assert Draft.objects.words(cleo, f"reply:{bens_story.pk}") == AND_ON["body"]
     assert Reply.objects.get().body == FIRST["body"]

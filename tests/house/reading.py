@@ -21,7 +21,7 @@ SAME = [
     re.compile("|".join(re.escape(line.source) for line in LINES)),  # Sites of crisis lines.
     re.compile(r"^([A-Z2-7]{4} ?){8}$"),  # What an app for sign-in codes is given.
     re.compile(r"\{(?:time|zone)\}"),  # Where our scripts put what they take from the browser.
-    re.compile(r"\bEurope/London\b"),  # The zone of the house, in a sentence.
+    re.compile(r"\b(Europe/London|Pacific/Auckland)\b"),  # The zones of the house and of Ada.
     re.compile(r"^[a-z]+(_[a-z]+)+$"),  # Acts, as the access log calls them.
     re.compile(r"^(/[\w/-]* ?)+$"),  # Addresses of our own pages, for a script.
     re.compile(r"^\S+@\S+\.example$|^\d\d:\d\d$"),  # Somebody's address; a time in a file.

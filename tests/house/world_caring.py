@@ -13,7 +13,7 @@ from tests.care.team import always, came_in, is_on_call, team
 from .world_looking_after import FORMS as LOOKING_AFTER
 from .world_looking_after import LookingAfter
 
-OTHERWISE = date(2099, 12, 25)
+OTHERWISE = date.today() + timedelta(days=40)
 FORMS = {
     "with_me": {"words": "It is too much tonight."},
     "act_on_case/think": {"act": "Yes, this evening."},
@@ -21,7 +21,7 @@ FORMS = {
     "act_on_case/second": {"words": "I think so too."},
     "act_on_case/hand-over": {"to": "", "words": "I have a flare."},
     "act_on_case/escalate": {"called": "The emergency number.", "used": "Her name."},
-    "add_day": {"day": "2099-12-26"},
+    "add_day": {"day": f"{OTHERWISE + timedelta(days=1)}"},
     "staffing": {"zone": "Europe/London", "from0": "08:00", "to0": "18:00"},
 }
 

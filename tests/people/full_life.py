@@ -6,7 +6,7 @@ from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from alongside.conversations.models import Reply, Response, Story
-from alongside.groups.models import Decision, EmergencyReading, Invitation
+from alongside.groups.models import Concern, Decision, EmergencyReading, Invitation
 from alongside.meetings import plan
 from alongside.meetings.models import Ahead, Entry, SharedPlan, Support, Today
 from alongside.meetings.plans.kept import packed
@@ -81,6 +81,7 @@ def with_a_full_life(group, ada, cleo):
     Mute.objects.create(by=someone, whom=ada)
     talks_in(group, someone)
     leads(group, someone)
+    led(someone, Concern.objects.create(raised_by=cleo, words="Of a group that is gone."))
     was_silenced(group, someone, by=ada)
     takes_part(group, someone, by=ada)
     is_told(someone, address)
@@ -117,6 +118,11 @@ def leads(group, someone):
     shared = packed(WORDS["plan"], "For all.", plan.simple())
     SharedPlan.objects.create(shared_by=someone, plan=shared)
     EmergencyReading.objects.create(group=group, asked_by=someone, reason="Nobody answered.")
+
+
+def led(someone, concern):
+    """A group that is gone, of which a concern is left."""
+    concern.led_by.add(someone)
 
 
 def talks_in(group, someone):
