@@ -39,15 +39,14 @@ def sign_up(client, name, device=None, **more):
 def test_a_name_and_a_passkey_are_enough(db, browse):
     visitor, device = browse(), Device()
     answer = sign_up(visitor, "Quiet River", device)
-    assert answer.url == "/account/sign-in/codes/"
+    assert answer.url == "/account/sign-in/codes/?next=%2F"
     someone = Person.objects.called("quiet river")
     assert someone.display_name == "Quiet River"
     assert not someone.has_usable_password()
     codes = visitor.get(answer.url)
     assert codes.text.count("<li><code>") == 10
     kept = visitor.post(answer.url)
-    assert kept.url == "/account/sign-in/"
-    assert visitor.get("/").url.startswith("/limits/")
+    assert kept.url == "/" and visitor.get(kept.url).url.startswith("/limits/")
     visitor.post("/limits/", {"of_age": "on", "understood": "on"})
     visitor.post("/sign-out/")
     assert sign_in_with(visitor, device).status_code == 302

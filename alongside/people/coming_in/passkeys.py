@@ -189,5 +189,6 @@ def arrive(request, person, credential):
         return render(request, "account/signup.html", {"form": form})
     del request.session[ARRIVING]
     post_authentication(request, passkey, passwordless=True)
-    codes = with_next("mfa_view_recovery_codes", onward(request, ""))
+    # Whoever has just arrived goes on from there, not to what they set up a moment ago.
+    codes = with_next("mfa_view_recovery_codes", onward(request, reverse("home")))
     return complete_signup(request, user=person, redirect_url=codes)
