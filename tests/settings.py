@@ -19,4 +19,6 @@ STORAGES = {
 }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 # As at a first start: conftest notes that every step is done. See tests/house/test_tables.py.
-DATABASES["default"]["TEST"] = {**DATABASES["default"].get("TEST", {}), "MIGRATE": False}  # noqa: F405
+DATABASES["default"]["TEST"] = {"MIGRATE": False}  # noqa: F405
+if DATABASES["default"]["ENGINE"] == "alongside.lib.sqlite":  # noqa: F405
+    DATABASES["default"]["TEST"]["NAME"] = ":memory:"  # noqa: F405

@@ -10,7 +10,7 @@ from alongside.groups.roles import Act
 from alongside.lib.prepared import Prepared
 from alongside.notices import tell
 from alongside.notices.kinds import Kind, register
-from alongside.people.models import Block, Mute
+from alongside.people.models import Block, Mute, Person
 
 from . import models
 
@@ -105,11 +105,22 @@ def tell_replied(reply):
     authors = {one.author_id: one.author for one in (story, source) if one and one.author_id}
     authors.pop(reply.author_id, None)
     for author in authors.values():
-        marked = models.Story.objects.with_mark_of(author).filter(pk=story.pk)
-        since = marked.values_list("read_at", flat=True).first() or story.shared_at
-        unread = story.replies.unread_by(author, since).order_by("shared_at", "pk")
-        if first := unread.values_list("pk", flat=True).first():
+        who = {"story": story.pk, "person": author.pk}
+        read_at = has_read_until(**who, back_since=author.back_since)[0]
+        for first in first_unread(**who, since=read_at or story.shared_at):
             tell([author], REPLIED, of(story), key=f"replied:{story.pk}:{first}")
+
+
+@Prepared
+def has_read_until(story, person, back_since):
+    marked = models.Story.objects.with_mark_of(Person.anybody(person, back_since))
+    return marked.filter(pk=story).values_list("read_at", flat=True)
+
+
+@Prepared
+def first_unread(story, person, since):
+    replies = models.Reply.objects.filter(story=story).unread_by(Person.anybody(person), since)
+    return replies.order_by("shared_at", "pk").values_list("pk", flat=True)[:1]
 
 
 # -- words that are held --------------------------------------------------------------------------

@@ -25,20 +25,20 @@ BY_TIME = {"by": "shared_at", "size": 25}
 
 def make_the_stories(group, sees_from, person, back_since, **place):
     stories = Story.objects.in_places([Membership(group_id=group, sees_from=sees_from)])
-    stories = stories.listed_for(anybody(person, back_since))
+    stories = stories.listed_for(Person.anybody(person, back_since))
     stories = stories.select_related("author").defer(*NOT_SHOWN)
     return cut(stories, newest_first=True, **BY_TIME, **place)
 
 
 def make_the_story(pk, person, back_since, now):
-    reader = anybody(person, back_since)
+    reader = Person.anybody(person, back_since)
     stories = Story.objects.visible_to(reader).with_mark_of(reader)
     stories = stories.with_folds_of(reader).with_silence_of(reader, now)
     return stories.select_related("author", "group", "helped").filter(pk=pk)
 
 
 def make_the_replies(story, person, **place):
-    reader = anybody(person)
+    reader = Person.anybody(person)
     replies = Reply.objects.filter(story=story).past_blocks_of(reader)
     page = cut(replies, newest_first=False, **BY_TIME, **place)
     # The page first, by the index alone, and then what belongs to its rows. PostgreSQL, which keeps
@@ -47,13 +47,6 @@ def make_the_replies(story, person, **place):
     replies = replies.with_holds_for(reader).with_folds_of(reader)
     replies = replies.select_related("author", "helped").defer(*NOT_SHOWN)
     return replies.order_by(*page.query.order_by)
-
-
-def anybody(pk, back_since=None):
-    """A person of whom no more is there. Whatever asks for more finds no such account."""
-    person = Person.from_db(None, ["id"], [pk])
-    person.paused = {"back": back_since.isoformat()} if back_since else None
-    return person
 
 
 the_stories = Prepared(make_the_stories)

@@ -4,9 +4,10 @@ So what is taken back, folded or not there for a reader is not there in an answe
 """
 
 from alongside.lib.prepared import Prepared, numbered
+from alongside.people.models import Person
 
 from .models import Reply
-from .opening import NOT_SHOWN, anybody
+from .opening import NOT_SHOWN
 
 
 def attach_sources(replies, reader):
@@ -30,7 +31,7 @@ def chosen_source(story, reader, pk):
 
 
 def make_sources(reader, **ids):
-    return readable(anybody(reader)).defer(*NOT_SHOWN).filter(pk__in=list(ids.values()))
+    return readable(Person.anybody(reader)).defer(*NOT_SHOWN).filter(pk__in=list(ids.values()))
 
 
 sources = Prepared(make_sources)

@@ -171,13 +171,16 @@ def mark_what_is_read(reader, story, shown, at):
     last = shown.rows[-1].shared_at if shown.rows else timezone.now()
     if story.read_at and not (story.has_news() and last > story.read_at):
         return
-    begins = shown.rows[0].shared_at if shown.rows else last
-    unread = story.replies.unread_by(reader, story.read_at or story.shared_at)
-    if at and unread.filter(shared_at__lt=begins).exists():
+    if at and is_unread_before(shown.rows[0].shared_at if shown.rows else last, story, reader):
         if not story.read_at:
             story.mark_read(by=reader, until=story.shared_at, left=True)
         return
     story.mark_read(by=reader, until=last, left=bool(shown.after))
+
+
+def is_unread_before(moment, story, reader):
+    unread = story.replies.unread_by(reader, story.read_at or story.shared_at)
+    return unread.filter(shared_at__lt=moment).exists()
 
 
 def notice_fast_reading(reader, story, replies):

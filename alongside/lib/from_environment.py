@@ -70,7 +70,7 @@ def database(address, data_dir):
     """
     if not address:
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "alongside.lib.sqlite",
             "NAME": data_dir / "alongside.db",
             "CONN_MAX_AGE": None,
             "OPTIONS": {

@@ -83,6 +83,16 @@ class Person(KeyedModel, AbstractBaseUser):
     USERNAME_FIELD = "sign_in_name"
     REQUIRED_FIELDS = []
 
+    @classmethod
+    def anybody(cls, pk, back_since=None):
+        """A person of whom no more is there, for queries that are prepared.
+
+        Whatever asks for more finds no such account.
+        """
+        person = cls.from_db(None, ["id"], [pk])
+        person.paused = {"back": back_since.isoformat()} if back_since else None
+        return person
+
     @property
     def called(self):
         """What others call this person; a word in its place if it cannot be opened any more."""
