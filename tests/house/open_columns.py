@@ -341,7 +341,8 @@ OPEN = {
     "care.Responder": {"since": WHEN, "ended_at": WHEN},
     "care.Duty": {"begins_at": WHEN, "ends_at": WHEN, "offered_at": WHEN},
     "care.Case": {
-        **dict.fromkeys(("opened_at", "claimed_at", "told_at", "person_read_at"), WHEN),
+        **dict.fromkeys(("opened_at", "waits_since", "claimed_at"), WHEN),
+        **dict.fromkeys(("told_at", "person_read_at"), WHEN),
         **dict.fromkeys(("follow_up_on", "followed_up_at", "closed_at", "keep_until"), WHEN),
     },
     "care.Step": {"at": WHEN},

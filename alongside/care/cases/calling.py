@@ -41,9 +41,9 @@ def call(cases, *, now, again="", anew=False, knows=None):
     readers, hours, duties = Readers(cases), hours_now(), duties_at(now)
     is_staffed, late = staffed_until(hours, now) is not None, organisers()
     for case in cases:
-        waited = staffed_between(hours, case.opened_at, now)
+        waited = staffed_between(hours, case.waiting.since, now)
         round_of = round_now(case, waited)
-        if not case.is_urgent and not (waited and is_staffed):
+        if not case.is_urgent and not is_staffed:
             continue  # Amber waits for the staffed hours.
         able = readers.of(case)
         if case.is_concern and not case.is_urgent and not round_of and not anew:
@@ -57,7 +57,7 @@ def call(cases, *, now, again="", anew=False, knows=None):
             tell(people, SOMEBODY_WAITS, f"case:{case.pk}", key=key_of(case, which))
         if waited >= timedelta(minutes=case.minutes):
             whom = [one for one in late if one != knows and (one in able or not case.is_concern)]
-            tell(whom, CLOCK_RAN_OUT, f"case:{case.pk}", key=f"late:{case.pk}")
+            tell(whom, CLOCK_RAN_OUT, f"case:{case.pk}", key=key_of(case, f"late:{case.level}"))
 
 
 def call_anew(case, *, now, by=None, unread=False):

@@ -107,6 +107,8 @@ class Case(KeyedModel):
         blank=True,
     )
     opened_at = models.DateTimeField(default=timezone.now, editable=False)
+    # Since when it waits for a second time, or more urgently; None: since it came in.
+    waits_since = models.DateTimeField(null=True, editable=False)
     claimed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
@@ -174,7 +176,7 @@ class Case(KeyedModel):
 
     @property
     def waiting(self):
-        return Waiting(self.pk, self.level, self.source, self.opened_at)
+        return Waiting(self.pk, self.level, self.source, self.waits_since or self.opened_at)
 
     @property
     def minutes(self):
@@ -198,7 +200,7 @@ class Case(KeyedModel):
         """Somebody wrote more, or wrote it anew: the higher level holds, with what led to it.
 
         Whoever looks after it is told. Where nobody does, it is called for at that level from the
-        next minute on.
+        next minute on, with a clock of its own.
         """
         # Here, since notices can be asked of only once there are models.
         from .news import RAISED, tell_of
@@ -209,7 +211,8 @@ class Case(KeyedModel):
         source = FOUND if self.source in (NEWCOMER, SAMPLE) else self.source
         self.said = {**self.said, **more, "level": level, "source": source}
         self.excerpt = excerpt
-        self.save(update_fields=["said", "excerpt"])
+        self.waits_since = timezone.now()
+        self.save(update_fields=["said", "excerpt", "waits_since"])
         self.step("raised", by=None)
         if self.is_looked_after:
             tell_of(self, f"{RAISED}-{level}")

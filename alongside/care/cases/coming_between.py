@@ -45,7 +45,7 @@ def put_back(cases, *, now):
         new = news.get(case.pk)
         if new and new.theirs_until and new.theirs_until <= now:
             goes_on = False
-        if not goes_on and is_put_back(case):
+        if not goes_on and is_put_back(case, now):
             call_anew(case, now=now, unread=bool(new and new.has_words))
 
 
@@ -54,16 +54,17 @@ def leaves(person):
 
     On an older copy of the data a case can be there whose key is gone: nothing is added to that.
     """
+    now = timezone.now()
     for case in Case.objects.open().filter(claimed_by=person).for_showing():
-        if case.readable("said") is not None and is_put_back(case):
-            call_anew(case, now=timezone.now(), by=person)
+        if case.readable("said") is not None and is_put_back(case, now):
+            call_anew(case, now=now, by=person)
 
 
-def is_put_back(case):
+def is_put_back(case, now):
     whose = case.claimed_by
     with transaction.atomic():
         theirs = Case.objects.open().filter(pk=case.pk, claimed_by=whose)
-        if not theirs.update(claimed_by=None, claimed_at=None):
+        if not theirs.update(claimed_by=None, claimed_at=None, waits_since=now):
             return False
         case.step("put_back", by=None)
         if concern := concern_of(case):

@@ -50,14 +50,13 @@ def hand_over(case, *, by, to, words=""):
     Whoever it is for is told: the one, or all who are called for it as for something new.
     """
     mine = Case.objects.open().filter(pk=case.pk, claimed_by=by)
-    now = timezone.now() if to else None
+    now = timezone.now()
+    held = {"claimed_at": now} if to else {"claimed_at": None, "waits_since": now}
     whom = {"to": to.pk} if to else {}
     new = news_of([case]).get(case.pk)
     unread = bool(new and new.has_words)
     with transaction.atomic():
-        handed = done(
-            case, mine, "handed_over", by, words=words, claimed_by=to, claimed_at=now, about=whom
-        )
+        handed = done(case, mine, "handed_over", by, words=words, about=whom, claimed_by=to, **held)
         if handed and (concern := concern_of(case)):
             concern.hand_on(to, by=by)
         if handed:
@@ -65,7 +64,7 @@ def hand_over(case, *, by, to, words=""):
             if to:
                 tell_of(case, WROTE if unread else HANDED)
             else:
-                call_anew(case, now=timezone.now(), by=by, unread=unread)
+                call_anew(case, now=now, by=by, unread=unread)
     return handed
 
 
