@@ -53,11 +53,8 @@ def may_read(concern, person):
     """
     if Concern.objects.readable_by(person).filter(pk=concern.pk).exists():
         return True
-    if (case := case_of(concern)) is None:
-        return False
-    readers = Readers([case])
-    is_theirs = case.claimed_by_id == person.pk and readers.may_go_on(person, case)
-    return is_theirs or person in readers.of(case)
+    case = case_of(concern)
+    return case is not None and Readers([case]).reads(person, case)
 
 
 def concern_of(case):

@@ -102,8 +102,10 @@ class Readers:
         """
         return self.may(one, case) or one in self.of(case)
 
-    def those_for(self, person, cases):
-        return [case for case in cases if person in self.of(case)]
+    def reads(self, one, case):
+        """Whether it is for them, or they look after it already and still may."""
+        is_theirs = case.claimed_by_id == one.pk and self.may_go_on(one, case)
+        return is_theirs or one in self.of(case)
 
 
 def keep_apart(person):

@@ -48,7 +48,7 @@ def queue(request):
     on_call, team = people_on_call(now), care_team()
     open_many([person, *still_open, *again, *on_call])
     readers = Readers([*still_open, *again])
-    mine = readers.those_for(person, still_open)
+    mine = [case for case in still_open if readers.reads(person, case)]
     able = {one["pk"] for one in still_able()}
     free = [case for case in mine if case.claimed_by_id not in able]
     rests = has_enough(person, now)
@@ -99,11 +99,9 @@ def case_or_404(request, pk):
     if case is None or not may_see_rota(request.user):
         raise Http404
     readers = Readers([case])
-    able = readers.of(case)
-    is_theirs = case.claimed_by_id == request.user.pk and readers.may_go_on(request.user, case)
-    if request.user not in able and not is_theirs:
+    if not readers.reads(request.user, case):
         raise Http404
-    return case, able
+    return case, readers.of(case)
 
 
 @require_safe

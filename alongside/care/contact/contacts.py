@@ -85,14 +85,14 @@ class ContactOpening(SealedModel):
 
 
 def may_open(case, person):
-    """Whether they look after this case, may read it, and a life may be in danger.
+    """Whether they look after this case, still may, and a life may be in danger.
 
     Not for a concern: whoever raised one is not whom it is about.
     """
     is_theirs = case.claimed_by_id == person.pk and case.closed_at is None
     if not is_theirs or case.person_id is None or case.is_concern or case.level not in URGENT:
         return False
-    return person in Readers([case]).of(case)
+    return Readers([case]).may_go_on(person, case)
 
 
 def is_open_to(case, person, now):
