@@ -44,11 +44,9 @@ class CaseQuerySet(SealedQuerySet):
         """Open, and nobody looks after it who still can."""
         return self.open().exclude(claimed_by__in=still_able(), claimed_by__isnull=False)
 
-    def to_follow_up(self, by):
-        """Closed, to be asked about again: by this person, or by whoever closed it and is gone."""
-        closed = self.filter(closed_at__isnull=False, followed_up_at=None)
-        able = Q(claimed_by__in=still_able(), claimed_by__isnull=False)
-        return closed.filter(Q(claimed_by=by) | ~able)
+    def to_follow_up(self):
+        """Closed, to be asked about again. Who does: see following_up.py."""
+        return self.filter(closed_at__isnull=False, followed_up_at=None)
 
     def over(self, now):
         return self.filter(keep_until__lte=timezone.localdate(now))

@@ -1,6 +1,7 @@
 """After a case was closed: asking again how they are, on the day that was set for it.
 
-Whoever closed it does; where they look after nothing any more, anybody who may read it.
+Whoever closed it does; where they look after nothing any more, or something has come between the
+two, anybody who may read it.
 """
 
 from datetime import timedelta
@@ -22,13 +23,15 @@ LATELY = timedelta(days=7)
 
 def follow_up(case, *, by, words="", pk=None):
     """`by` has asked again how they are: elsewhere, or with these words, which they read here."""
-    mine = Case.objects.to_follow_up(by).filter(pk=case.pk)
+    there = Case.objects.to_follow_up().filter(pk=case.pk)
     now = timezone.now()
     values = {"told_at": now} if words else {}
     if words and (case.person_id is None or case.is_concern):
         return False
     with transaction.atomic():
-        asked = done(case, mine, "followed_up", by, followed_up_at=now, **values)
+        asked = is_theirs(by, case) and done(
+            case, there, "followed_up", by, followed_up_at=now, **values
+        )
         if asked and words:
             case.step("wrote", by=by, words=words, pk=pk)
     # Pressed twice, it was done the first time; words are another thing, and not to be dropped.
@@ -45,9 +48,9 @@ def ids_of_the_able():
 
 
 def who_asks(case, readers, able):
-    """[Person] who can ask again: one, or all who may read it where that one does nothing now."""
-    if case.claimed_by_id in able:
-        return [case.claimed_by] if readers.may_go_on(case.claimed_by, case) else []
+    """[Person] who can ask again: one, or all who may read it where that one cannot any more."""
+    if case.claimed_by_id in able and readers.may_go_on(case.claimed_by, case):
+        return [case.claimed_by]
     return readers.of(case)
 
 
@@ -61,8 +64,7 @@ def remind(now):
     """Each of them once, on the day."""
     today = timezone.localdate(now)
     days = {"follow_up_on__lte": today, "follow_up_on__gt": today - LATELY}
-    cases = Case.objects.filter(closed_at__isnull=False, followed_up_at=None, **days)
-    cases = list(cases.for_showing())
+    cases = list(Case.objects.to_follow_up().filter(**days).for_showing())
     readers, able = Readers(cases), ids_of_the_able()
     for case in cases:
         tell(who_asks(case, readers, able), ASK_AGAIN, f"case:{case.pk}", key=f"again:{case.pk}")

@@ -43,7 +43,7 @@ def queue(request):
     require(may_see_rota(person))
     now = timezone.now()
     still_open = open_for(person)
-    again = Case.objects.to_follow_up(person).filter(follow_up_on__lte=timezone.localdate(now))
+    again = Case.objects.to_follow_up().filter(follow_up_on__lte=timezone.localdate(now))
     again = list(again.for_showing())
     on_call, team = people_on_call(now), care_team()
     open_many([person, *still_open, *again, *on_call])

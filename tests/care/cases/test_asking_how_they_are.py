@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from alongside.care.cases.following_up import remind
 from alongside.care.models import Case
+from alongside.groups.models import Concern
 from alongside.notices.models import Notice
+from alongside.people.models import Block
 
 ASK = "/help/someone/"
 
@@ -75,3 +77,22 @@ def test_where_who_closed_it_is_there_no_more_another_asks(case, ada, gwen, oliv
     act(browse(gwen), case, "follow-up")
     case.refresh_from_db()
     assert case.followed_up_at
+
+
+@pytest.mark.parametrize("how", ["a block", "a concern"])
+def test_where_something_came_between_the_two_another_asks(
+    case, ada, gwen, cleo, morning, browse, how
+):
+    if how == "a block":
+        Block.objects.block(by=cleo, whom=ada)
+    else:
+        Concern.objects.raise_one(by=cleo, group=morning, about=ada, words="She told others.")
+    remind(timezone.now() + timedelta(days=2))
+    assert told(ada) == [] and len(told(gwen)) == 1
+    Case.objects.update(follow_up_on=timezone.localdate())
+    assert "It is time to ask again" not in browse(ada).get("/care/").text
+    assert "It is time to ask again" in browse(gwen).get("/care/").text
+    act(browse(gwen), case, "follow-up", words="How are you today?")
+    case.refresh_from_db()
+    assert case.followed_up_at and told(gwen) == []
+    assert "How are you today?" in browse(cleo).get(f"{ASK}{case.pk}/").text
