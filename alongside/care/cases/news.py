@@ -6,7 +6,7 @@ while it waits for somebody else as well (coming_between.py).
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from alongside.notices import forget, tell
@@ -44,15 +44,29 @@ def about(case):
     return f"case:{case.pk}"
 
 
-def news_of(cases):
-    """{id of a case: News}, of those of them whose one who looks after it has not looked yet."""
+def news_of(cases, but=""):
+    """{id of a case: News}, of those of them whose one who looks after it has not looked yet.
+
+    `but` names one kind of news that is left out.
+    """
     cases = {about(case): case for case in cases if case.claimed_by_id}
     told = Notice.objects.filter(kind=THEY_WROTE.name, about__in=cases)
     waiting = defaultdict(list)
     for reference, person, key, moment in told.values_list("about", "person", "key", "made_at"):
-        if person == cases[reference].claimed_by_id:
-            waiting[cases[reference]].append((moment, key.partition(":")[0] == WROTE))
+        what = key.partition(":")[0]
+        if person == cases[reference].claimed_by_id and not (but and what.startswith(but)):
+            waiting[cases[reference]].append((moment, what == WROTE))
     return {case.pk: news(case, told) for case, told in waiting.items()}
+
+
+def news_for_its_person(case):
+    """The News of this case that whom it is about may know of, or None.
+
+    Not that a rule found more; nor, unless they asked for somebody themselves, for how long it can
+    wait, which would say how urgent it is.
+    """
+    new = news_of([case], but=RAISED).get(case.pk)
+    return replace(new, theirs_until=None) if new and not case.is_asked else new
 
 
 def news(case, told):

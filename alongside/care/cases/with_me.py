@@ -13,7 +13,7 @@ from . import asking, looking_after
 from .calling import call, key_of
 from .case import Case
 from .forms import WordsForm
-from .news import WROTE, has_no_news, news_of, tell_of
+from .news import WROTE, has_no_news, news_for_its_person, tell_of
 
 
 @require_POST
@@ -44,7 +44,7 @@ def how_it_is(case, now):
     open_many([case, *(heard.named if heard else ())])
     return {
         "is_looked_after": is_looked_after,
-        "news": news_of([case]).get(case.pk) if is_looked_after else None,
+        "news": news_for_its_person(case) if is_looked_after else None,
         "heard": heard,
     }
 

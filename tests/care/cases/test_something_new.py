@@ -297,3 +297,30 @@ def test_a_concern_is_looked_at_where_it_is_read(of_two, cleo, ben, gwen, olive,
     the_minutes_go_on(60)
     case.refresh_from_db()
     assert case.claimed_by == gwen and "they_wrote" not in told(gwen)
+
+
+# -- what whom it is about is told of it -----------------------------------------------------------
+
+
+@pytest.mark.parametrize("level", ["amber", "red", "crisis"])
+def test_whom_it_is_about_does_not_learn_how_urgent_it_is_taken(
+    of_two, morning, cleo, ada, browse, level
+):
+    case = came_in(cleo, morning, level=level)
+    act(browse(ada), case, "claim")
+    act(browse(ada), case, "write", words="How are you?")
+    theirs, address = browse(cleo), f"{ASK}{case.pk}/"
+    page = theirs.post(address, {"words": "So-so."}, follow=True).text
+    assert "that there is something new, and has not looked yet." in page
+    assert "called anew" not in page and "called anew" not in theirs.get("/help/").text
+
+
+def test_nor_that_a_rule_found_more(of_two, morning, cleo, ada, browse):
+    case = came_in(cleo, morning, level="amber")
+    act(browse(ada), case, "claim")
+    act(browse(ada), case, "write", words="How are you?")
+    came_in(cleo, morning, level="crisis")
+    assert told(ada) == ["they_wrote"]
+    theirs = browse(cleo)
+    for page in (theirs.get("/help/").text, theirs.get(f"{ASK}{case.pk}/").text):
+        assert "looks after it, since" in page and "something new" not in page
