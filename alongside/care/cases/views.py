@@ -31,6 +31,8 @@ from .with_me import has_looked
 
 # More than ever waits: a flood of concerns must not push out of the page what is urgent.
 MOST = 2_000
+# The verbs whose words whom it is about reads.
+TO_THEM = ("write", "follow-up")
 
 
 # -- the queue -------------------------------------------------------------------------------------
@@ -125,8 +127,7 @@ def show(request, case, able, *, name="", form=None):
     if form is not None:
         forms[name] = form
     is_mine = case.claimed_by_id == person.pk and case.closed_at is None
-    # Which of the forms the page shows to this person, as it has become.
-    is_shown = name != "second" if is_mine else name == "second" and case.is_looked_after
+    asks_again = is_theirs(person, case)
     context = {
         "case": case,
         "concern": concern,
@@ -135,10 +136,12 @@ def show(request, case, able, *, name="", form=None):
         "open_form": name or ("write" if begun in REPLIES else ""),
         "replies": REPLIES,
         "is_mine": is_mine,
-        "asks_again": is_theirs(person, case),
+        "asks_again": asks_again,
         "may_ring": may_open(case, person),
         # Of a form that is not theirs any more: nothing they wrote is lost.
-        "refused": form if form is not None and not is_shown else None,
+        "refused": form
+        if form is not None and not shows(name, case, is_mine, asks_again)
+        else None,
         "needs_second": needs_second(case),
         "has_second": has_second_readers(care_team()),
         "others": others,
@@ -148,6 +151,15 @@ def show(request, case, able, *, name="", form=None):
         "in_words": in_words,
     }
     return render(request, "care/case.html", context)
+
+
+def shows(name, case, is_mine, asks_again):
+    """Whether the page has the form of this verb for its reader, as the case has become."""
+    if name in TO_THEM and (case.person_id is None or case.is_concern):
+        return False
+    if name == "follow-up":
+        return asks_again
+    return name != "second" if is_mine else name == "second" and case.is_looked_after
 
 
 def named_in(steps):
@@ -203,6 +215,8 @@ def why_not(case, person, verb):
     case.refresh_from_db()
     if case.followed_up_at:
         return _("It was closed, and somebody has asked again.")
+    if case.person_id is None and verb in TO_THEM:
+        return _("They have left, so nothing can be written to them here.")
     if case.closed_at:
         return _("It was closed meanwhile.")
     if not case.is_looked_after:
@@ -211,8 +225,6 @@ def why_not(case, person, verb):
         return _("Somebody else looks after it.")
     if verb == "second":
         return _("You look after it yourself now: a second reader is somebody else.")
-    if case.person_id is None and verb == "write":
-        return _("They have left, so nothing can be written to them here.")
     if needs_second(case):
         return _("A second one has to read it first. You can ask somebody of the care team to.")
     if has_news(case, person):
