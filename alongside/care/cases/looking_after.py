@@ -76,8 +76,7 @@ def read_as_second(case, *, by, words, pk=None):
 
 def think_through(case, *, by, answers, pk=None):
     """Answers to the four questions, as they were put: see forms.QUESTIONS."""
-    mine = Case.objects.open().filter(pk=case.pk, claimed_by=by)
-    return done(case, mine, "thought_through", by, words=answers, pk=pk)
+    return done_as_theirs(case, "thought_through", by, words=answers, pk=pk)
 
 
 def write_to_them(case, *, by, words, pk=None):
@@ -87,18 +86,16 @@ def write_to_them(case, *, by, words, pk=None):
     """
     if case.person_id is None:
         return False
-    there = Case.objects.open().filter(pk=case.pk)
     if by.pk == case.person_id:
+        there = Case.objects.open().filter(pk=case.pk)
         return done(case, there, "they_wrote", by, words=words, pk=pk)
-    mine = there.filter(claimed_by=by)
-    return done(case, mine, "wrote", by, words=words, pk=pk, told_at=timezone.now())
+    return done_as_theirs(case, "wrote", by, words=words, pk=pk, told_at=timezone.now())
 
 
 def escalate(case, *, by, with_whom, called, used, pk=None):
     """Somebody outside was called: who decided it with `by`, whom they rang, what they told."""
-    mine = Case.objects.open().filter(pk=case.pk, claimed_by=by)
     about = {"with": with_whom.pk} if with_whom else {}
-    return done(case, mine, "escalated", by, words=f"{called}\n\n{used}", about=about, pk=pk)
+    return done_as_theirs(case, "escalated", by, words=f"{called}\n\n{used}", about=about, pk=pk)
 
 
 def close(case, *, by, outcome, follow_up_on, words=""):
@@ -137,6 +134,16 @@ def needs_answer(case):
 
 def outcomes_of(case):
     return OUTCOMES_OF_CONCERNS if case.is_concern else OUTCOMES
+
+
+def done_as_theirs(case, what, by, **said):
+    """Do it where `by` looks after it. Where nobody does any more, `by` does so from now on: it may
+    have been put back while they wrote, and nobody loses an answer to that.
+    """
+    with transaction.atomic():
+        claim(case, by=by)
+        mine = Case.objects.open().filter(pk=case.pk, claimed_by=by)
+        return done(case, mine, what, by, **said)
 
 
 def done(case, these, what, by, *, words="", about=None, pk=None, **values):

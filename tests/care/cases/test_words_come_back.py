@@ -1,8 +1,11 @@
 """What somebody wrote on the page of a case comes back where it could not be sent."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
+from alongside.care.cases.coming_between import put_back_all
 from alongside.care.models import Case
 from alongside.vault.erase import erase_person
 
@@ -42,3 +45,43 @@ def test_what_was_longer_than_fits_comes_back_in_its_form_once(case, ada, browse
     act(hers, case, "close", **CLOSE)
     page = act(hers, case, "follow-up", words=f"{WORDS} " * 100).text
     assert page.count("</textarea>") == 1 and WORDS in page
+
+
+# -- it was put back while they wrote --------------------------------------------------------------
+
+TYPED = {
+    "write": {"words": WORDS},
+    "think": {"act": WORDS},
+    "escalate": {"called": WORDS, "used": "Her name."},
+}
+
+
+@pytest.fixture
+def put_back(case, cleo, ada, browse):
+    """Cleo wrote while Ada was typing, and Ada did not look in time."""
+    act(browse(ada), case, "write", words="How are you?")
+    browse(cleo).post(f"/help/someone/{case.pk}/", {"words": "Not well."})
+    put_back_all(timezone.now() + timedelta(hours=1))
+    case.refresh_from_db()
+    assert case.claimed_by is None
+    return case
+
+
+@pytest.mark.parametrize("verb", TYPED)
+def test_what_was_written_meanwhile_is_kept_and_it_is_theirs_again(
+    put_back, ada, cleo, browse, verb
+):
+    page = browse(ada).post(f"/care/{put_back.pk}/{verb}/", TYPED[verb], follow=True).text
+    assert "Nobody looks after it now." not in page and page.count(WORDS) == 1
+    put_back.refresh_from_db()
+    assert put_back.claimed_by == ada
+    page = browse(cleo).get(f"/help/someone/{put_back.pk}/").text
+    assert (WORDS in page) is (verb == "write") and "looks after it, since" in page
+
+
+def test_but_not_where_another_has_taken_it(put_back, ada, gwen, browse):
+    act(browse(gwen), put_back, "claim")
+    page = act(browse(ada), put_back, "write", words=WORDS).text
+    assert page.count(WORDS) == 1 and "Somebody else looks after it." in page
+    put_back.refresh_from_db()
+    assert put_back.claimed_by == gwen
