@@ -45,8 +45,8 @@ def put_back(cases, *, now):
         new = news.get(case.pk)
         if new and new.theirs_until and new.theirs_until <= now:
             goes_on = False
-        if not goes_on and is_put_back(case, now):
-            call_anew(case, now=now, unread=bool(new and new.has_words))
+        if not goes_on:
+            put_one_back(case, now=now)
 
 
 def leaves(person):
@@ -56,20 +56,22 @@ def leaves(person):
     """
     now = timezone.now()
     for case in Case.objects.open().filter(claimed_by=person).for_showing():
-        if case.readable("said") is not None and is_put_back(case, now):
-            call_anew(case, now=now, by=person)
+        if case.readable("said") is not None:
+            put_one_back(case, now=now, by=person)
 
 
-def is_put_back(case, now):
+def put_one_back(case, *, now, by=None):
+    """It waits, and all are called for it but `by`, who goes."""
     whose = case.claimed_by
     with transaction.atomic():
         theirs = Case.objects.open().filter(pk=case.pk, claimed_by=whose)
         if not theirs.update(claimed_by=None, claimed_at=None, waits_since=now):
-            return False
+            return
+        new = news_of([case]).get(case.pk)
         case.step("put_back", by=None)
         if concern := concern_of(case):
             concern.put_back(whose)
         case.write_down("case_put_back", by=None)
         has_no_news(case)
-    case.refresh_from_db()
-    return True
+        case.refresh_from_db()
+        call_anew(case, now=now, by=by, unread=bool(new and new.has_words))

@@ -53,9 +53,10 @@ def hand_over(case, *, by, to, words=""):
     now = timezone.now()
     held = {"claimed_at": now} if to else {"claimed_at": None, "waits_since": now}
     whom = {"to": to.pk} if to else {}
-    new = news_of([case]).get(case.pk)
-    unread = bool(new and new.has_words)
     with transaction.atomic():
+        hold(case)
+        new = news_of([case]).get(case.pk)
+        unread = bool(new and new.has_words)
         handed = done(case, mine, "handed_over", by, words=words, about=whom, claimed_by=to, **held)
         if handed and (concern := concern_of(case)):
             concern.hand_on(to, by=by)
@@ -100,13 +101,14 @@ def escalate(case, *, by, with_whom, called, used, pk=None):
 
 def close(case, *, by, outcome, follow_up_on, words=""):
     """With an outcome, and a day on which `by` asks again. It is kept for a while from now on."""
-    if needs_second(case) or needs_answer(case) or has_news(case, by):
-        return False
     now = timezone.now()
     mine = Case.objects.open().filter(pk=case.pk, claimed_by=by)
     values = {"closed_at": now, "keep_until": timezone.localdate(now + KEPT)}
     said = {"words": words, "about": {"outcome": outcome}, "follow_up_on": follow_up_on}
     with transaction.atomic():
+        hold(case)
+        if needs_second(case) or needs_answer(case) or has_news(case, by):
+            return False
         closed = done(case, mine, "closed", by, **said, **values)
         if closed and (concern := concern_of(case)):
             concern.close(by=by)
@@ -147,12 +149,17 @@ def done_as_theirs(case, what, by, **said):
 
 
 def done(case, these, what, by, *, words="", about=None, pk=None, **values):
-    """Do it where it still can be done, with its step and its line in the access log."""
+    """Do it where it still can be done, with a line in the access log. Its step, or False."""
     with transaction.atomic():
-        changed = these.update(**values) if values else these.select_for_update().count()
-        if not changed:
+        hold(case)
+        if not (these.update(**values) if values else these.exists()):
             return False
-        case.step(what, by=by, words=words, pk=pk, **(about or {}))
+        step = case.step(what, by=by, words=words, pk=pk, **(about or {}))
         case.write_down(f"case_{what}", by=by)
     case.refresh_from_db()
-    return True
+    return step
+
+
+def hold(case):
+    """Until this transaction ends nobody else changes it, and nothing is told of it meanwhile."""
+    Case.objects.select_for_update().filter(pk=case.pk).first()

@@ -37,11 +37,10 @@ def think(case, by, form):
 
 def write(case, by, form):
     said = form.cleaned_data
-    if not looking_after.write_to_them(case, by=by, words=said["words"], pk=said["id"]):
-        return False
-    key = f"wrote:{said['id'] or case.told_at.timestamp()}"
-    tell([case.person], WROTE_TO_YOU, f"case:{case.pk}", key=key)
-    return True
+    step = looking_after.write_to_them(case, by=by, words=said["words"], pk=said["id"])
+    if step:
+        tell([case.person], WROTE_TO_YOU, f"case:{case.pk}", key=f"wrote:{step.pk}")
+    return step
 
 
 def second(case, by, form):

@@ -1,6 +1,7 @@
 """The side of whoever asked for somebody: pressing once, what is so, and writing to each other."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -60,10 +61,14 @@ def with_me(request, pk):
     if form.is_valid():
         said = form.cleaned_data
         sent = {"words": said["words"], "pk": said["id"]}
-        if looking_after.write_to_them(case, by=request.user, **sent):
-            tell_whoever_looks_after(case)
+        with transaction.atomic():  # It is not closed or handed on before somebody is told.
+            is_sent = looking_after.write_to_them(case, by=request.user, **sent)
+            if is_sent:
+                tell_whoever_looks_after(case)
+        if is_sent:
             messages.success(request, _("It is with them now."))
             return redirect("with_me", case.pk)
+        case.refresh_from_db()
         form.add_error(None, _("This was closed meanwhile. You can ask for somebody again."))
     steps = asking.steps_for(case)
     context = {
