@@ -7,14 +7,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from alongside.notices.models import Notice
 from alongside.people.places import places_beside
 
 from ..hours.clock import next_staffed, staffed_until
 from ..hours.duties import people_on_call
 from ..hours.staffing import hours_now
-from ..notices import SOMEBODY_WAITS
-from .calling import call, this_minute
+from .calling import call, called_for, this_minute
 from .case import Case, Step
 from .concerns import said
 from .levels import ASKED
@@ -78,8 +76,13 @@ def truth_of(case, now, told=None):
 
 def truth_of_waiting(case, now):
     """What can be said of a case that is there and waits: who was called for it, and who is not."""
-    called = Notice.objects.filter(kind=SOMEBODY_WAITS.name, about=f"case:{case.pk}")
-    return truth_of(case, now, told=set(called.values_list("person", flat=True)))
+    return truth_of(case, now, told=called_for(case))
+
+
+def is_unheard(case, now):
+    """Whether it is said that who was not told of it is told at once, if it is asked for now."""
+    truth = truth_of_waiting(case, now)
+    return truth.missed or (truth.team and not truth.told)
 
 
 def truth_of_a_concern(person, group, about, now):
@@ -98,7 +101,8 @@ def ask(person, *, now):
         if case.is_looked_after:
             is_heard = tell_of(case, ASKED_AGAIN)
         else:
-            is_heard = not is_new and now - last_asked(case) >= AGAIN_AFTER
+            is_long_ago = now - last_asked(case) >= AGAIN_AFTER
+            is_heard = not is_new and (is_long_ago or is_unheard(case, now))
             call([case], now=now, again=this_minute(now) if is_heard else "")
         if is_heard:
             case.step("asked_again", by=person)

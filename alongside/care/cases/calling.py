@@ -10,8 +10,10 @@ from datetime import timedelta
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.db.models import F
 
 from alongside.notices import forget, tell
+from alongside.notices.models import Notice
 
 from ..hours.clock import staffed_between, staffed_until
 from ..hours.duties import duties_at
@@ -72,7 +74,14 @@ def call_anew(case, *, now, by=None, unread=False):
             forget(kind, f"case:{case.pk}")
         call([case], now=now, anew=True, knows=by)
         if by:  # What is read before this ends does not leave the house.
-            by.notices.filter(kind=SOMEBODY_WAITS.name, about=f"case:{case.pk}").settle()
+            theirs = by.notices.filter(kind=SOMEBODY_WAITS.name, about=f"case:{case.pk}")
+            theirs.update(read_at=F("made_at"))
+
+
+def called_for(case):
+    """The ids of whoever was called for it; not of one who knew as it was given back by them."""
+    called = Notice.objects.filter(kind=SOMEBODY_WAITS.name, about=f"case:{case.pk}")
+    return set(called.exclude(read_at=F("made_at")).values_list("person", flat=True))
 
 
 def key_of(case, which):

@@ -10,7 +10,7 @@ from alongside.care.cases.coming_between import put_back_all
 from alongside.care.models import Case
 from alongside.notices.models import Notice
 
-from ..team import came_in
+from ..team import always, came_in, is_on_call, team
 
 ASK = "/help/someone/"
 
@@ -76,3 +76,57 @@ def test_raised_where_nobody_looks_after_it_too(of_two, morning, cleo, gwen, oli
     assert (rung(gwen), rung(olive, "clock_ran_out")) == (before + 4, 2)
     case.refresh_from_db()
     assert case.level == "crisis"
+
+
+# -- what is said of it to whoever waits -----------------------------------------------------------
+
+
+def test_of_whoever_gave_it_back_it_is_not_said_that_they_were_told(
+    of_three, morning, cleo, ada, gwen, olive, browse
+):
+    is_on_call(ada, by=olive)
+    theirs = browse(cleo)
+    theirs.post(ASK)
+    case = Case.objects.get()
+    act(browse(ada), case, "claim")
+    act(browse(ada), case, "hand-over", to="", words="")
+    page = theirs.get("/help/").text
+    assert "and was told." not in page and "2 people who look after such calls were told." in page
+    assert "was not told of it yet. If you ask now, they are told at once." in page
+    before = rung(gwen)
+    assert "and was told." in theirs.post(ASK, follow=True).text
+    assert (rung(ada), rung(gwen)) == (2, before), "the one who is on call, and nobody else"
+
+
+def test_nor_where_there_is_nobody_else(morning, cleo, ada, olive, browse):
+    ada.refresh_from_db()
+    always(by=olive)
+    team(ada, by=olive)
+    is_on_call(ada, by=olive)
+    theirs = browse(cleo)
+    theirs.post(ASK)
+    case = Case.objects.get()
+    act(browse(ada), case, "claim")
+    act(browse(ada), case, "hand-over", to="", words="")
+    page = theirs.get("/help/").text
+    assert "and was told." not in page and "such calls were told" not in page
+    assert "was not told of it yet. If you ask now, they are told at once." in page
+    assert "and was told." in theirs.post(ASK, follow=True).text
+
+
+def test_who_is_on_call_no_more_and_gave_it_back_is_told_where_it_is_asked_for(
+    morning, cleo, ada, olive, browse
+):
+    ada.refresh_from_db()
+    always(by=olive)
+    team(ada, by=olive)
+    theirs = browse(cleo)
+    theirs.post(ASK)
+    case = Case.objects.get()
+    act(browse(ada), case, "claim")
+    act(browse(ada), case, "hand-over", to="", words="")
+    assert "Nobody was told of it yet. If you ask now" in theirs.get("/help/").text
+    assert "1 person who looks after such calls was told." in theirs.post(ASK, follow=True).text
+    for _press in range(3):
+        theirs.post(ASK)
+    assert rung(ada) == 2
