@@ -34,12 +34,14 @@ def follow_up(case, *, by, words="", pk=None):
         )
         if asked and words:
             case.step("wrote", by=by, words=words, pk=pk)
-    # Pressed twice, it was done the first time; words are another thing, and not to be dropped.
-    return asked or (not words and has_asked(case, by))
+    return asked or has_asked(case, by, words, pk)
 
 
-def has_asked(case, person):
+def has_asked(case, person, words, pk):
+    """Pressed twice, it was done the first time; but other words are not to be dropped."""
     steps = case.steps.filter(by=person).opened()
+    if words:
+        return any(step.pk == pk and step.readable("words") == words for step in steps)
     return any(step.what == "followed_up" for step in steps)
 
 

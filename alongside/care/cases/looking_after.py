@@ -66,7 +66,7 @@ def hand_over(case, *, by, to, words=""):
                 tell_of(case, WROTE if unread else HANDED)
             else:
                 call_anew(case, now=now, by=by, unread=unread)
-    return handed
+    return handed or did_just_this(case, "handed_over", by, words, **whom)
 
 
 def read_as_second(case, *, by, words, pk=None):
@@ -107,6 +107,10 @@ def close(case, *, by, outcome, follow_up_on, words=""):
     said = {"words": words, "about": {"outcome": outcome}, "follow_up_on": follow_up_on}
     with transaction.atomic():
         hold(case)
+        case.refresh_from_db()
+        if case.closed_at:
+            is_same = case.follow_up_on == follow_up_on
+            return is_same and did_just_this(case, "closed", by, words, outcome=outcome)
         if needs_second(case) or needs_answer(case) or has_news(case, by):
             return False
         closed = done(case, mine, "closed", by, **said, **values)
@@ -158,6 +162,15 @@ def done(case, these, what, by, *, words="", about=None, pk=None, **values):
         case.write_down(f"case_{what}", by=by)
     case.refresh_from_db()
     return step
+
+
+def did_just_this(case, what, by, words, **said):
+    """Whether this is the last that `by` did with it, in the same words: they pressed twice."""
+    steps = case.steps.filter(by=by).order_by("at", "pk").opened()
+    last = steps[-1] if steps else None
+    if last is None or last.what != what or (last.readable("words") or "") != words:
+        return False
+    return all(last.part(name) == said.get(name, "") for name in ("to", "outcome"))
 
 
 def hold(case):
