@@ -14,6 +14,7 @@ from django.db.models import F
 
 from alongside.notices import forget, tell
 from alongside.notices.models import Notice
+from alongside.vault.models import open_many
 
 from ..hours.clock import staffed_between, staffed_until
 from ..hours.duties import duties_at
@@ -48,7 +49,8 @@ def call(cases, *, now, again="", anew=False, knows=None):
         if not case.is_urgent and not is_staffed:
             continue  # Amber waits for the staffed hours.
         able = readers.of(case)
-        if case.is_concern and not case.is_urgent and not round_of and not anew:
+        is_first = not round_of and not anew
+        if case.is_concern and not case.is_urgent and is_first and has_somebody_about(able):
             continue  # They were told of it when it was raised.
         ready = [one for one in duties if one in able and one != knows]
         whom = ready if ready and round_of < 2 else able
@@ -97,6 +99,12 @@ def this_round(case, round_of, duty):
 def this_minute(now):
     """For `again`, where something has happened that is to be heard of each time."""
     return f"at:{int(now.timestamp()) // 60}"
+
+
+def has_somebody_about(people):
+    """Whether one of them has no break, and hears of more than what is called out."""
+    open_many(people)
+    return any(one.paused_since is None for one in people)
 
 
 def round_now(case, waited):

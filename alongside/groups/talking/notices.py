@@ -120,8 +120,10 @@ def remind_of_talks(now):
 # -- concerns -------------------------------------------------------------------------------------
 
 
-def waits_for_somebody(person, pk):
-    return models.Concern.objects.readable_by(person).waiting().filter(pk=pk).exists()
+def waits_for_somebody(person, about):
+    """In a break too: it may be that nobody else is there."""
+    theirs = models.Concern.objects.readable_by(person)
+    return theirs.waiting().filter(pk=pk_of(about)).exists()
 
 
 def is_answered_anew(person, pk):
@@ -134,7 +136,7 @@ CONCERN_RAISED = register(
         _("Somebody has raised a concern."),
         "at_once",
         link=lambda about: ("a_concern", [pk_of(about)]),
-        is_still_so=still(waits_for_somebody),
+        is_still_so=waits_for_somebody,
     )
 )
 CONCERN_ANSWERED = register(

@@ -13,6 +13,7 @@ from alongside.care.notices import SOMEBODY_WAITS
 from alongside.groups.models import Concern
 from alongside.groups.talking.concerns import readers
 from alongside.notices.models import Notice
+from alongside.people.leaving.pausing import begin
 from alongside.people.models import Block, Person
 from alongside.vault.erase import erase_group, erase_person
 from tests.conftest import person
@@ -265,3 +266,19 @@ def test_with_whoever_raised_it_go_the_words_and_the_queue_still_closes_it(
     assert "The concern went with whoever raised it." in olives.get(f"/care/{case.pk}/").text
     olives.post(f"/care/{case.pk}/close/", CLOSE)
     assert Case.objects.get().closed_at
+
+
+def test_where_every_organiser_has_a_break_one_is_called_at_once(
+    of_three, cleo, ben, olive, browse
+):
+    olives, oscar = browse(olive), person("oscar", is_organiser=True)
+    begin(oscar)
+    raise_one(browse(cleo), ben)
+    assert rung(oscar) == rung(olive) == 0, "Olive was told when it was raised"
+    begin(olive)
+    raise_one(browse(cleo), ben, body="And again today.")
+    assert rung(oscar) == rung(olive) == 1
+    for _minute in range(2):
+        call_for_all(timezone.now())
+    assert rung(olive) == 2, "of the first as well, which nobody has taken"
+    assert "Somebody has raised a concern." in olives.get("/notices/").text
