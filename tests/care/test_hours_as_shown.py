@@ -69,3 +69,17 @@ def test_a_single_day_is_shown_where_no_week_is_promised(of_two, olive, browse):
     set_day(timezone.localdate() + timedelta(days=1), [(time(10), time(11))], by=olive)
     page = browse().get("/what-is-watched/").text
     assert "10:00 to 11:00" in page and "have promised no hours" not in page
+
+
+@pytest.mark.parametrize(("day", "weeks"), [("2027-03-28", 0), ("2027-03-21", 1)])
+def test_a_time_that_never_comes_is_not_put_on_the_rota(of_two, ada, browse, day, weeks):
+    """In London clocks go from one to two in the night of 28 March 2027."""
+    lives_in(ada, "Europe/London")
+    sent = {"person": ada.pk, "day": day, "weeks": str(weeks)}
+    with time_machine.travel(datetime(2027, 3, 20, tzinfo=UTC)):
+        hers = browse(ada)
+        page = hers.post("/care/rota/", {**sent, "begins": "01:30", "ends": "02:00"})
+        assert page.status_code == 200 and not Duty.objects.exists()
+        assert "on which the clocks go forward, there is no such time." in page.text
+        hers.post("/care/rota/", {**sent, "begins": "00:30", "ends": "02:30"})
+    assert Duty.objects.count() == 1 + weeks

@@ -17,6 +17,10 @@ AT_MOST_AHEAD = timedelta(days=366)
 BOTH = gettext_lazy("Please give both times of a day, or none.")
 FAR_OFF = gettext_lazy("That is very far off. Please choose a day that is nearer.")
 PASSED = gettext_lazy("That time has passed. Please choose a later one.")
+SKIPPED = gettext_lazy(
+    "On a night on which the clocks go forward, there is no such time. Please choose other times, "
+    "or fewer weeks."
+)
 WEEKDAYS = (
     gettext_lazy("Monday"),
     gettext_lazy("Tuesday"),
@@ -138,7 +142,9 @@ class DutyForm(forms.Form):
             self.add_error("day", PASSED)
             return words
         words["spans"] = list(self.spans(words["day"], words["begins"], words["ends"]))
-        if words["spans"][0].ends <= timezone.now():
+        if any(span.ends <= span.begins for span in words["spans"]):
+            self.add_error("ends", SKIPPED)
+        elif words["spans"][0].ends <= timezone.now():
             self.add_error("day", PASSED)
         return words
 
