@@ -25,6 +25,7 @@ from .levels import NEVER, in_order
 from .looking_after import has_news, needs_second, outcomes_of
 from .readers import Readers
 from .replies import REPLIES
+from .standing import where_it_stands
 from .verbs import VERBS
 from .watching import LookedOver
 from .with_me import has_looked
@@ -145,7 +146,7 @@ def show(request, case, able, *, name="", form=None):
         "needs_second": needs_second(case),
         "has_second": has_second_readers(care_team()),
         "others": others,
-        "shared_at": where_it_stands(case, person),
+        "stands": where_it_stands(case, person),
         "outcomes": outcomes_of(case),
         "names": {one.pk: one for one in Person.objects.filter(pk__in=named_in(steps)).opened()},
         "in_words": in_words,
@@ -165,13 +166,6 @@ def shows(name, case, is_mine, asks_again):
 def named_in(steps):
     """The ids of the people that steps speak of: to whom it went, who decided with somebody."""
     return {step.part(part) for step in steps for part in ("to", "with") if step.part(part)}
-
-
-def where_it_stands(case, person):
-    """Where whoever leads that group can read it, and answer: (kind, id), or None."""
-    kind, _colon, number = case.about.partition(":")
-    leads = case.group is not None and case.group.is_facilitated_by(person)
-    return (kind, int(number)) if leads and kind in ("story", "reply") else None
 
 
 def made(name, sent, case, others):
