@@ -124,6 +124,7 @@ def my_concerns(request):
     context = {
         "concerns": shown,
         "new": new,
+        "about_somebody": cases.were_about_somebody(shown.rows),
         # Only those one still meets are named: a name may have changed since.
         "met": set(
             places_beside(request.user).filter(person__in=about).values_list("person", flat=True)
@@ -177,6 +178,7 @@ def show(request, found, form=None):
         form = AnswerForm(initial={"answer": found.readable("answer") or ""})
     context = {
         "concern": found,
+        "about_somebody": cases.were_about_somebody([found]),
         "form": form,
         "case": case,
         "is_mine": found.taken_by_id == request.user.pk,

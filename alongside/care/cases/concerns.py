@@ -18,6 +18,16 @@ def case_of(concern):
     return theirs.order_by("opened_at").last()
 
 
+def were_about_somebody(concerns):
+    """{id: whether it was about somebody} of those that name nobody, as far as their cases say so:
+    whom it was about may have left, and their account with them.
+    """
+    ids = {f"concern:{one.pk}": one.pk for one in concerns if one.about_id is None}
+    cases = Case.objects.filter(found_by__in=ids).opened() if ids else ()
+    told = [case for case in cases if case.readable("said")]
+    return {case.number: case.part("whom", None) is not None for case in told}
+
+
 def take_in(concern, *, in_danger=False):
     """The case of this concern, which is made where there is none yet.
 

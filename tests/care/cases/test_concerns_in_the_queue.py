@@ -282,3 +282,22 @@ def test_where_every_organiser_has_a_break_one_is_called_at_once(
         call_for_all(timezone.now())
     assert rung(olive) == 2, "of the first as well, which nobody has taken"
     assert "Somebody has raised a concern." in olives.get("/notices/").text
+
+
+def test_it_stays_about_somebody_when_they_have_left(of_three, cleo, ben, olive, browse):
+    cleos, olives = browse(cleo), browse(olive)
+    raise_one(cleos, ben)
+    cleos.post("/groups/morning/concern/", {"body": "And the doors open too late."})
+    erase_person(ben.pk, keep=False)
+    page = cleos.get(MINE).text
+    assert page.count("About somebody who has left") == page.count("About something else") == 1
+    said = [olives.get(f"/organise/concerns/{one.pk}/").text for one in in_order()]
+    assert "It is about somebody who has left." in said[0]
+    assert "It is about something else there." in said[1]
+    Case.objects.all().delete()
+    page = cleos.get(MINE).text
+    assert page.count("About something else, or somebody who has left") == 2
+
+
+def in_order():
+    return Concern.objects.order_by("raised_at", "pk")
