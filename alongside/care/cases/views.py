@@ -129,6 +129,7 @@ def show(request, case, able, *, name="", form=None):
         forms[name] = form
     is_mine = case.claimed_by_id == person.pk and case.closed_at is None
     asks_again = is_theirs(person, case)
+    has_form = shows(name, case, is_mine, asks_again)
     context = {
         "case": case,
         "concern": concern,
@@ -140,9 +141,7 @@ def show(request, case, able, *, name="", form=None):
         "asks_again": asks_again,
         "may_ring": may_open(case, person),
         # Of a form that is not theirs any more: nothing they wrote is lost.
-        "refused": form
-        if form is not None and not shows(name, case, is_mine, asks_again)
-        else None,
+        "refused": form if form is not None and not has_form else None,
         "needs_second": needs_second(case),
         "has_second": has_second_readers(care_team()),
         "others": others,
