@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from alongside.people.as_they_like import as_they_like
 from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
@@ -28,6 +29,7 @@ def light_log(request):
     """Before it, the way to begin; while it runs, a line; afterwards, what was noted."""
     log = LightLog.objects.of(request.user)
     open_many([request.user, *filter(None, [log])])
+    as_they_like(request.user)  # Which day it is, is said by their clock, also before it is drawn.
     asked = request.POST.get("day") or request.GET.get("day")
     if log is None or log.readable("days") is None:
         return not_running(request, log)
