@@ -1,5 +1,7 @@
 """What the toolkit holds of people that ends, also on data from an older copy."""
 
+from django.utils import timezone
+
 from .editing.ending import take_names_off
 from .exports import export
 from .stepping.ending import end_sharing, end_step
@@ -16,8 +18,10 @@ def small_step_removed(*, step):
 
 
 def small_step_taken_off(*, step):
-    """It does not stand on the shelf; the reason is in the copy, or is lost with it."""
-    SmallStep.objects.filter(pk=step).update(shelved_at=None)
+    """It stays off the shelf; the reason is in the copy, or is lost with it."""
+    steps = SmallStep.objects.filter(pk=step)
+    steps.update(shelved_at=None)
+    steps.filter(taken_off_at=None).update(taken_off_at=timezone.now())
 
 
 def erase(person, keep):

@@ -14,7 +14,7 @@ from alongside.vault.models import open_many
 from ..stepping import ending
 from . import finding
 from .forms import LookForm, TakeOffForm
-from .shelved import on_the_shelf, tried_now
+from .shelved import here, on_the_shelf, tried_now
 
 A_PAGE = 20
 
@@ -58,9 +58,9 @@ def find_on_shelf(request, membership):
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_group(to=Act.HOLD)
 def take_off_shelf(request, membership, pk):
-    """Those who lead take something off the shelf, with a reason that its person reads."""
+    """Those who lead take something off the shelf, tried or being tried; its person reads why."""
     group = membership.group
-    step = get_object_or_404(on_the_shelf(group, request.user), pk=pk)
+    step = get_object_or_404(here(group, request.user), pk=pk)
     open_many([request.user, group, step, step.person])
     form = TakeOffForm(request.POST if request.method == "POST" else None)
     if form.is_valid():

@@ -24,10 +24,12 @@ def remove(step):
 
 
 def take_off(step, *, by, because):
-    """Those who lead take it off the shelf: its person keeps it, and reads why."""
+    """Those who lead take it off the shelf, also while it is being tried: its person keeps it, and
+    reads why.
+    """
     with transaction.atomic():
-        held = SmallStep.objects.select_for_update().filter(pk=step.pk).first()
-        if held and held.shelved_at:
+        there = SmallStep.objects.filter(group=step.group_id, taken_off_at=None)
+        if held := there.select_for_update().filter(pk=step.pk).first():
             held.take_off_shelf(by=by, because=because)
             record("small_step_taken_off", step=step.pk)
 

@@ -59,7 +59,7 @@ class ShareForm(OnceForm):
     @property
     def shared_with(self):
         """The group that was chosen, or None."""
-        return self.places.get(self.cleaned_data["group"])
+        return self.places.get(self.cleaned_data.get("group"))
 
     # -- before others read it --------------------------------------------------------------------
 
@@ -148,7 +148,10 @@ class StepForm(ShareForm):
 
 
 class LookBackForm(ShareForm):
-    """How `step` went. Where its person does not write just now, it can stay shared as it is."""
+    """How `step` went. Where its person does not write just now, it can stay shared as it is.
+
+    What was taken off a shelf is its person's, and nobody asks who may read it.
+    """
 
     outcome = forms.ChoiceField(
         label=_("How did it go?"),
@@ -173,7 +176,11 @@ class LookBackForm(ShareForm):
 
     def __init__(self, *args, step, **kwargs):
         super().__init__(*args, **kwargs)
-        self.step, shared = step, step.group if step.shared_at else None
+        self.step, self.closed = step, None
+        if step.taken_off_at:
+            del self.fields["group"]
+            return
+        shared = step.group if step.shared_at else None
         self.closed = shared if shared and str(shared.pk) not in self.places else None
         if self.closed and not shared.is_gone:
             name = shared.readable("name") or _("a group")
@@ -184,6 +191,13 @@ class LookBackForm(ShareForm):
     def stays_as_it_is(self):
         """Whether it stays shared in a group in which its person does not write just now."""
         return bool(self.closed) and self.cleaned_data.get("group") == str(self.closed.pk)
+
+    @property
+    def ends_sharing(self):
+        """Whether the group that reads it now is not the one that was chosen."""
+        if not self.step.shared_at or self.step.taken_off_at or self.stays_as_it_is:
+            return False
+        return self.shared_with is None or self.shared_with.pk != self.step.group_id
 
     def clean(self):
         words = super().clean()

@@ -50,9 +50,13 @@ class SmallStepQuerySet(SealedQuerySet):
         return self.filter(here, shared_at__isnull=False)
 
     def visible_to(self, person):
-        """What others share in groups in which this person reads; as with stories, past blocks."""
+        """What others share in groups in which this person reads; as with stories, past blocks.
+
+        What those who lead took off the shelf is there for nobody but its author.
+        """
         places = Membership.objects.reading(OuterRef("shared_at")).of(person)
         there = self.shared().filter(Exists(places.filter(group=OuterRef("group"))))
+        there = there.filter(taken_off_at=None)
         return there.exclude(person__in=Block.objects.between(person))
 
     def with_folds_of(self, person):
@@ -175,11 +179,12 @@ class SmallStep(SealedModel):
         """What came of it. Kept for next time it stays open; what helped and is shared is shelved.
 
         Said once more, it replaces what was said before. Where it `stays_as_it_is`, whom it is
-        shared with is left alone, and it does not come onto a shelf.
+        shared with is left alone, and it does not come onto a shelf. So is what was taken off one:
+        it stays with the group that decided so, and with no other.
         """
         with transaction.atomic():
             self.take_in_what_was_decided()
-            if not stays_as_it_is:
+            if not stays_as_it_is and not self.taken_off_at:
                 self.share_with(group)
             now = timezone.now()
             if outcome == Outcome.LATER:

@@ -99,7 +99,7 @@ def look_back(request, pk):
     form = LookBackForm(request.POST or None, step=step, places=places, initial=initial)
     if form.is_valid():
         words = form.cleaned_data
-        if step.shared_at and words["group"] == ONLY_ME:
+        if form.ends_sharing:
             ending.keep_to_oneself(step)
         step.look_back(
             outcome=words["outcome"],
