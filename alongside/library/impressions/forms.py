@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.lib.meanwhile import MeanwhileForm
 from alongside.lib.words import Words
 
 from .impressions import LONGEST, Phrase
@@ -10,7 +11,7 @@ from .impressions import LONGEST, Phrase
 TOO_LONG = _("This takes up to %(limit_value)s letters. A few words are enough. Nothing is lost.")
 
 
-class ImpressionForm(forms.Form):
+class ImpressionForm(MeanwhileForm):
     phrase = forms.ChoiceField(
         label=_("What was it like for you?"),
         choices=Phrase.choices,

@@ -13,6 +13,7 @@ from alongside.groups.roles import Act
 from alongside.lib import things
 from alongside.lib.access import require
 from alongside.lib.keyset import page
+from alongside.lib.meanwhile import version_of
 from alongside.vault.models import open_many
 
 from .forms import HoldForm, ImpressionForm
@@ -35,11 +36,12 @@ def impressions(request, membership, key):
     may_say = membership.may(Act.REPLY) and bool(thing.address)
     if request.method == "POST":
         require(may_say)
-    begun = as_said(mine)
+    said = as_said(mine)
+    begun = {"version": version_of(said), **said}
     form = ImpressionForm(request.POST if request.method == "POST" else None, initial=begun)
-    if form.is_valid():
-        said = form.cleaned_data
-        row = Impression.objects.say(by=request.user, group=group, what=thing.name, **said)
+    if form.is_valid() and form.is_up_to_date(said):
+        words = {name: form.cleaned_data[name] for name in ("phrase", "words")}
+        row = Impression.objects.say(by=request.user, group=group, what=thing.name, **words)
         messages.success(request, what_became_of(row))
         return redirect("impressions", group.ref, key)
     holds, at = membership.may(Act.HOLD), request.GET.get("page", "")

@@ -28,7 +28,7 @@ FIELDS = {
     "decision": ("appeal",),
     "suspension": ("appeal",),
     "step": ("what", "when"),
-    "look_back": ("learned", "caution"),
+    "look_back": ("learned", "caution", "version"),
     "flare_plan": (
         *("signs", "first_hour", "next_days", "whom", "message", "clinician", "back_up"),
         "version",
@@ -37,7 +37,7 @@ FIELDS = {
         *("changed", "activity", "effect", "question_1", "question_2", "medicines", "hope"),
         "version",
     ),
-    "light_log": ("word",),
+    "light_log": ("word", "version"),
     "resource": ("title", "by", "address", "region", "what", "limits", "gains"),
     "card": (
         *("title", "what", "minutes", "helps", "steps", "in_bed", "care", "shows", "shows_not"),

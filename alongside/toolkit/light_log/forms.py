@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.lib.meanwhile import MeanwhileForm
 from alongside.lib.words import Line
 
 from .lines import ACTIVITY, HELPED, LONGEST_WORD, SLEEP
@@ -14,7 +15,7 @@ def one_of(label, choices):
     )
 
 
-class LineForm(forms.Form):
+class LineForm(MeanwhileForm):
     sleep = one_of(_("How was last night?"), SLEEP)
     activity = one_of(_("How much did you do that day?"), ACTIVITY)
     helped = forms.MultipleChoiceField(
@@ -39,4 +40,6 @@ class LineForm(forms.Form):
     @property
     def said(self):
         """{what: said}, without what was left open."""
-        return {name: said for name, said in self.cleaned_data.items() if said}
+        said = {name: said for name, said in self.cleaned_data.items() if said}
+        said.pop("version", "")
+        return said

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from alongside.lib.meanwhile import version_of
 from alongside.people.as_they_like import as_they_like
 from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
@@ -61,11 +62,11 @@ def noting(request, log, asked):
     noted = log.days.get(str(day), {})
     form = LineForm(
         request.POST if request.method == "POST" else None,
-        initial=noted | Draft.objects.begun(request.user, place),
+        initial={"version": version_of(noted)} | noted | Draft.objects.begun(request.user, place),
     )
     if request.method == "POST" and asked and asked != str(day):
         form.add_error(None, OF_ANOTHER_DAY)
-    elif form.is_valid():
+    elif form.is_valid() and form.is_up_to_date(noted):
         try:
             LightLog.objects.note(by=request.user, day=day, said=form.said)
         except LogIsOver:

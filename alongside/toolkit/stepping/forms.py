@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.groups.models import Membership
 from alongside.groups.roles import Act
+from alongside.lib.meanwhile import MeanwhileForm
 from alongside.lib.words import Words
 from alongside.vault.once import OnceForm
 
@@ -147,7 +148,7 @@ class StepForm(ShareForm):
         return REMINDERS.get(self.cleaned_data["remind"])
 
 
-class LookBackForm(ShareForm):
+class LookBackForm(MeanwhileForm, ShareForm):
     """How `step` went. Where its person does not write just now, it can stay shared as it is.
 
     What was taken off a shelf is its person's, and nobody asks who may read it.

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.lib.keyset import page
+from alongside.lib.meanwhile import version_of
 from alongside.people.being_here.drafts import done, with_what_was_begun
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
@@ -95,9 +96,10 @@ def look_back(request, pk):
     said = {name: step.readable(name) or "" for name in ("outcome", "learned", "caution")}
     shared = str(step.group_id) if step.shared_at and not step.group.is_gone else ONLY_ME
     begun = Draft.objects.begun(request.user, place)
-    initial = {"group": shared, **with_what_was_begun(said, begun, place)}
+    there = {"version": version_of(said), **said}
+    initial = {"group": shared, **with_what_was_begun(there, begun, place)}
     form = LookBackForm(request.POST or None, step=step, places=places, initial=initial)
-    if form.is_valid():
+    if form.is_valid() and form.is_up_to_date(said):
         words = form.cleaned_data
         if form.ends_sharing:
             ending.keep_to_oneself(step)

@@ -1,0 +1,51 @@
+"""A form that takes the place of what is kept, which another page may have changed meanwhile."""
+
+import hashlib
+import json
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+CHANGED = _(
+    "This was changed on another page or device while this one was open, and nothing of it is kept "
+    "yet. Where something else stands there now, that is shown with this; what was empty here is "
+    "filled with it. Keep it once more when it is as you want it."
+)
+
+
+def version_of(said):
+    """What a form carries, so that it is known what {name: said} it was made from."""
+    there = {name: one for name, one in said.items() if one}
+    return hashlib.sha256(json.dumps(there, sort_keys=True).encode()).hexdigest()[:20]
+
+
+class MeanwhileForm(forms.Form):
+    version = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
+    stands = ()  # [(label, words)] of what stands there now, where something else was typed.
+
+    def is_up_to_date(self, now):
+        """Whether {name: said}, as it is kept, is what this was made from; or it shows that.
+
+        It is as well where there is nothing to be lost, as with a form that was sent twice.
+        """
+        now = {name: said for name, said in now.items() if said}
+        typed = {name: said for name in now if (said := self.cleaned_data.get(name))}
+        if self.cleaned_data["version"] in ("", version_of(now)) or typed == now:
+            return True
+        self.data = self.data.copy()
+        self.data["version"] = version_of(now)
+        for name in now.keys() - typed.keys():
+            said = now[name]
+            self.data.setlist(name, said if isinstance(said, list) else [said])
+        self.stands = [self.in_words(name, now[name]) for name in now if self.differs(name, now)]
+        self.add_error(None, CHANGED)
+        return False
+
+    def differs(self, name, now):
+        return self.cleaned_data.get(name) not in (*self.fields[name].empty_values, now[name])
+
+    def in_words(self, name, said):
+        field, said = self.fields[name], said if isinstance(said, list) else [said]
+        labels = dict(getattr(field, "choices", ()))
+        return field.label, "\n".join(str(labels.get(one, one)) for one in said)
