@@ -200,6 +200,7 @@ def bring_up_to_date(form, history):
     if form.is_bound:
         form.data = form.data.copy()
         form.data["version"] = history.newest
+        typed |= {"topics": form.cleaned_data.get("topics", typed["topics"])}  # In order.
     else:
         form["version"].initial = history.newest
     return compare(history.text(history.newest), typed)

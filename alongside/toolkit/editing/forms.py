@@ -163,7 +163,7 @@ class CardForm(SignForm):
     def __init__(self, *args, base, every, **kwargs):
         super().__init__(*args, **kwargs)
         self.order_fields([name for name in self.fields if name not in SignForm.base_fields])
-        self.base = base
+        self.base, self.read = base, every[base.slug]
         self.slugs = {
             card.title.casefold(): slug for slug, card in every.items() if slug != base.slug
         }
@@ -173,6 +173,13 @@ class CardForm(SignForm):
         if title.casefold() in self.slugs:
             raise forms.ValidationError(_("Another card is called that already."))
         return title
+
+    def clean_topics(self):
+        """A card stands under its first topic. The form says which there are, and not which leads:
+        so those it is read under come first, as they stood.
+        """
+        order = [*self.read.topics, *TOPICS]
+        return sorted(self.cleaned_data["topics"], key=order.index)
 
     def clean_sources(self):
         return cited(self.cleaned_data["sources"])

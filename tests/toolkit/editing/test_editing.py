@@ -11,6 +11,7 @@ from alongside.people.models import Draft, Suspension
 from alongside.toolkit.cards import all_cards
 from alongside.toolkit.editing.forms import CardForm
 from alongside.toolkit.editing.history import place_of
+from alongside.toolkit.labels import TOPICS
 from alongside.toolkit.models import CardVersion
 from alongside.toolkit.shipped import shipped_cards
 from tests.begun import began_on
@@ -53,9 +54,42 @@ def test_what_is_no_card_is_not_found(both, dev, browse):
 @pytest.mark.parametrize("slug", sorted(shipped_cards()))
 def test_every_card_goes_through_the_form_and_is_the_same_card(slug, filled):
     card = shipped_cards()[slug]
-    form = CardForm(sent(filled(slug)), base=card, every=all_cards())
+    form = CardForm(sent(filled(slug, topics=as_a_browser(card))), base=card, every=all_cards())
     assert form.is_valid(), form.errors
     assert form.card.digest == card.digest
+
+
+def as_a_browser(card):
+    """The topics of a card in the order of the boxes on the page, which is how they are sent."""
+    return [topic for topic in TOPICS if topic in card.topics]
+
+
+MOVES = "light-massage"  # It stands under another topic than the first of its boxes.
+
+
+def test_signed_as_it_is_a_card_stays_under_its_topic(both, dev, browse, filled):
+    card = shipped_cards()[MOVES]
+    assert as_a_browser(card) != list(card.topics)
+    sent = filled(MOVES, topics=as_a_browser(card))
+    page = browse(dev).post(f"/reviewing/cards/{MOVES}/edit/", sent, follow=True).text
+    assert "Kept, and signed." in page
+    assert all_cards()[MOVES].topics == card.topics
+
+
+def test_a_new_topic_comes_behind_the_one_it_stands_under(alone, dev, browse, filled):
+    sent = filled(MOVES, topics=["coping", "physical", "alternative"])
+    browse(dev).post(f"/reviewing/cards/{MOVES}/edit/", sent)
+    assert list(all_cards()[MOVES].topics) == ["alternative", "physical", "coping"]
+
+
+def test_where_somebody_was_quicker_the_order_of_the_boxes_is_no_difference(
+    both, dev, ben, browse, filled
+):
+    at, boxes = f"/reviewing/cards/{MOVES}/edit/", as_a_browser(shipped_cards()[MOVES])
+    seen = filled(MOVES, topics=boxes)
+    browse(ben).post(at, filled(MOVES, topics=boxes, title="Light massage, slowly", **BEN))
+    page = browse(dev).post(at, {**seen, "title": "Light massage, gently"}).text
+    assert "<h3>What is it called?</h3>" in page and "<h3>Under which topics?</h3>" not in page
 
 
 def test_the_page_has_every_field_as_it_stands(both, dev, browse):
