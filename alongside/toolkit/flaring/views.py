@@ -26,14 +26,16 @@ PLACE = "flare_plan:0"
 
 @require_safe
 def flare(request):
-    """The four buttons. Who is in one group tells its facilitators from here, with one tap."""
-    everywhere = places_of(request.user)
-    places = [place for place in everywhere if place.is_led]
+    """The four buttons. Who is in one group tells its facilitators from here, with one tap; who is
+    in several is asked which, also where only one of them is led.
+    """
+    places = places_of(request.user)
+    is_led = any(place.is_led for place in places)
     context = {
         "has_plan": FlarePlan.objects.filter(person=request.user).exists(),
-        "tells": places[0] if len(places) == 1 else None,
-        "chooses": len(places) > 1,
-        "nobody_leads": bool(everywhere) and not places,
+        "tells": places[0] if is_led and len(places) == 1 else None,
+        "chooses": is_led and len(places) > 1,
+        "nobody_leads": bool(places) and not is_led,
         "form": OnceForm(),
     }
     open_many([request.user])
@@ -82,9 +84,10 @@ def edit_flare_plan(request):
     initial = with_what_was_begun(said, Draft.objects.begun(request.user, PLACE), PLACE)
     form = FlarePlanForm(request.POST or None, initial=initial)
     if form.is_valid() and form.is_up_to_date(plan):
-        FlarePlan.objects.keep(by=request.user, words=form.cleaned_data)
+        kept = FlarePlan.objects.keep(by=request.user, words=form.cleaned_data)
         done(request, PLACE)
-        messages.success(request, _("Your plan is kept."))
+        nothing = _("Nothing stands in it, so no plan is kept.")
+        messages.success(request, _("Your plan is kept.") if kept else nothing)
         return redirect("flare_plan")
     open_many([request.user])
     return render(request, "toolkit/flare/edit.html", {"form": form, "place": PLACE})

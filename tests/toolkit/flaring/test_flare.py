@@ -46,9 +46,10 @@ def test_only_the_parts_that_say_something_stand_in_it(plan, cleo, browse):
 def test_every_part_can_stay_empty_and_an_empty_plan_is_none(plan, cleo, browse):
     browse(cleo).post(EDIT, {"whom": "My sister."})
     assert FlarePlan.objects.get().words == {"whom": "My sister."}
-    browse(cleo).post(EDIT, {"whom": "  "})
+    page = browse(cleo).post(EDIT, {"whom": "  "}, follow=True).text
     assert not FlarePlan.objects.exists()
-    assert "Write my plan" in browse(cleo).get(PLAN).text
+    assert "Write my plan" in page and "Your plan is kept." not in page
+    assert "no plan is kept" in page
 
 
 def test_a_plan_half_filled_in_is_there_again_on_another_device(cleo, browse):
@@ -165,7 +166,8 @@ def test_where_nobody_leads_nobody_is_told_and_that_is_said(unled, cleo, browse)
 
 
 def test_of_two_groups_only_the_one_that_is_led_can_be_told(unled, evening, ben, browse):
-    assert f'name="group" value="{evening.pk}"' in browse(ben).get("/flare/").text
+    page = browse(ben).get("/flare/").text
+    assert f'href="{TELL}"' in page and f'action="{TELL}"' not in page, "no group goes unnamed"
     page = browse(ben).get(TELL).text
     assert "Nobody leads The morning group just now" in re.sub(r"<[^>]*>", "", page)
     assert f'value="{unled.pk}"' not in page and f'value="{evening.pk}"' in page
