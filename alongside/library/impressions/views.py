@@ -12,6 +12,7 @@ from alongside.groups.joining.fast_reading import opened_a_page
 from alongside.groups.roles import Act
 from alongside.lib import things
 from alongside.lib.access import require
+from alongside.lib.addresses import page_here
 from alongside.lib.keyset import page
 from alongside.lib.meanwhile import version_of
 from alongside.vault.models import open_many
@@ -93,11 +94,16 @@ def as_said(mine):
 @require_POST
 @in_group
 def take_back_impression(request, membership, pk):
+    """It goes for good. Pressed twice, it is gone as well."""
     mine = Impression.objects.filter(group=membership.group, person=request.user)
-    row = get_object_or_404(mine, pk=pk)
-    Impression.objects.take_back(row)
+    is_gone = not Impression.objects.filter(pk=pk).exists()
+    row = None if is_gone else get_object_or_404(mine, pk=pk)
+    if row:
+        Impression.objects.take_back(row)
     messages.success(request, _("Taken back: nobody can read it any more."))
-    return back_to(row)
+    if row:
+        return back_to(row)
+    return redirect(page_here(request.POST.get("page", ""), membership.group.get_absolute_url()))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

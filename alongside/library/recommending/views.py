@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.groups.access import in_group
 from alongside.groups.roles import Act
+from alongside.lib.addresses import page_here
 from alongside.vault.models import open_many
 
 from .forms import RecommendForm
@@ -74,8 +75,10 @@ def recommending(request, group, place):
 @require_POST
 @in_group(to=Act.LEAD_MEETINGS)
 def end_recommendation(request, membership, pk):
-    """Whoever leads the group takes it away, whoever recommended it."""
+    """Whoever leads the group takes it away, whoever recommended it; pressed twice, it is too."""
     rows = Recommendation.objects.filter(group=membership.group)
-    Recommendation.objects.take_away(get_object_or_404(rows, pk=pk).pk)
+    if Recommendation.objects.filter(pk=pk).exists():
+        Recommendation.objects.take_away(get_object_or_404(rows, pk=pk).pk)
     messages.success(request, _("It is not recommended any more."))
-    return redirect("recommend", membership.group.ref)
+    otherwise = reverse("recommend", args=[membership.group.ref])
+    return redirect(page_here(request.POST.get("page", ""), otherwise))

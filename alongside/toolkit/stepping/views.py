@@ -137,10 +137,12 @@ def keep_step(request, pk):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove_step(request, pk):
-    """Asks first: it cannot be brought back."""
-    step = mine_or_404(request, pk)
+    """Asks first: it cannot be brought back. Pressed twice, it is gone as well."""
+    is_gone = request.method == "POST" and not SmallStep.objects.filter(pk=pk).exists()
+    step = None if is_gone else mine_or_404(request, pk)
     if request.method == "POST":
-        ending.remove(step)
+        if step:
+            ending.remove(step)
         messages.success(request, _("It is gone."))
         return redirect("small_steps")
     open_many([request.user, step])

@@ -292,3 +292,11 @@ def test_what_is_taken_off_in_the_same_moment_stays_off(shared, ada):
     ending.take_off(shared, by=ada, because="It may harm.")
     read_before.look_back(outcome="helped", group=read_before.group)
     assert SmallStep.objects.get().shelved_at is None
+
+
+def test_removed_twice_it_is_gone(step, ben, cleo, browse):
+    at = f"/steps/{step.pk}/remove/"
+    assert browse(ben).post(at).status_code == 404
+    for _twice in range(2):
+        assert "It is gone." in browse(cleo).post(at, follow=True).text
+    assert browse(cleo).get(at).status_code == 404
