@@ -37,7 +37,7 @@ class MeanwhileForm(forms.Form):
         self.data["version"] = version_of(now)
         for name in now.keys() - typed.keys():
             said = now[name]
-            self.data.setlist(name, said if isinstance(said, list) else [said])
+            self.data.setlist(self.add_prefix(name), said if isinstance(said, list) else [said])
         self.stands = [self.in_words(name, now[name]) for name in now if self.differs(name, now)]
         self.add_error(None, CHANGED)
         return False

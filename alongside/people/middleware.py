@@ -15,7 +15,7 @@ from .arriving.forms import LimitsForm, SignInForm
 from .arriving.views import show_limits
 from .being_here.carried import CARRIED_UNSEEN
 from .being_here.drafts import keep_form, sent_with
-from .being_here.places import words_in
+from .being_here.places import says_something
 from .coming_in import second_factor, ways_in
 from .coming_in.second_step import ask_for_it
 
@@ -78,7 +78,7 @@ def words_on_their_way(request):
     Words of a form that keeps no draft have no place to wait at: they are there to be read.
     """
     place, fields = sent_with(request.POST)
-    if words_in(fields):
+    if says_something(fields):
         known = {"began": request.POST["began"]} if "began" in request.POST else {}
         return {"place": place, **known, **fields}
     words = words_of(request) or request.POST.get("body", "")

@@ -239,6 +239,24 @@ def test_a_lid_that_falls_shut_offline_loses_nothing(lid):
     kept_here(page, 0)
 
 
+def test_taps_without_a_word_come_back_as_they_were(lid):
+    page, taps = lid.context.pages[0], ("I slept badly", "A rest", "Music or a story")
+    sign_in(page, "joan")
+    page.goto("/light-log/")
+    tap(page, "Begin today")
+    lid.context.set_offline(True)
+    for label in taps:
+        page.get_by_label(label).check()
+    kept_here(page, 1)
+    lid.closes_at_once()
+
+    page = lid.opens()
+    page.goto("/light-log/")
+    for label in taps:
+        expect(page.get_by_label(label)).to_be_checked()
+    expect(page.get_by_label("Company")).not_to_be_checked()
+
+
 def test_two_tabs_under_one_lid_lose_neither_ones_words(lid):
     first = lid.context.pages[0]
     sign_in(first, "cleo")

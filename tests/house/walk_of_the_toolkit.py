@@ -59,11 +59,11 @@ def walk_through_two_weeks(walk, who):
     walk.get("cleo", here, "a light log, to begin")
     walk.post("cleo", f"{here}begin/", "a light log, begun")
     walk.post("cleo", here, "a line of the light log, too long", {"word": long_words(100)})
-    line = {"sleep": "badly", "activity": "more", "helped": ["rest", "warmth"], "word": "«Snow»"}
+    line = {"sleep": "badly", "did": "more", "helped": ["rest", "warmth"], "word": "«Snow»"}
     walk.post("cleo", here, "a line, noted", line)
     later(who, 2)
     walk.get("cleo", f"{here}?day=1", "a line for yesterday")
-    walk.post("cleo", here, "a second line", {"sleep": "well", "activity": "more"})
+    walk.post("cleo", here, "a second line", {"sleep": "well", "did": "more"})
     later(who, 3)
     walk.post("cleo", here, "a third line", {"sleep": "so_so", "helped": ["nothing"]})
     later(who, 15)

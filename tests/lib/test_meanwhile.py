@@ -69,7 +69,7 @@ def test_a_line_of_the_light_log_takes_in_what_was_noted_elsewhere(cleo, browse)
     phone, laptop = browse(cleo), browse(cleo)
     old = version_on(laptop.get(at))
     phone.post(at, {**day, "sleep": "badly", "helped": ["rest", "warmth"], "version": old})
-    sent = {**day, "activity": "little", "version": old}
+    sent = {**day, "did": "little", "version": old}
     page = laptop.post(at, sent)
     assert ASKED in page.text
     for value in ("badly", "little", "rest", "warmth"):

@@ -179,7 +179,7 @@ LATE = {
     "step": ("/steps/begin/", {"what": "Half a step", "when": "At half"}),
     "look_back": ("/steps/7/how/", {"learned": "Half of it", "caution": "Half"}),
     "appointment": ("/appointment/", {"changed": "Half", "question_2": "Half a question"}),
-    "light_log": ("/light-log/", {"word": "Half a word"}),
+    "light_log": ("/light-log/", {"word": "Half a word", "sleep": "badly", "did": "more"}),
     "resource": ("/library/suggest/", {"title": "Half a title", "limits": "Half of it"}),
     "card": (
         "/reviewing/cards/music-time/edit/",

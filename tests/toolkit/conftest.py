@@ -6,6 +6,7 @@ from alongside.toolkit.shipped import HERE, read
 from alongside.toolkit.sources import all_sources
 from alongside.vault.house import sealed_fields
 from tests.groups.parting import own_ledger  # noqa: F401  A fixture.
+from tests.people.conftest import leo  # noqa: F401  A fixture.
 from tests.vault.damage import flipped, raw, write
 
 

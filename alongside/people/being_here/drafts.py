@@ -23,7 +23,7 @@ from alongside.lib.prepared import Prepared
 from alongside.vault.fields import SealedJSON, SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
-from .places import CHOICES, PLACE, fields_of, words_by_name, words_in
+from .places import CHOICES, PLACE, TAPS, fields_of, says_something, words_by_name
 from .together import began, is_in, page_of, together
 
 LONGEST = 100_000
@@ -59,13 +59,13 @@ class DraftQuerySet(SealedQuerySet):
     def keep(self, person, place, body="", kept_by="", most=LONGEST, **beside):
         """Keep `body`, and the other fields of its form, as the person's draft at `place`.
 
-        One without words is dropped. Raises ValidationError where it cannot be kept.
+        One that says nothing is dropped. Raises ValidationError where it cannot be kept.
         """
         fields = {"body": body, **beside}
         fields = {name: plain(fields[name]) for name in fields_of(place) if fields.get(name)}
         if not PLACE.fullmatch(place) or sum(map(len, fields.values())) > most:
             raise ValidationError(_("This draft is too long to keep."))
-        if not words_in(fields):
+        if not says_something(fields):
             self.drop(person, place)
             return
         kept = {"body": fields.pop("body", ""), "saved_at": timezone.now()}
@@ -185,6 +185,8 @@ def sent_with(post, prefix=""):
     """
     place = post.get(f"{prefix}place", "")
     names = {name: post.get(f"{prefix}{name}", "") for name in fields_of(place)}
+    if hasattr(post, "getlist"):  # Of several boxes that were ticked, each.
+        names |= {name: ",".join(post.getlist(f"{prefix}{name}")) for name in TAPS & names.keys()}
     return place, {name: text for name, text in names.items() if text}
 
 
@@ -232,12 +234,12 @@ def done(request, place):
 
 
 def keep_form(person, post, prefix=""):
-    """Keep what a form was sent with as a draft; whether there were words, and a place for them.
+    """Keep what a form was sent with as a draft; whether it said something, and has a place.
 
     What another page has kept there stays beside it, as long as that may be: no page asks again.
     """
     place, fields = sent_with(post, prefix)
-    if not words_in(fields):
+    if not says_something(fields):
         return False
     room = LONGEST
     for name, text in fields.items():

@@ -37,7 +37,7 @@ FIELDS = {
         *("changed", "activity", "effect", "question_1", "question_2", "medicines", "hope"),
         "version",
     ),
-    "light_log": ("word", "version"),
+    "light_log": ("word", "sleep", "did", "helped", "version"),
     "resource": ("title", "by", "address", "region", "what", "limits", "gains"),
     "card": (
         *("title", "what", "minutes", "helps", "steps", "in_bed", "care", "shows", "shows_not"),
@@ -47,6 +47,9 @@ FIELDS = {
 # These are kept beside words, and are none themselves.
 CHOICES = {"wish", "answers", "version", "asked", "printing"}
 CHOICES |= {"effort", "minutes", "flag", "grade", "review_by"}
+# These as well; but they can be all that somebody has to say, with a few taps.
+TAPS = {"sleep", "did", "helped"}
+CHOICES |= TAPS
 WORDS = sorted({name for names in FIELDS.values() for name in names} - CHOICES)
 PLACE = re.compile(rf"({'|'.join(FIELDS)}):[0-9]{{1,19}}")
 
@@ -59,6 +62,11 @@ def fields_of(place):
 def words_in(fields):
     """Those values of {name: text} that are words which somebody wrote."""
     return [text for _name, text in words_by_name(fields)]
+
+
+def says_something(fields):
+    """Whether anything of {name: text} is worth keeping: words, or taps that say it without."""
+    return bool(words_in(fields) or any(fields.get(name) for name in TAPS))
 
 
 def words_by_name(fields):

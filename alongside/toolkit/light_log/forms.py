@@ -16,6 +16,8 @@ def one_of(label, choices):
 
 
 class LineForm(MeanwhileForm):
+    """The line of today, or of yesterday. A night belongs to the day after it."""
+
     sleep = one_of(_("How was last night?"), SLEEP)
     activity = one_of(_("How much did you do that day?"), ACTIVITY)
     helped = forms.MultipleChoiceField(
@@ -36,6 +38,15 @@ class LineForm(MeanwhileForm):
             )
         },
     )
+
+    def __init__(self, *args, of_yesterday=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if of_yesterday:
+            self.fields["sleep"].label = _("How was the night before that day?")
+
+    def add_prefix(self, field_name):
+        """On its page "activity" goes by another name: drafts of that name are words."""
+        return "did" if field_name == "activity" else super().add_prefix(field_name)
 
     @property
     def said(self):

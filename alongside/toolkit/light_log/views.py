@@ -14,7 +14,7 @@ from alongside.vault.models import open_many
 
 from ..appointment.putting import fits, put
 from .forms import LineForm
-from .lines import DAYS
+from .lines import DAYS, Line
 from .logs import LightLog, LogIsOver
 
 OF_ANOTHER_DAY = gettext_lazy(
@@ -44,7 +44,13 @@ def not_running(request, log):
     if request.method == "POST":
         messages.warning(request, why_not_noted(log))
     page = "toolkit/light_log/over.html" if log else "toolkit/light_log/begin.html"
-    return render(request, page, {"log": log, "kept": request.POST.get("word", "").strip()})
+    return render(request, page, {"log": log, "kept": "\n".join(as_typed(request.POST).said)})
+
+
+def as_typed(post):
+    """The Line that was sent, whatever becomes of it."""
+    sleep, did, word = (post.get(name, "").strip() for name in ("sleep", "did", "word"))
+    return Line(day=0, sleep=sleep, activity=did, helped=post.getlist("helped"), word=word)
 
 
 def why_not_noted(log):
@@ -60,9 +66,15 @@ def noting(request, log, asked):
     day = next((one for one in log.open_days if str(one) == asked), log.day)
     place = PLACE % day
     noted = log.days.get(str(day), {})
+    begun = Draft.objects.begun(request.user, place)
+    if "did" in begun:
+        begun["activity"] = begun["did"]
+    if "helped" in begun:
+        begun["helped"] = begun["helped"].split(",")
     form = LineForm(
         request.POST if request.method == "POST" else None,
-        initial={"version": version_of(noted)} | noted | Draft.objects.begun(request.user, place),
+        initial={"version": version_of(noted)} | noted | begun,
+        of_yesterday=day != log.day,
     )
     if request.method == "POST" and asked and asked != str(day):
         form.add_error(None, OF_ANOTHER_DAY)

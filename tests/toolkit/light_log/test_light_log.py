@@ -12,7 +12,7 @@ from alongside.toolkit.light_log.logs import LightLog, LogIsOver
 from alongside.toolkit.models import AppointmentSheet
 
 HERE = "/light-log/"
-LINE = {"sleep": "badly", "activity": "more", "helped": ["rest", "warmth"], "word": "Visitors"}
+LINE = {"sleep": "badly", "did": "more", "helped": ["rest", "warmth"], "word": "Visitors"}
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_after_fourteen_days_it_stops_by_itself(cleo, running, browse, on_day):
     here.post(HERE, {**LINE, "word": "The last"})
     on_day(cleo, 15)
     page = here.post(HERE, {**LINE, "word": "One more"}, follow=True).text
-    assert "Nothing more is asked of you." in page and ">One more</textarea>" in page
+    assert "Nothing more is asked of you." in page and "One more</textarea>" in page
     assert "It has stopped." in page and "The last" in page
     on_day(cleo, 16)
     with pytest.raises(LogIsOver):
@@ -99,7 +99,7 @@ def test_the_last_day_can_be_noted_on_the_day_after(cleo, running, browse, on_da
     on_day(cleo, 16)
     assert 'href="?day=14"' not in here.get(HERE).text
     page = here.post(HERE, {**LINE, "day": "14", "word": "Too late"}).text
-    assert "this was not noted" in page and ">Too late</textarea>" in page
+    assert "this was not noted" in page and "Too late</textarea>" in page
 
 
 def test_a_line_for_a_log_that_was_stopped_or_removed_meanwhile_is_given_back(
@@ -108,10 +108,10 @@ def test_a_line_for_a_log_that_was_stopped_or_removed_meanwhile_is_given_back(
     here = browse(cleo)
     here.post("/light-log/stop/")
     page = here.post(HERE, {**LINE, "day": "1"}).text
-    assert "It has stopped, and this was not noted." in page and ">Visitors</textarea>" in page
+    assert "It has stopped, and this was not noted." in page and "Visitors</textarea>" in page
     here.post("/light-log/remove/")
     page = here.post(HERE, {**LINE, "day": "1"}).text
-    assert "has been removed, and this was not noted." in page and ">Visitors</textarea>" in page
+    assert "has been removed, and this was not noted." in page and "Visitors</textarea>" in page
     assert "Begin today" in page
 
 
@@ -122,7 +122,7 @@ def test_stopped_in_the_very_moment_the_line_is_given_back(cleo, running, browse
 
     monkeypatch.setattr(type(LightLog.objects), "note", stopped)
     page = browse(cleo).post(HERE, {**LINE, "day": "1"}).text
-    assert "this was not noted" in page and ">Visitors</textarea>" in page
+    assert "this was not noted" in page and "Visitors</textarea>" in page
 
 
 def test_a_clock_set_back_makes_no_day_before_the_first(cleo, running, on_day):
@@ -217,5 +217,5 @@ def test_a_log_that_cannot_be_opened_says_so(cleo, running, browse, damaged):
     damaged(LightLog)
     assert "cannot be opened any more" in browse(cleo).get(HERE).text
     page = browse(cleo).post(HERE, LINE).text
-    assert "This was not noted" in page and ">Visitors</textarea>" in page
+    assert "This was not noted" in page and "Visitors</textarea>" in page
     assert "no room" in browse(cleo).post("/light-log/to-the-page/", follow=True).text

@@ -60,8 +60,12 @@ function secretOf(form) {
 }
 
 function fieldsOf(form) {
-  const all = [...new FormData(form)].filter(([name]) => !NOT_WORDS.includes(name));
-  return Object.fromEntries(all);
+  const said = {};
+  for (const [name, text] of new FormData(form)) {
+    if (NOT_WORDS.includes(name)) continue;
+    said[name] = name in said ? `${said[name]},${text}` : text; // Of several boxes, each.
+  }
+  return said;
 }
 
 // The server says this again, and the place, where it took the words; see `heard`.
@@ -250,8 +254,13 @@ function putBack(form, { fields, began }) {
     const field = form.elements[name];
     if (!field) continue;
     if (isText(field)) field.value = together(field.value, text, began[name] ?? "");
-    else if (name === "version" || field instanceof RadioNodeList) field.value = text;
+    else if (name === "version") field.value = text;
+    else if (field instanceof RadioNodeList) tick(field, text.split(","));
   }
+}
+
+function tick(boxes, chosen) {
+  for (const box of boxes) box.checked = chosen.includes(box.value);
 }
 
 function isText(field) {
