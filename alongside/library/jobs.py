@@ -25,14 +25,17 @@ def look_over(now):
 
 @job("library.look_at", tries=2)
 def look_at(key):
-    """One page. An address that leads inside is as good as gone: nobody should follow it."""
+    """One page. An address that leads inside is as good as gone: nobody should follow it.
+
+    Where it leads on by a way that is not followed here, a browser may arrive: nobody can tell.
+    """
     address = addresses().get(key)
     if not address:
         return
     try:
         found = look(address).is_there
-    except AddressRefused:
-        found = False
+    except AddressRefused as refused:
+        found = None if refused.why in ("scheme", "not_open") else False
     Look.objects.note(key, found)
 
 

@@ -138,6 +138,18 @@ def test_a_redirect_to_what_is_no_address_is_as_good_as_gone(web, db):
     assert Look.objects.gone() == {"nice-ng193"}
 
 
+@pytest.mark.parametrize("onward", ["http://www.nice.org.uk/", "https://www.nice.org.uk:8443/"])
+def test_of_a_redirect_that_nobody_follows_here_nobody_can_tell(web, db, onward):
+    web.pages[PAGE] = (301, onward)
+    jobs.look_at("nice-ng193")
+    assert Look.objects.gone() == set()
+    web.pages[PAGE] = 404
+    jobs.look_at("nice-ng193")
+    web.pages[PAGE] = (301, onward)
+    jobs.look_at("nice-ng193")
+    assert Look.objects.gone() == {"nice-ng193"}, "what was known stays"
+
+
 # -- once a week -----------------------------------------------------------------------------------
 
 
