@@ -36,7 +36,7 @@ class Kind:
     """A kind of thing. `at` is how addresses of its pages begin, behind which comes a key.
 
     `every()` gives the Things there are; `called(keys)` {key: Thing} of those that there are or
-    were, and no others.
+    were. Where all are found at once it gives all, so that a page need not ask again.
     """
 
     label: str
@@ -70,13 +70,18 @@ def called(names):
     return found
 
 
-def named_in(words):
-    """The Things whose addresses stand in these words, in their order; a few at most."""
+def named_in(words, page=None):
+    """The Things whose addresses stand in these words, in their order; a few at most.
+
+    `page` is the request for whose page this is: what was found for it is not looked up again.
+    """
     if not words or not any(kind.at in words for kind in _kinds.values()):
         return []
     names = list(dict.fromkeys(filter(None, map(name_at, TOKEN.findall(words)))))[:MOST]
-    found = called(names)
-    return [found[name] for name in names if name in found]
+    known = {} if page is None else vars(page).setdefault("things_found", {})
+    if new := [name for name in names if name not in known]:
+        known |= dict.fromkeys(new) | called(new)
+    return [known[name] for name in names if known[name]]
 
 
 def name_at(address):

@@ -14,9 +14,8 @@ def every():
 
 
 def called(keys):
-    """{key: Thing} of the cards that there are."""
-    cards = all_cards()
-    return {key: thing(cards[key]) for key in keys if key in cards}
+    """{key: Thing} of the cards that there are: to find one, all are read."""
+    return {slug: thing(card) for slug, card in all_cards().items()}
 
 
 def thing(card):

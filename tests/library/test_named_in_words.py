@@ -3,6 +3,8 @@
 import socket
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -97,3 +99,15 @@ def test_what_waits_is_not_told_and_what_was_taken_out_says_so(
     page = read.get(story.get_absolute_url()).text
     assert "It has been taken out of the library since." in page
     assert f'href="/library/resources/{suggestion.pk}/"' not in page
+
+
+def test_a_page_on_which_many_speak_of_strategies_asks_no_more_often(bens_story, cleo, browse):
+    read, page = browse(cleo), bens_story.get_absolute_url()
+    asks = []
+    for slug in ("slow-breathing", "kind-hand", "music-time", "warm-water", "slow-breathing"):
+        bens_story.reply(by=cleo, body=f"/strategies/{slug}/ helped me.")
+        read.get(page)
+        with CaptureQueriesContext(connection) as queries:
+            assert f'href="/strategies/{slug}/"' in read.get(page).text
+        asks.append(len(queries))
+    assert len(set(asks)) == 1, asks
