@@ -2,8 +2,12 @@
 
 from django.utils import timezone
 
+from .appointment.sheets import AppointmentSheet
 from .editing.ending import take_names_off
 from .exports import export
+from .flaring.plans import FlarePlan
+from .light_log.logs import LightLog
+from .removing import end_again
 from .stepping.ending import end_sharing, end_step
 from .stepping.steps import SmallStep
 
@@ -24,6 +28,18 @@ def small_step_taken_off(*, step):
     steps.filter(taken_off_at=None).update(taken_off_at=timezone.now())
 
 
+def light_log_removed(*, page):
+    end_again(LightLog.objects, page, "light_log")
+
+
+def flare_plan_removed(*, page):
+    end_again(FlarePlan.objects, page, "flare_plan")
+
+
+def appointment_sheet_removed(*, page):
+    end_again(AppointmentSheet.objects, page, "appointment")
+
+
 def erase(person, keep):
     """Steps and plan go with the account. Cards they wrote or signed say their name no more."""
     take_names_off(person)
@@ -38,6 +54,9 @@ ENDINGS = {
     "small_step_kept": small_step_kept,
     "small_step_removed": small_step_removed,
     "small_step_taken_off": small_step_taken_off,
+    "light_log_removed": light_log_removed,
+    "flare_plan_removed": flare_plan_removed,
+    "appointment_sheet_removed": appointment_sheet_removed,
 }
 
 __all__ = ["ENDINGS", "erase", "erase_group", "export"]

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from alongside.vault.fields import SealedJSON
 from alongside.vault.models import SealedModel, SealedQuerySet
 
+from ..removing import remove
+
 
 @dataclass(frozen=True)
 class Part:
@@ -41,7 +43,7 @@ class AppointmentSheetQuerySet(SealedQuerySet):
         """{part: words} as the whole sheet. One on which nothing is said is none any more."""
         said = {name: words[name] for name in PARTS if words.get(name)}
         if not said:
-            self.filter(person=by).delete()
+            remove(self.filter(person=by), "appointment_sheet_removed")
             return None
         kept = {"words": said, "changed_at": timezone.now()}
         return self.update_or_create(person=by, defaults=kept)[0]

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from alongside.vault.fields import SealedJSON
 from alongside.vault.models import SealedModel, SealedQuerySet
 
+from ..removing import remove
+
 # The parts of a plan, in their order: the names never change, since plans lie sealed for years.
 PARTS = {
     "signs": _("My early signs"),
@@ -29,7 +31,7 @@ class FlarePlanQuerySet(SealedQuerySet):
         """{part: words} as the whole plan. One in which nothing is said is no plan any more."""
         said = {name: words[name] for name in PARTS if words.get(name)}
         if not said:
-            self.filter(person=by).delete()
+            remove(self.filter(person=by), "flare_plan_removed")
             return None
         return self.update_or_create(
             person=by, defaults={"words": said, "changed_at": timezone.now()}

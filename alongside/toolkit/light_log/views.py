@@ -13,6 +13,7 @@ from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
 from ..appointment.putting import fits, put
+from ..removing import remove
 from .forms import LineForm
 from .lines import DAYS, Line
 from .logs import LightLog, LogIsOver
@@ -109,7 +110,7 @@ def stop_light_log(request):
 @require_POST
 def remove_light_log(request):
     """All of it goes at once. A second time is nothing."""
-    LightLog.objects.filter(person=request.user).delete()
+    remove(LightLog.objects.filter(person=request.user), "light_log_removed")
     drop_drafts(request.user)
     messages.success(request, _("Your log is removed."))
     return redirect("light_log")
