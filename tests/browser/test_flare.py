@@ -85,6 +85,31 @@ def test_plan_and_practices_open_with_the_network_off_and_the_server_stopped(arr
     expect(page.get_by_role("link", name="116 123").first).to_be_visible()
 
 
+def test_what_was_changed_on_another_device_is_there_after_the_four_buttons(visit):
+    phone, laptop = visit("cleo"), visit("cleo")
+    keeps_it(phone)
+    laptop.goto("/flare/plan/write/")
+    laptop.get_by_label("The first hour").fill("Ring my new neighbour.")
+    tap(laptop, "Keep my plan")
+    with phone.expect_response("**/flare/plan/copy/"):
+        phone.goto("/flare/")
+    phone.wait_for_timeout(500)
+    phone.context.set_offline(True)
+    phone.goto("/flare/")
+    expect(phone.get_by_text("Ring my new neighbour.")).to_be_visible()
+    expect(phone.get_by_text("This device brought it up to date on")).to_be_visible()
+
+
+def test_what_is_not_brought_up_to_date_says_so(visit):
+    page = visit("cleo")
+    keeps_it(page)
+    page.route("**/flare/plan/copy/", lambda route: route.abort())
+    page.goto("/flare/plan/")
+    expect(page.get_by_text("It could not be brought up to date just now.")).to_be_visible()
+    expect(page.get_by_text("This device keeps your plan")).to_be_visible()
+    expect(page.get_by_text("This browser could not keep it.")).to_have_count(0)
+
+
 def test_a_page_that_is_not_kept_leads_to_those_that_are(arrive, served):
     page = arrive("cleo")
     keeps_it(page)

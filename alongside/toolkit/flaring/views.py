@@ -5,12 +5,15 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.lib.access import require
+from alongside.people.as_they_like import as_they_like
 from alongside.people.being_here.drafts import done, with_what_was_begun
 from alongside.people.models import Draft
+from alongside.ui.times import long_date
 from alongside.vault.models import open_many
 from alongside.vault.once import OnceForm
 
@@ -107,11 +110,18 @@ def print_flare_plan(request):
 
 @require_safe
 def flare_plan_copy(request):
-    """The plan as the page's script keeps it on this device, sealed, for whoever wished that."""
+    """The plan as the page's script keeps it on this device, sealed, for whoever wished that.
+
+    It says of which day it is, since the plan may be changed elsewhere.
+    """
     plan = FlarePlan.objects.of(request.user)
+    open_many([request.user, *filter(None, [plan])])
+    as_they_like(request.user)
     parts = (plan and plan.readable("words") and plan.parts) or []
     said = [{"label": str(label), "words": words} for label, words in parts]
-    return JsonResponse({"parts": said})
+    day = long_date(timezone.localdate())
+    as_of = _("This device brought it up to date on %(day)s.") % {"day": day}
+    return JsonResponse({"parts": said, "asOf": as_of})
 
 
 @login_not_required

@@ -8,6 +8,7 @@ from django.utils import timezone
 from alongside.groups.models import Message
 from alongside.people.models import Draft
 from alongside.toolkit.models import FlarePlan
+from alongside.ui.times import long_date
 from alongside.vault.erase import erase_person
 from tests.begun import began_on
 
@@ -120,7 +121,14 @@ def test_the_copy_for_the_device_holds_the_plan_and_is_not_for_visitors(plan, cl
     copy = browse(cleo).get(f"{PLAN}copy/")
     assert copy.json()["parts"][0] == {"label": "My early signs", "words": "I go quiet."}
     assert copy.headers["Cache-Control"] == "no-store"
+    assert f" on {long_date(timezone.localdate())}." in copy.json()["asOf"]
     assert browse().get(f"{PLAN}copy/").status_code == 302
+
+
+def test_the_four_buttons_bring_it_up_to_date_where_there_is_one(plan, ben, cleo, browse):
+    there = f'data-keep-plan="{PLAN}copy/"'
+    assert there in browse(cleo).get("/flare/").text
+    assert there not in browse(ben).get("/flare/").text
 
 
 def test_the_page_without_a_network_holds_nothing_of_anybody(plan, cleo, browse):

@@ -21,4 +21,7 @@ for (const { label, words } of found?.parts ?? []) {
   part.append(heading, text);
   place.append(part);
 }
-if (found?.parts.length) document.querySelector("[data-no-plan-here]").hidden = true;
+if (found?.parts.length) {
+  document.querySelector("[data-no-plan-here]").hidden = true;
+  document.querySelector("[data-as-of]").textContent = found.asOf ?? "";
+}
