@@ -101,6 +101,7 @@ def meeting(request, pk):
 
 
 def at_the_door(request, meeting, me, form, refusal=None):
+    as_they_like(request.user)  # Both clocks are put into words here already.
     state = state_of(meeting)
     is_over = engine.is_long_over(state, time.time())
     open_now = state.status == "open" or me.facilitates or meeting.doors_are_open()

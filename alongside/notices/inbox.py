@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside.lib import keyset
+from alongside.people.as_they_like import as_they_like
 from alongside.ui import times
 
 from .models import Notice, Sending
@@ -21,6 +22,7 @@ PAGES = 5  # Read on past what has had its time, before somebody is asked to go 
 @require_safe
 def inbox(request):
     """What is due and still so. What is so no more has had its time, and counts as read."""
+    as_they_like(request.user)  # The days above what is told are put into words here already.
     asked = StillSo(request.user)
     still_so, older, newer = read_on(request.user, request.GET.get("page", ""), asked)
     context = {

@@ -44,7 +44,8 @@ def subject():
 
 def in_words(when, zone):
     then = timezone.localtime(when, zone)
-    parts = {"weekday": weekday(then), "date": long_date(then), "time": clock(then)}
+    day = then.date()  # By this clock: outside the pages no other is known.
+    parts = {"weekday": weekday(day), "date": long_date(day), "time": clock(then)}
     return _("It begins on %(weekday)s %(date)s at %(time)s.") % parts
 
 

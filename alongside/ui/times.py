@@ -30,7 +30,10 @@ def in_form(day, form, language):
 
 
 def day_of(moment):
-    return moment.date() if isinstance(moment, datetime) else moment
+    """The day it is then, for its reader: of an aware moment by their clock, not by that of UTC."""
+    if not isinstance(moment, datetime):
+        return moment
+    return (timezone.localtime(moment) if timezone.is_aware(moment) else moment).date()
 
 
 def long_date(date):

@@ -1,9 +1,10 @@
 """The inbox: each notice once, day by day, and nothing of what somebody may not hear any more."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from alongside.groups.models import Thread
@@ -31,6 +32,15 @@ def test_a_notice_waits_in_the_inbox_of_its_person_alone(told, ben, cleo, browse
     page = browse(ben).get("/notices/")
     assert SENTENCE in page.text and "Today" in page.text
     assert SENTENCE not in browse(cleo).get("/notices/").text
+
+
+def test_the_days_above_them_are_those_of_its_persons_clock(kind, ben, browse):
+    ben.display = {"zone": "America/Los_Angeles"}
+    ben.save(update_fields=["display"])
+    evening = datetime(2026, 12, 8, 3, tzinfo=UTC)  # There it is 7 December, at seven.
+    tell([ben], kind("at_once"), "thing:1", at=evening)
+    with time_machine.travel(evening + timedelta(hours=12)):
+        assert "Yesterday</h2>" in browse(ben).get("/notices/").text
 
 
 def test_told_twice_of_one_thing_somebody_hears_it_once(kind, ben, cleo):

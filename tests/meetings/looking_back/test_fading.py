@@ -7,7 +7,9 @@ import time_machine
 from django.utils import timezone
 
 from alongside.meetings.jobs import let_fade
+from alongside.meetings.looking_back.fading import NOTICE
 from alongside.meetings.models import Entry, Fading, Seat, Today
+from alongside.ui import times
 from tests.conftest import person
 
 ADDRESS = "/groups/morning/meetings/words-kept/"
@@ -33,6 +35,16 @@ def the_job(days):
     """What is done now and then, as it would be so many days from now."""
     with after(days):
         let_fade(timezone.now())
+
+
+def test_the_day_is_said_by_the_clock_of_whoever_reads_it(said, ada, ben):
+    ben.display = {"zone": "America/Los_Angeles"}
+    ben.save(update_fields=["display"])
+    agree(said, ada, "30")
+    then = (timezone.now() + timedelta(days=60)).replace(hour=3)  # There it is the evening before.
+    Fading.objects.update(set_at=then - NOTICE)
+    said_to_him = times.long_date(then.date() - timedelta(days=1))
+    assert f"What was said here goes on {said_to_him}." in said.see(ben).text
 
 
 def agree(room, someone, days):
