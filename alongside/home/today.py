@@ -96,7 +96,7 @@ def told_of_the_rest(person, there):
     """Their small step, how meetings went, slow rounds, notices, and what was changed or found."""
     return {
         "policies_changed": there["policies"],
-        "has_notices": there["notices"] and (not person.paused_since or has_unread(person)),
+        "has_notices": there["notices"] and has_unread(person),
         **told_of_step(person, has_some=there["small_steps"]),
         **told_of_meetings(person, there),
         **told_of_slow_rounds(person, there),

@@ -1,6 +1,6 @@
 """The inbox: what one has been told, day by day, and the ways from there to where it is about."""
 
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -72,10 +72,18 @@ def read_on(person, at, asked):
 
 
 def has_unread(person, asked=None):
-    """Whether anything is new that they can read now, on whichever page."""
+    """Whether anything is new and still so that they can read now, on whichever page.
+
+    What they have seen elsewhere since, or is over, has had its time here as well.
+    """
+    asked = asked or StillSo(person)
     if person.paused_since:
-        return bool(new_in_a_break(person, asked or StillSo(person)))
-    return person.notices.due().unread().exists()
+        return bool(new_in_a_break(person, asked))
+    new = list(person.notices.due().unread().order_by("-due_at")[: AT_ONCE * PAGES])
+    gone = [one.pk for one in takewhile(lambda one: not asked(one), new)]
+    if gone:
+        person.notices.filter(pk__in=gone).settle()
+    return len(gone) < len(new)
 
 
 def new_in_a_break(person, asked):

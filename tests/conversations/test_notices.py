@@ -33,6 +33,14 @@ def test_everybody_else_is_told_of_a_story_until_they_have_read_it(
     assert told("story_shared") == {ada}
 
 
+def test_today_says_nothing_of_what_they_have_read_in_the_group(morning, ben, cleo, browse):
+    browser, new = browse(cleo), "There is something new for you"
+    story = share(morning, ben)
+    assert new in browser.get("/").text
+    browser.get(story.get_absolute_url())
+    assert new not in browser.get("/").text
+
+
 def test_a_form_that_is_sent_twice_tells_once(morning, ada, ben):
     for _twice in range(2):
         share(morning, ben, pk=77)

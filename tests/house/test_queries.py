@@ -9,9 +9,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from alongside.conversations.notices import SHARED
 from alongside.groups.models import Invitation
 from alongside.home.models import Host
 from alongside.meetings import engine
+from alongside.notices import tell
 from alongside.vault.keyring import keyring
 from tests.conftest import new_group, new_meeting
 
@@ -22,6 +24,7 @@ EXPLAINING = "/groups/morning/explaining/"
 # story and for visitors it is what we promise; for the others it is today's figure, to go down.
 MOST = {
     "today": 9,
+    "today, told": 11,  # Three more ask whether one of what is new is so still.
     "group": 13,  # One of them asks what is recommended.
     "stories": 8,
     "story": 8,
@@ -93,6 +96,15 @@ def test_today(morning, ada, ben, reader):
     many.stories(morning, many.members(morning, 60), 300)
     many.meetings(morning, 300)
     bounded("today", few, asked(reader, "/", expect="Story 299"))
+
+
+def test_today_with_something_new(morning, cleo, reader):
+    figures = []
+    for count in (3, 300):
+        for story in many.stories(morning, many.members(morning, 3), count):
+            tell([cleo], SHARED, f"story:{story.pk}")
+        figures.append(asked(reader, "/", expect="There is something new for you"))
+    bounded("today, told", *figures)
 
 
 def test_today_in_many_groups(morning, ada, cleo, reader):
