@@ -12,6 +12,7 @@ from ..choices import Choices
 from ..words import language_of
 from .building import build
 from .refusals import Refusals, letterbox_of
+from .service import as_a_server_says_it
 
 log = logging.getLogger("alongside.notices")
 
@@ -43,15 +44,22 @@ def reach(sending, line):
     try:
         line.open()
     except OSError as problem:  # smtplib's errors are among them.
-        sending.was_not_taken()
-        # The kind alone: what a mail server answers can repeat an address.
-        log.error("a mail server could not be reached: %s", type(problem).__name__)
-        raise TryAgain from None
+        not_reached(sending, problem)
+
+
+def not_reached(sending, problem):
+    sending.was_not_taken()
+    # The kind alone: what a mail server answers can repeat an address.
+    log.error("a mail server could not be reached: %s", type(problem).__name__)
+    raise TryAgain from None
 
 
 def hand_over(sending, address, line, letter):
     try:
-        line.send_messages([letter])
+        with as_a_server_says_it():
+            line.send_messages([letter])
+    except smtplib.SMTPConnectError as problem:  # A service is reached no sooner than now.
+        not_reached(sending, problem)
     except smtplib.SMTPRecipientsRefused as refused:
         answered(sending, address, [code for code, _words in refused.recipients.values()])
     except (smtplib.SMTPSenderRefused, smtplib.SMTPDataError) as refused:
