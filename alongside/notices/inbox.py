@@ -157,6 +157,17 @@ def from_outside(request, token):
     return to_its_place(request, sending.notice) if sending.notice else over(request)
 
 
+def leads_them_even_so(person, token):
+    """Whether this token of theirs leads whoever is suspended, or yet to agree to the limits."""
+    sending = Sending.objects.called(token)
+    notice = sending.notice if sending and sending.person_id == person.pk else None
+    kind = notice and notice.of_kind
+    return bool(kind and kind.whoever and is_still_so(notice, person))
+
+
+from_outside.opens_even_so = leads_them_even_so
+
+
 def to_its_place(request, notice):
     """What holds no more, or is not theirs to see any more, leads to Today and says neither."""
     holds = is_still_so(notice, request.user)

@@ -97,6 +97,8 @@ class LimitsFirst:
     def process_view(self, request, view, args, kwargs):
         if not request.user.is_authenticated or not comes_after_the_limits(request, view):
             return None
+        if opens_even_so(request, view, kwargs):
+            return None
         # It stands in the account: taken back on one device, it is closed at once on all.
         if request.user.has_accepted_limits():
             return None
@@ -113,6 +115,15 @@ def comes_after_the_limits(request, view):
     if name in FOR_VISITORS_TOO:
         return True
     return getattr(view, "login_required", True) and name not in BEFORE_THE_LIMITS
+
+
+def opens_even_so(request, view, kwargs):
+    """Whether this very address leads its reader where they may go however their account stands.
+
+    A view that knows of such addresses says so itself, by an `opens_even_so` of its own.
+    """
+    asked = getattr(view, "opens_even_so", None)
+    return asked is not None and asked(request.user, **kwargs)
 
 
 class SecondFactorFirst:

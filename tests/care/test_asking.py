@@ -6,7 +6,9 @@ import pytest
 from django.utils import timezone
 
 from alongside.care.cases.case import Case, CaseQuerySet
-from alongside.notices.models import Notice
+from alongside.notices import tell
+from alongside.notices.kinds import kind_called
+from alongside.notices.models import Notice, Sending
 from alongside.people.models import Person
 from alongside.work import run_due
 
@@ -320,6 +322,26 @@ def test_whoever_may_ask_hears_of_the_answer(of_two, ada, cleo, browse, changed)
     notice = Notice.objects.get(person=cleo, kind="wrote_to_you")
     assert notice.is_still_so()
     assert "I am here, Cleo." in browse(cleo).get(f"/help/someone/{case.pk}/").text
+
+
+@pytest.mark.parametrize("changed", [{"agreed_limits": 0}, {"is_suspended": True}])
+def test_a_letter_leads_them_to_the_answer_and_nowhere_else(
+    of_two, morning, ada, cleo, ben, browse, changed
+):
+    browse(cleo).post(ASK)
+    case = Case.objects.get()
+    browse(ada).post(f"/care/{case.pk}/claim/")
+    browse(ada).post(f"/care/{case.pk}/write/", {"words": "I am here, Cleo."})
+    answer = Notice.objects.get(person=cleo, kind="wrote_to_you")
+    [other] = tell([cleo], kind_called("group_goes_on"), f"group:{morning.pk}")
+    letters = [Sending.objects.begin(cleo, str(one.pk), notice=one)[0] for one in (answer, other)]
+    Person.objects.filter(pk__in=(ben.pk, cleo.pk)).update(**changed)
+    to_answer, elsewhere = (f"/n/{one.token}/" for one in letters)
+    closed = "/suspended/" if "is_suspended" in changed else "/limits/"
+    assert browse(cleo).get(to_answer).url == f"/help/someone/{case.pk}/"
+    assert browse(cleo).get(elsewhere).url.startswith(closed)
+    assert browse(ben).get(to_answer).url.startswith(closed)
+    assert list(cleo.notices.unread()) == [other]
 
 
 def test_of_two_who_ask_at_once_it_is_one_case(of_two, ada, cleo, browse, monkeypatch):

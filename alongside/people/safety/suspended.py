@@ -15,7 +15,7 @@ from alongside.lib.words import Words, typed
 from ..being_here.drafts import done, keep_form
 from ..being_here.together import is_in
 from ..coming_in import ways_in
-from ..middleware import ASKING_FOR_SOMEBODY, FOR_VISITORS_TOO, words_of
+from ..middleware import ASKING_FOR_SOMEBODY, FOR_VISITORS_TOO, opens_even_so, words_of
 from ..models import Consent, Draft, Person
 from .suspensions import LONGEST
 
@@ -50,6 +50,8 @@ class SuspendedFirst:
         if not request.user.is_authenticated or not request.user.is_suspended:
             return None
         if stays_open(request.resolver_match.view_name, view):
+            return None
+        if opens_even_so(request, view, kwargs):
             return None
         kept = "" if keep_what_was_written(request) else words_of(request)
         if kept and (suspension := newest(request.user)):
