@@ -3,7 +3,7 @@
 Sealed: when somebody sleeps, and of what they would rather not be told, can tell of their health.
 """
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -18,6 +18,7 @@ from alongside.vault.models import SealedModel, SealedQuerySet
 
 from . import timing
 
+MINUTE, ALMOST_A_DAY = timedelta(minutes=1), timedelta(hours=23)
 INBOX, EMAIL, PUSH = "inbox", "email", "push"
 # For whoever has chosen nothing: everything waits here, and nothing leaves.
 USUAL = {
@@ -126,6 +127,11 @@ class Choices(SealedModel):
         day = chosen["digest_day"] if chosen["digest"] == "week" else None
         moment = timing.next_digest(now, self.zone, clock(chosen["digest_at"]), day)
         return self.quiet_until(moment) or moment
+
+    def wants_digest_at(self, moment):
+        """Whether their digest comes at this moment, as they choose it now."""
+        # From long before it, as it may have been put off to the end of their quiet hours.
+        return any(self.next_digest(moment - before) == moment for before in (MINUTE, ALMOST_A_DAY))
 
 
 def clock(text):

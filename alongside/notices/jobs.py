@@ -3,7 +3,7 @@
 Everything is asked anew at the last moment: whether it is still so, and what its person wants now.
 """
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 
@@ -121,16 +121,23 @@ def plan_digest(choices, after):
     """Their first digest after this moment, once however many notices are in it."""
     if moment := choices.next_digest(after):
         person = choices.person_id
-        later(send_digest, person, key=f"digest:{person}:{moment:%Y%m%d%H%M}", at=moment)
+        key = f"digest:{person}:{moment:%Y%m%d%H%M}"
+        later(send_digest, person, int(moment.timestamp()), key=key, at=moment)
 
 
 @job("notices.digest")
-def send_digest(pk):
-    """One letter for all that is new since the last one, if anything is; it says only that."""
+def send_digest(pk, planned=None):
+    """One letter for all that is new since the last one, if anything is; it says only that.
+
+    One that was `planned` (in seconds) for a time they do not choose any more comes at another.
+    """
     person = Person.objects.filter(pk=pk).first()
     if person is None:
         return
     choices, now = Choices.objects.of(person), timezone.now()
+    if planned and not choices.wants_digest_at(datetime.fromtimestamp(planned, UTC)):
+        plan_digest(choices, after=now)
+        return
     if choices.is_paused(now):
         return
     today = f"{now.astimezone(choices.zone):%Y-%m-%d}"

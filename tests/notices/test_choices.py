@@ -297,6 +297,47 @@ def test_whoever_chooses_letters_later_hears_of_what_is_there(reachable, kind, b
     assert len(mail.outbox) == 1
 
 
+LATER = {
+    "another hour": ({"digest_at": "19:00"}, "2026-11-27", "19:00"),
+    "once a week": ({"digest": "week"}, "2026-11-30", "17:00"),
+    "after a quiet evening": (
+        {"quiet": "on", "quiet_from": "16:00", "quiet_to": "18:00"},
+        "2026-11-27",
+        "18:00",
+    ),
+}
+
+
+@pytest.mark.parametrize("chosen, day, clock", LATER.values(), ids=LATER)
+def test_what_waits_for_a_digest_comes_when_they_choose_now(
+    reachable, kind, chooses, browse, chosen, day, clock
+):
+    chooses(reachable, usual="email")
+    with at("2026-11-27", "10:00"):
+        tell([reachable], kind("digest"), "thing:1")
+        browse(reachable).post("/notices/choices/", {**FORM, **chosen})
+    with at("2026-11-27", "17:00"):
+        run_due()
+        assert mail.outbox == []
+    with at(day, clock):
+        run_due()
+        assert len(mail.outbox) == 1
+
+
+def test_it_comes_by_the_clock_of_where_they_are_now(reachable, kind, chooses):
+    chooses(reachable, usual="email")
+    with at("2026-11-27", "10:00"):
+        tell([reachable], kind("digest"), "thing:1")
+        reachable.display = {"zone": "America/New_York"}
+        reachable.save(update_fields=["display"])
+    with at("2026-11-27", "17:00"):
+        run_due()
+        assert mail.outbox == []
+    with at("2026-11-27", "22:00"):
+        run_due()
+        assert len(mail.outbox) == 1
+
+
 def test_a_thousand_notices_in_a_minute_are_one_letter(reachable, kind, chooses):
     chooses(reachable, usual="email")
     with at("2026-11-27", "10:00"):
