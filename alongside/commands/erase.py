@@ -43,11 +43,16 @@ def find_person(name):
     from alongside.people.models import Person
 
     found = Person.objects.filter(sign_in_name=name).first()
-    if found is None and name.isdecimal():
-        found = Person.objects.filter(pk=int(name[:18])).first() if len(name) < 20 else None
+    if found is None and is_an_id(name):
+        found = Person.objects.filter(pk=int(name)).first()
     if found is None:
         raise Stopped("Nobody signs in with that name here. Nothing has been changed.")
     return found.pk
+
+
+def is_an_id(text):
+    """Whether it could be one: most have 19 digits, and a larger number fits in no table."""
+    return text.isdecimal() and len(text) < 20 and int(text) < 2**63
 
 
 def find_group(id):
