@@ -3,7 +3,7 @@
 from itertools import groupby, takewhile
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -137,9 +137,8 @@ def parse_datetime_or_none(text):
 
 @require_safe
 def follow(request, pk):
-    """From the inbox to what a notice is about."""
-    notice = get_object_or_404(request.user.notices.due(), pk=pk)
-    return to_its_place(request, notice)
+    """From the inbox to what a notice is about; it may have been taken back since it was drawn."""
+    return to_its_place(request, request.user.notices.due().filter(pk=pk).first())
 
 
 @require_safe
@@ -154,7 +153,7 @@ def from_outside(request, token):
         return over(request)
     if sending.is_digest:
         return redirect("notices")
-    return to_its_place(request, sending.notice) if sending.notice else over(request)
+    return to_its_place(request, sending.notice)
 
 
 def leads_them_even_so(person, token):
@@ -169,11 +168,12 @@ from_outside.opens_even_so = leads_them_even_so
 
 
 def to_its_place(request, notice):
-    """What holds no more, or is not theirs to see any more, leads to Today and says neither."""
-    holds = is_still_so(notice, request.user)
+    """What holds no more, is taken back or not theirs, leads to Today, which says none of these."""
+    holds = notice is not None and is_still_so(notice, request.user)
     if request.user.paused_since and not holds:
         return not_in_a_break(request)
-    Notice.objects.filter(pk=notice.pk).settle()
+    if notice is not None:
+        Notice.objects.filter(pk=notice.pk).settle()
     if not holds:
         return over(request)
     name, arguments = notice.of_kind.link(notice.about)

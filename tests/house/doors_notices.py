@@ -12,7 +12,7 @@ notices                     other   in       limits   405      405      405     
 read_notices                GET     in       limits   405      405      405      405      405
 read_notices                POST    in       limits   notices  notices  notices  notices! notices
 read_notices                other   in       limits   405      405      405      405      405
-notice                      GET     in       limits   404      404      404      group!   404
+notice                      GET     in       limits   home     home     home     group!   home
 notice                      POST    in       limits   405      405      405      405      405
 notice                      other   in       limits   405      405      405      405      405
 choices                     GET     in       limits   200      200      200      200      200
@@ -34,7 +34,7 @@ subscribe                   GET     in       limits   405      405      405     
 subscribe                   POST    in       limits   204!     204!     204!     204!     204!
 subscribe                   other   in       limits   405      405      405      405      405
 unsubscribe_device          GET     in       limits   405      405      405      405      405
-unsubscribe_device          POST    in       limits   404      404      404      choices! 404
+unsubscribe_device          POST    in       limits   choices  choices  choices  choices! choices
 unsubscribe_device          other   in       limits   405      405      405      405      405
 from_outside                GET     in       limits   home     home     home     group!   home
 from_outside                POST    in       limits   405      405      405      405      405

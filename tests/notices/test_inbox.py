@@ -59,7 +59,8 @@ def test_one_whose_time_has_not_come_is_not_there_yet(kind, ben, browse):
     tell([ben], kind("reminder"), "thing:1", at=timezone.now() + timedelta(hours=1))
     notice = ben.notices.get()
     assert "kind reminder" not in browse(ben).get("/notices/").text
-    assert browse(ben).get(f"/notices/{notice.pk}/").status_code == 404
+    assert browse(ben).get(f"/notices/{notice.pk}/").url == "/"
+    assert ben.notices.unread().exists()
 
 
 def test_opening_one_leads_to_its_place_and_it_is_read(told, ben, browse):
@@ -69,7 +70,7 @@ def test_opening_one_leads_to_its_place_and_it_is_read(told, ben, browse):
 
 
 def test_somebody_elses_notice_is_not_there(told, cleo, browse):
-    assert browse(cleo).get(f"/notices/{told.pk}/").status_code == 404
+    assert browse(cleo).get(f"/notices/{told.pk}/").url == "/"
     assert Notice.objects.get().read_at is None
 
 
@@ -115,6 +116,17 @@ def test_a_kind_whose_app_is_gone_shows_nothing(ben, browse):
 def test_what_is_not_so_any_more_can_be_taken_back(told, kind, ben, browse):
     forget(kind("at_once"), "thing:1")
     assert SENTENCE not in browse(ben).get("/notices/").text
+
+
+@pytest.mark.parametrize("in_a_break", [False, True])
+def test_taken_back_before_the_tap_it_has_had_its_time(told, kind, ben, browse, in_a_break):
+    if in_a_break:
+        pausing.begin(ben)
+    forget(kind("at_once"), "thing:1")
+    page = browse(ben).get(f"/notices/{told.pk}/", follow=True)
+    assert page.redirect_chain == [("/", 302)]
+    said = "that does not open" if in_a_break else "That has had its time."
+    assert said in page.text
 
 
 def test_a_name_belongs_to_one_kind(kind):

@@ -310,8 +310,15 @@ def test_a_push_that_came_before_its_device_was_taken_away_leads_to_today(
 
 def test_nobody_takes_away_the_device_of_somebody_else(device, ben, cleo, browse):
     mine = ben.push_subscriptions.get()
-    assert browse(cleo).post(f"/notices/devices/{mine.pk}/remove/").status_code == 404
+    page = browse(cleo).post(f"/notices/devices/{mine.pk}/remove/", follow=True)
+    assert "That device gets no more notices of yours." in page.text
     assert ben.push_subscriptions.exists()
+
+
+def test_a_second_tap_takes_the_device_away_as_the_first_did(device, ben, browse):
+    browser, mine = browse(ben), ben.push_subscriptions.get()
+    pages = [browser.post(f"/notices/devices/{mine.pk}/remove/", follow=True) for _tap in range(2)]
+    assert all("That device gets no more notices of yours." in page.text for page in pages)
 
 
 def test_a_browser_that_asks_again_and_again_fills_nothing(service, device, ben, browse):

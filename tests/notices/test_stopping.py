@@ -11,6 +11,7 @@ from alongside.notices.choices import Choices
 from alongside.notices.jobs import send_digest
 from alongside.notices.models import Subscription
 from alongside.notices.privacy import ENDINGS
+from alongside.notices.sendings import KEPT, Sending, forget_old
 from alongside.people.models import Person
 from alongside.vault.models import Ending
 from alongside.work import run_due
@@ -53,6 +54,15 @@ def test_a_mail_program_stops_them_by_itself(stop, ben, kind, client):
     assert not gets_letters(ben, kind)
 
 
+def test_an_old_link_is_not_said_to_have_stopped_them(stop, ben, kind, browse):
+    Sending.objects.update(made_at=timezone.now() - KEPT - timedelta(days=1))
+    forget_old()
+    page = browse().post(stop).text
+    assert "No more letters come" not in page and "no older than five months" in page
+    assert "Letters about the safety of your account" in page
+    assert gets_letters(ben, kind)
+
+
 def test_everything_else_stays_as_it_was_chosen(stop, ben, browse):
     browse().post(stop)
     chosen = Choices.objects.of(ben).all
@@ -93,7 +103,7 @@ def test_the_link_works_when_what_the_letter_was_about_is_over(stop, ben, kind, 
     forget(kind("at_once"), "thing:1")
     answer = browse(ben).get(stop.removesuffix("stop/"), follow=True)
     assert answer.redirect_chain == [("/", 302)] and "has had its time" in answer.text
-    assert "No more letters come" in browse().post(stop).text
+    assert "no more notices are sent to your letterbox" in browse().post(stop).text
     assert not gets_letters(ben, kind)
 
 

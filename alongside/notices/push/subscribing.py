@@ -5,7 +5,7 @@ import binascii
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBadRequest
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -75,8 +75,7 @@ def bytes_in(text):
 
 @require_POST
 def unsubscribe(request, pk):
-    mine = Subscription.objects.filter(person=request.user)
-    get_object_or_404(mine, pk=pk)
-    mine.filter(pk=pk).end()
-    messages.success(request, _("That device gets no more notices."))
+    """Said as it is also where that device has gone already, or is none of theirs."""
+    Subscription.objects.filter(person=request.user, pk=pk).end()
+    messages.success(request, _("That device gets no more notices of yours."))
     return redirect("choices")
