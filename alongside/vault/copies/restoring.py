@@ -198,7 +198,8 @@ def must_open(data, keyring):
         store.close()
     finally:
         shutil.rmtree(trying, ignore_errors=True)
-    if data and not keyring and house and house.decode() != data.said["house"]:
+    # A keyring learns the name of its house before the first copy is made: one without is another's.
+    if data and not keyring and (house or b"").decode() != data.said["house"]:
         raise Refused(
             f"The keyring in {keyrings.directory()} is that of another Alongside than {data.path}. "
             "Add --keyring and a copy."

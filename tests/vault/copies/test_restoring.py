@@ -143,6 +143,23 @@ def test_a_copy_that_is_not_right_is_refused_and_nothing_is_touched(house):
     assert house.read()["stories"] == ALL
 
 
+@pytest.mark.parametrize("left_out", ["the keyring", "nothing"])
+def test_a_keyring_that_was_made_on_a_new_machine_is_not_taken_for_that_of_the_copy(
+    house, left_out
+):
+    """As after a first start there: it opens with the root key there, and none of what came."""
+    data, keyring = house.back_up()
+    with house.elsewhere(with_root=False) as other:
+        other.data.mkdir(parents=True)
+        other.scene("begin")
+        before = other.files()
+        words = [] if left_out == "the keyring" else ["--keyring", keyring]
+        said = other.refused("restore", "--data", data, *words, "--replace")
+        assert ("Add --keyring" if left_out == "the keyring" else "wants the root key") in said
+        assert other.files() == before
+        assert other.read()["stories"] == ALL
+
+
 @pytest.mark.parametrize("root", ["none", "another"])
 def test_with_the_wrong_root_nothing_is_put_back_and_the_right_one_is_named(house, root):
     data, keyring = house.back_up()
