@@ -68,8 +68,9 @@ def lacking():
 
     Where there is none, the index is whole from then on.
     """
-    codes, found = languages(), {}
+    found = {}
     with index().writing() as table:
+        codes = languages()  # Not before: a group that begins while this waits has a scope by now.
         scopes, worn = drop_the_dead(table, codes), table.worn_scopes()
         for scope in scopes:
             good = scope.complete and scope.id not in worn

@@ -143,6 +143,25 @@ def test_words_shared_while_it_is_built_are_in_both(whole, index, tell, morning,
     assert len(held().lines) == 3
 
 
+def test_a_group_that_begins_while_the_index_is_waited_for_is_not_taken_for_gone(
+    whole, index, tell, ben, found, monkeypatch
+):
+    groups, writing = [], type(index).writing
+
+    def meanwhile(*args):
+        if not groups:
+            groups.append(new_group("circle", ben))
+            tell("The stairs over there.", group=groups[0])
+            catch_up()
+        return writing(*args)
+
+    monkeypatch.setattr(building.upkeep, "catch_up_or_say_why", lambda: True)
+    monkeypatch.setattr(type(index), "writing", meanwhile)
+    assert rebuild_missing()
+    assert len(held().lines) == 3
+    assert len(found("stairs over", groups=groups)) == 1
+
+
 # -- new keys --------------------------------------------------------------------------------------
 
 
