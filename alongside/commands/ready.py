@@ -54,6 +54,17 @@ def set_up_with_data():
         raise Stopped("The database is empty, or of an older version. Start it once: alongside up")
 
 
+def must_open():
+    """The root key and the keyring, before anything is changed; wrong ones stop the program."""
+    from alongside.vault.errors import VaultError
+    from alongside.vault.keyring import keyring
+
+    try:
+        keyring().check()
+    except VaultError as wrong:
+        raise Stopped(str(wrong)) from None
+
+
 def make_ready(*, is_demo):
     """Directories, keys, migrations and static files: made where missing, left where they are.
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from .ready import Stopped, set_up_with_data
+from .ready import Stopped, must_open, set_up_with_data
 from .serve import a_port, must_be_free
 from .serve import run as serve
 
@@ -19,18 +19,12 @@ def run(chosen):
     set_up_with_data()
     from django.conf import settings
 
-    from alongside.vault.errors import VaultError
-    from alongside.vault.keyring import keyring
-
     from .copies import hold_while_serving
 
     if not settings.REDIS:
         raise Stopped("Over Redis alone it would hear what happens elsewhere. Set ALONGSIDE_REDIS.")
     hold_while_serving(Path(settings.DATA_DIR))
-    try:
-        keyring().check()
-    except VaultError as wrong:
-        raise Stopped(str(wrong)) from None
+    must_open()
     must_be_free(chosen.host, chosen.port)
     print(f"Streams are open on port {chosen.port} of {chosen.host}. Stop with Ctrl-C.", flush=True)
     return serve(chosen.host, chosen.port, "streams_alone")

@@ -3,7 +3,7 @@
 import signal
 from pathlib import Path
 
-from .ready import set_up_with_data
+from .ready import must_open, set_up_with_data
 
 
 def add(commands):
@@ -22,6 +22,7 @@ def run(chosen):
     from .copies import hold_while_serving
 
     hold_while_serving(Path(settings.DATA_DIR))
+    must_open()  # Or all that opens or seals anything would fail, and be given up in the end.
     if chosen.once:
         print(f"Done: {run_due()}.")
         return 0

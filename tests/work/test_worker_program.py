@@ -67,6 +67,18 @@ def test_without_anything_to_work_with_it_says_so(tmp_path):
     assert "ALONGSIDE_DATA_DIR" in refused.stderr
 
 
+def test_without_the_right_root_key_it_takes_no_work_on(tmp_path):
+    """It would fail at all that opens or seals anything, until that was given up."""
+    data = tmp_path / "data"
+    with Running("up", data, worker="separate"):
+        pass
+    before = make_it_due(data)
+    refused = called(data, "worker", "--once", root_key="ab" * 32)
+    assert refused.returncode == 1
+    assert "wants the root key" in refused.stderr
+    assert was_done(data) == before
+
+
 def test_who_does_the_work_is_one_of_two(tmp_path):
     refused = called(tmp_path, "worker", worker="nobody")
     assert refused.returncode != 0
