@@ -52,8 +52,9 @@ def recover(words):
 
     An older one that lies there stays. Raises VaultError if it is the wrong key, or there already.
     """
-    root_key = read(words)
-    wanted = wrapping.text(Store(directory()).fact("root"))
+    root_key, store = read(words), Store(directory())
+    # Where there is no keyring yet, none is begun by looking: a restore would find it in its way.
+    wanted = wrapping.text(store.fact("root")) if store.exists() else None
     if wanted not in (None, wrapping.fingerprint(root_key)):
         found = wrapping.fingerprint(root_key)
         raise VaultError(f"This keyring wants the root key {wanted}; the sheets give {found}.")

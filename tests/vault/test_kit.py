@@ -100,3 +100,13 @@ def test_the_root_of_another_keyring_is_not_put_back(this_ring, shelf):
     with pytest.raises(VaultError, match="wants the root key"):
         kit.recover(foreign[:2])
     assert not (shelf / "keys" / "root").exists()
+
+
+def test_where_no_keyring_is_yet_none_is_begun_by_putting_the_root_back(this_ring, shelf, settings):
+    """As on a new machine: the restore that follows would take it for one that was in use."""
+    sheets = kit.sheets()[:2]
+    (shelf / "keys" / "root").unlink()
+    (shelf / "empty").mkdir()
+    settings.VAULT = {**settings.VAULT, "KEYRING_DIR": shelf / "empty"}
+    kit.recover(sheets)
+    assert list((shelf / "empty").iterdir()) == []
