@@ -140,6 +140,9 @@ def open_vault(*, is_demo, mark):
             first_day.must_belong_to_nobody()
     except VaultError as wrong:
         raise Stopped(str(wrong)) from None
+    except OSError as problem:
+        place = problem.filename or "the keys"
+        raise Stopped(f"Cannot work with {place} ({problem.strerror}).") from None
 
 
 def hold_to_what_ended():

@@ -26,10 +26,10 @@ class SealBroken(VaultError):
 class RootWrong(VaultError):
     """The root key is not the one that this keyring was made with."""
 
-    def __init__(self, wanted, got):
+    def __init__(self, wanted, got, mend):
         super().__init__(
             f"This keyring wants the root key {wanted}, but was given {got}. "
-            "Nothing has been changed. Put the right key where ALONGSIDE_ROOT_FILE points."
+            f"Nothing has been changed. {mend}"
         )
         self.wanted, self.got = wanted, got
 

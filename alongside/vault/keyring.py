@@ -51,8 +51,15 @@ class Keyring:
         wrapping.current(self.store)
         try:
             self.key(*HOUSE)
-        except SealBroken:
-            raise VaultError("The epoch secret beside the keyring is not the right one.") from None
+        except (SealBroken, KeyMissing) as closed:
+            # A keyring of version 0.1 does not say which epoch is its own: any was taken for it.
+            if isinstance(closed, SealBroken) and self.store.fact("epoch") is None:
+                raise VaultError(wrapping.WRONG_EPOCH) from None
+            raise VaultError(
+                "Root and epoch are those of this keyring, but in it the key of the house is "
+                "damaged or missing. Nothing has been changed. Put the keyring back from its "
+                "newest copy: alongside restore --keyring COPY --replace"
+            ) from None
 
     @property
     def root_id(self):

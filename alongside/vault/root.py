@@ -15,7 +15,9 @@ LENGTH = 32
 
 
 class RootSource(Protocol):
-    """Two methods, so that a key service can stand in for a file."""
+    """Little enough that a key service can stand in for a file."""
+
+    where: str  # What a key has to be put into, or where, in the words of the settings.
 
     def get(self, generation: int) -> bytes:
         """The 32 bytes of this generation of the root key. Raises VaultError if not to be had."""
@@ -30,6 +32,8 @@ class FileRoot:
     The second generation lies beside the first as `root.2`, and so on. Which of them a keyring was
     wrapped with, the keyring knows itself, by the fingerprint.
     """
+
+    where = "where ALONGSIDE_ROOT_FILE points"
 
     def __init__(self, path):
         self.path = Path(path)
@@ -46,6 +50,8 @@ class FileRoot:
             text = file.read_text(errors="replace")
         except FileNotFoundError:
             raise VaultError(f"The root key is not at {file}.") from None
+        except OSError as problem:
+            raise VaultError(f"Cannot read {file} ({problem.strerror}).") from None
         if mode & 0o077:
             raise VaultError(f"Others can read {file}. Run: chmod 0400 {file}")
         return from_hex(text)
@@ -54,11 +60,12 @@ class FileRoot:
         later = re.compile(re.escape(self.path.name) + r"\.([2-9]|[1-9][0-9]+)")
         try:
             names = [path.name for path in self.path.parent.iterdir()]
-        except FileNotFoundError:
+        except OSError:
             names = []
         found = [int(match[1]) for name in names if (match := later.fullmatch(name))]
         # The first is always named, so that its absence is told in words.
-        return [1, *sorted(found)] if self.path.exists() or not found else sorted(found)
+        is_there = os.path.exists(self.path)
+        return [1, *sorted(found)] if is_there or not found else sorted(found)
 
     def put_back(self, key):
         """Keep a key that was lost, beside any other that is there; returns its file."""
@@ -85,6 +92,8 @@ class FileRoot:
 
 class EnvRoot:
     """The root key in a variable of the environment, in hexadecimal; beside it perhaps the next."""
+
+    where = "into ALONGSIDE_ROOT_KEY, which comes before any file"
 
     def __init__(self, text, next_text=""):
         self.texts = [text, next_text] if next_text else [text]

@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from . import root
 from .errors import RootWrong, VaultError
 
+WRONG_EPOCH = "The epoch secret beside the keyring is not the right one."
 TRIES = 20  # A rotation renames two files; whoever reads them meanwhile looks once more.
 
 
@@ -58,7 +59,7 @@ def current(store):
                 return found
     if not any(True for _ in epochs(store.path.parent)):
         raise VaultError(f"The epoch secret is missing from {store.path.parent}.")
-    raise VaultError("The epoch secret beside the keyring is not the right one.")
+    raise VaultError(WRONG_EPOCH)
 
 
 def find_root(wanted):
@@ -68,14 +69,17 @@ def find_root(wanted):
         try:
             key = source.get(generation)
         except VaultError as problem:
-            missing = problem
+            missing = missing or problem
             continue
         got = fingerprint(key)
         if wanted == got:
             return key
     if got is None:
         raise VaultError(f"{missing} This keyring wants the root key {wanted or 'of another'}.")
-    raise RootWrong(wanted or "of another keyring", got)
+    mend = f"Put the right key {source.where}."
+    if missing:
+        mend = f"Another one could not be read, and may be the right one. {missing}"
+    raise RootWrong(wanted or "of another keyring", got, mend)
 
 
 def epochs(directory):

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from alongside.vault import first_day, root
+from alongside.vault import first_day, root, wrapping
 from alongside.vault import keyring as keyrings
 from alongside.vault.errors import KeyMissing, KeyringUnverified, RootWrong, VaultError
 from alongside.vault.keyring import HOUSE
@@ -184,6 +184,41 @@ def test_a_wrong_root_is_named_and_changes_nothing(ring, shelf):
     assert wanted in str(wrong.value)
     assert file.read_text() not in str(wrong.value)
     assert kept(shelf) == before
+
+
+def test_a_wrong_root_in_the_variable_is_mended_there_and_not_in_a_file(ring, settings):
+    settings.VAULT = {**settings.VAULT, "ROOT_KEY": "ab" * 32}
+    with pytest.raises(RootWrong) as wrong:
+        keyrings.open_keyring()
+    assert "into ALONGSIDE_ROOT_KEY" in str(wrong.value)
+    assert "ALONGSIDE_ROOT_FILE" not in str(wrong.value)
+
+
+def test_a_right_root_that_cannot_be_used_is_named_beside_one_that_is_wrong(ring, shelf):
+    wrapping.rotate_root(ring)
+    newer = shelf / "keys" / "root.2"
+    newer.chmod(0o444)
+    with pytest.raises(RootWrong, match=f"chmod 0400 {newer}"):
+        keyrings.open_keyring()
+
+
+def test_a_root_that_nobody_here_may_read_is_said_in_words(ring, shelf, monkeypatch):
+    def nobody(*_args, **_more):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.read_text", nobody)
+    with pytest.raises(VaultError, match=r"Cannot read .*root \(Permission denied\)"):
+        keyrings.open_keyring()
+
+
+@pytest.mark.parametrize("damage", ["UPDATE keys SET blob = zeroblob(60)", "DELETE FROM keys"])
+def test_a_damaged_key_of_the_house_is_not_taken_for_a_wrong_epoch(ring, damage):
+    ring.store._connection().execute(f"{damage} WHERE kind = 'house'")
+    with pytest.raises(VaultError) as wrong:
+        keyrings.open_keyring().check()
+    assert "key of the house is damaged" in str(wrong.value)
+    assert "alongside restore --keyring COPY --replace" in str(wrong.value)
+    assert "epoch secret" not in str(wrong.value)
 
 
 def test_a_wrong_root_opens_no_key(ring, shelf):
