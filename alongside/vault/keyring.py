@@ -23,6 +23,8 @@ MOST_IN_MEMORY = 20_000
 HOUSE = ("house", 1)
 # What was hashed or chained with these cannot be done anew, so their first generation stays.
 OLDER = "FROM keys WHERE generation < ? AND kind NOT IN ('house', 'audit')"
+# When the data still held something that older keys had sealed; "" while nobody knows.
+OLDER_NEEDED = "older_keys_needed_at"
 
 # Called whenever the memory is emptied: what was made of the keys must go as well.
 also_forget = []
@@ -189,7 +191,7 @@ class Keyring:
                     self._put_new(connection, kind, id, coming)
                 now = datetime.now(UTC).isoformat()
                 set_fact(connection, "data_generation", coming)
-                set_fact(connection, "data_generation_since", now)
+                set_fact(connection, OLDER_NEEDED, "")
                 set_fact(connection, "newest_key_at", now)
                 self._forget(next_generation(connection))
             self.store.tidy()

@@ -3,20 +3,25 @@
 Each value is put in the place of exactly the one that was read: whoever writes meanwhile wins.
 """
 
+from collections import Counter
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
+from alongside.lib.locks import Busy, hold
+
 from . import search
 from .errors import VaultError
 from .fields import SealedField
-from .keyring import keyring
-from .seal import generation_of, open_sealed, seal
+from .keyring import OLDER_NEEDED, keyring
+from .seal import HEADS, generation_of, open_sealed, seal
 from .wrapping import text
 
 A_BATCH = 200
+LOCK = "reseal.lock"
 
 
 def give(rows):
@@ -78,6 +83,29 @@ def renew(row, field, newest):
     return replace(row, {field.column: anew}, {field.column: sealed})
 
 
+def generations():
+    """How many values are sealed with the keys of which generation: Counter of {generation: count}.
+
+    Asked by hand, as the tables may be those of another version.
+    """
+    found, quote = Counter(), connection.ops.quote_name
+    tables = set(connection.introspection.table_names())
+    with connection.cursor() as cursor:
+        for model in sealed_models():
+            if (table := model._meta.db_table) not in tables:
+                continue
+            known = connection.introspection.get_table_description(cursor, table)
+            columns = {column.name for column in known}
+            for field in fields_of(model):
+                if field.column in columns:
+                    head = f"substr({quote(field.column)}, 1, {HEADS})"
+                    cursor.execute(f"SELECT {head}, count(*) FROM {quote(table)} GROUP BY 1")
+                    for blob, count in cursor.fetchall():
+                        with suppress(TypeError, ValueError):  # Nothing, or damaged.
+                            found[generation_of(bytes(blob))] += count
+    return found
+
+
 def older_than(newest):
     """How many values are sealed with keys of an older generation, whether they open or not."""
     return sum(
@@ -133,24 +161,38 @@ def replace(row, values, before):
 def reseal_all(*, new_keys, progress=lambda rows: rows):
     """Reseal, with new keys for everybody first if asked; the older end when nobody needs them.
 
-    Copies of the data are opened with the keys of their time, so those live as long as a copy may.
-    Returns what was done, by name.
+    Copies of the data are opened with the keys of their time, so those live as long as a copy may
+    that was made while anything was yet to be moved. Returns what was done, by name.
     """
     ring = keyring()
-    if new_keys:
-        ring.begin_data_generation()
-        search.rebuild_missing()
-    moved, newest = reseal(progress), ring.data_generation()
-    left, end = older_than(newest), None
-    if newest > 1 and ring.has_older_keys():
-        since = datetime.fromisoformat(text(ring.store.fact("data_generation_since")))
-        end = since + timedelta(days=settings.BACKUP["DATA_DAYS"])
-        if end <= datetime.now(UTC):
-            ring.end_older_data_generations()
-            end = None
+    with one_at_a_time():
+        if new_keys:
+            ring.begin_data_generation()
+            search.rebuild_missing()
+        needed = text(ring.store.fact(OLDER_NEEDED))
+        # Cut off from here on, what was moved is not forgotten: the days then begin with the next.
+        ring.store.set_fact(OLDER_NEEDED, "")
+        moved, newest = reseal(progress), ring.data_generation()
+        if moved or not needed:
+            needed = datetime.now(UTC).isoformat()
+        ring.store.set_fact(OLDER_NEEDED, needed)
+        left, end = older_than(newest), None
+        if ring.has_older_keys():
+            end = datetime.fromisoformat(needed) + timedelta(days=settings.BACKUP["DATA_DAYS"])
+            if end <= datetime.now(UTC):
+                ring.end_older_data_generations()
+                end = None
     return {
         "moved": moved,
         "left": left,
         "generation": newest,
         "older_keys_end": end and end.isoformat(),
     }
+
+
+def one_at_a_time():
+    """Or one would take what the other has moved for what had been moved long before."""
+    try:
+        return hold(settings.DATA_DIR / LOCK, alone=True)
+    except Busy:
+        raise VaultError("Another reseal is going on just now. Nothing has been changed.") from None

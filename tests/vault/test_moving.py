@@ -7,7 +7,7 @@ from alongside.conversations.models import Reply, Story
 from alongside.library.models import Impression
 from alongside.people.models import Draft, Person
 from alongside.vault import moving
-from alongside.vault.errors import SealBroken
+from alongside.vault.errors import SealBroken, VaultError
 from alongside.vault.keyring import keyring
 from alongside.vault.seal import generation_of
 
@@ -98,6 +98,52 @@ def test_the_older_keys_end_only_when_no_copy_needs_them(bens_story, new_keys, t
     assert moving.reseal_all(new_keys=False)["older_keys_end"] is None
     assert not keyring().has_older_keys()
     assert Story.objects.get().body == "The stairs again."
+
+
+def test_their_days_begin_when_the_last_value_was_moved(bens_story, new_keys, time_machine_at):
+    """And not with the new keys: until then all copies of the data were sealed with the older."""
+    time_machine_at(days=31)
+    done = moving.reseal_all(new_keys=False)
+    assert done["moved"] and done["older_keys_end"]
+    assert keyring().has_older_keys()
+    time_machine_at(days=60)
+    assert moving.reseal_all(new_keys=False)["older_keys_end"]
+    time_machine_at(days=62)
+    assert moving.reseal_all(new_keys=False)["older_keys_end"] is None
+    assert not keyring().has_older_keys()
+
+
+def test_they_begin_anew_when_an_older_copy_was_put_back(bens_story, new_keys, time_machine_at):
+    older = blob(bens_story)
+    moving.reseal_all(new_keys=False)
+    time_machine_at(days=31)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE conversations_story SET body = %s", [older])
+    assert moving.reseal_all(new_keys=False)["older_keys_end"]
+    assert keyring().has_older_keys()
+
+
+def test_and_when_nobody_saw_the_end_of_the_moving(
+    bens_story, new_keys, time_machine_at, monkeypatch
+):
+    """Cut off, it may have moved the last value; the next one finds nothing to move."""
+    moving.reseal_all(new_keys=False)
+    time_machine_at(days=31)
+    with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):
+        cut.setattr(moving, "reseal", lambda progress: progress(None))
+        moving.reseal_all(new_keys=False, progress=killed)
+    assert moving.reseal_all(new_keys=False)["older_keys_end"]
+    assert keyring().has_older_keys()
+
+
+def killed(_rows):
+    raise KeyboardInterrupt
+
+
+def test_two_do_not_reseal_at_once(bens_story, new_keys):
+    with moving.one_at_a_time(), pytest.raises(VaultError, match="Another reseal"):
+        moving.reseal_all(new_keys=True)
+    assert keyring().data_generation() == new_keys
 
 
 @pytest.fixture
