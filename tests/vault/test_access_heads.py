@@ -72,6 +72,17 @@ def test_an_empty_log_has_a_head_and_loses_nothing(db):
     assert access.verify() == access.Findings(lines=1)
 
 
+@pytest.mark.django_db(transaction=True)
+def test_each_line_has_a_head_as_soon_as_it_is_there(log_key):
+    """Whoever can write to the database alone has no hour in which to take it out again."""
+    access.write("emergency_asked", by=SOMEBODY)
+    access.write("emergency_read", by=SOMEBODY)
+    AccessLine.objects.filter(number=2).delete()
+    access.write("emergency_ended", by=SOMEBODY)
+    found = access.verify()
+    assert (found.broken, [one.number for one in found.lost]) == (None, [2])
+
+
 def test_a_day_has_one_head_the_newest(five):
     with time_machine.travel(A_TUESDAY, tick=False) as clock:
         access.keep_head()
