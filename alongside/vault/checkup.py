@@ -6,7 +6,6 @@ Each check looks at one thing, changes nothing, and yields Findings.
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
@@ -14,12 +13,13 @@ from . import access, kit, moving, root, search
 from .copies import Refused
 from .copies.places import Place
 from .endings import Ending, has_way
+from .erase import keys_left
 from .errors import VaultError
 from .keyring import KINDS, keyring
 from .ledger import ledger
-from .models import KeyedModel
+from .models import keyed_models
 from .seal import open_sealed
-from .wrapping import text
+from .wrapping import fingerprint, text
 
 OFTEN = timedelta(days=2)  # A nightly backup that failed once is not yet an alarm.
 
@@ -57,11 +57,33 @@ def the_root_and_the_epoch():
                 "whole machine, opens everything.",
                 "move it, and say where with ALONGSIDE_ROOT_FILE",
             )
-        if len(source.generations()) > 1:
-            yield note(
-                "Older root keys lie beside the one in use. Once every copy of the keyring is "
-                "newer, they can go."
-            )
+        yield from other_roots(source, ring.root_id)
+
+
+def other_roots(source, used):
+    """What lies beside the root key in use, and which of it may go; never the one in use."""
+    now = next(one for one in reversed(source.generations()) if is_root(source, one, used))
+    older = [str(source.file(one)) for one in source.generations() if one < now]
+    newer = [str(source.file(one)) for one in source.generations() if one > now]
+    if older:
+        yield note(
+            f"The root key in use is {source.file(now)}. Older ones lie beside it: "
+            f"{', '.join(older)}. Once every copy of the keyring is newer, those can go."
+        )
+    if newer:
+        yield note(
+            f"The root key in use is still {source.file(now)}, although {' and '.join(newer)} is "
+            "there: to replace it was cut off, or the keyring was put back from an older copy. "
+            "Keep both.",
+            "alongside keys rotate-root, which goes on with it",
+        )
+
+
+def is_root(source, generation, used):
+    try:
+        return fingerprint(source.get(generation)) == used
+    except VaultError:
+        return False  # It cannot be read, so it is not the one that opened the keyring.
 
 
 def every_key():
@@ -85,24 +107,31 @@ def every_key():
 
 def owners_and_keys():
     """Every person and group has a key, and every key an owner."""
-    for model in apps.get_models():
-        if issubclass(model, KeyedModel):
-            kind = model.key_kind
-            rows, keys = (
-                set(model.objects.values_list("pk", flat=True)),
-                set(keyring().store.ids(kind)),
+    left = keys_left()
+    if left:
+        yield wrong(
+            f"{len(left)} keys are still here of what was erased: the power failed, or the disk "
+            "was full. The server destroys them within the hour.",
+            "alongside up",
+        )
+    for model in keyed_models():
+        kind = model.key_kind
+        rows, keys = (
+            set(model.objects.values_list("pk", flat=True)),
+            set(keyring().store.ids(kind)),
+        )
+        if missing := len(rows - keys):
+            yield wrong(
+                f"{missing} of {len(rows)} have no key ({kind}): the keyring is older than the "
+                "data. What they wrote does not open, and nothing new can be sealed for them.",
+                "alongside restore --keyring COPY --replace, with the newest copy there is: who "
+                "has no key in that one either gets a new one",
             )
-            if missing := len(rows - keys):
-                yield wrong(
-                    f"{missing} of {len(rows)} have no key ({kind}): the keyring is older than the "
-                    "data, and what they wrote does not open.",
-                    "alongside restore --keyring COPY --replace, with a newer copy",
-                )
-            if spare := len(keys - rows):
-                yield note(
-                    f"{spare} keys belong to nobody here ({kind}): the data is older than the "
-                    "keyring, or somebody was just arriving."
-                )
+        if spare := len(keys - rows - {id for of, id in left if of == kind}):
+            yield note(
+                f"{spare} keys belong to nobody here ({kind}): the data is older than the "
+                "keyring, or somebody was just arriving."
+            )
     yield fine("People and groups were compared with their keys.")
 
 
@@ -152,7 +181,8 @@ def endings():
     if unfinished or unheard or unkept:
         yield wrong(
             f"Of what ended, {unfinished} are not finished, {unheard} are known to the ledger "
-            f"alone, {unkept} to the database alone. The next start goes on with them.",
+            f"alone, {unkept} to the database alone. The server goes on every hour with those that "
+            "the database knows, and the next start with all of them.",
             "stop Alongside, then alongside up",
         )
     if unknown:

@@ -6,7 +6,7 @@ An app says in its `privacy.py` how: `ENDINGS = {"membership_ended": function of
 """
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import import_module
 from inspect import signature
 
@@ -19,6 +19,8 @@ from .ids import new_id
 from .ledger import ledger
 
 log = logging.getLogger("alongside.vault")
+
+A_WHILE = timedelta(minutes=10)  # Who is just carrying one out has done it by then.
 
 
 class Ending(models.Model):
@@ -97,6 +99,17 @@ def catch_up():
             left,
         )
     return len(can_be)
+
+
+def go_on():
+    """Carry out what was begun and not finished, such as with a full disk; without a new start."""
+    begun = Ending.objects.filter(done=False, at__lt=timezone.now() - A_WHILE).order_by("at", "pk")
+    for ending in begun:
+        if has_way(ending):
+            try:
+                carry_out(ending)
+            except Exception:  # The others must not wait for it, and in an hour it is tried again.
+                log.exception("an ending could not be carried out")
 
 
 def has_way(ending):

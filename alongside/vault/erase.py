@@ -70,18 +70,28 @@ def end_key(kind, id):
 WENT_WITH_A_KEY = {"person_erased": "person", "group_erased": "group", "case_forgotten": "case"}
 
 
-def end_keys_again():
-    """The end of every key that an older keyring has brought back. Returns how many there were."""
+def keys_left():
+    """The keys of what has ended that are still here, as [(kind, id)].
+
+    An older keyring brought them back; or it ended while the power failed, or the disk was full.
+    Not of what has yet to be carried out: words that are to stay may need the key until then.
+    """
     found = set()
-    for ending in endings.Ending.objects.filter(what__in=WENT_WITH_A_KEY):
+    for ending in endings.Ending.objects.filter(what__in=WENT_WITH_A_KEY, done=True):
         kind = WENT_WITH_A_KEY[ending.what]
         found.add((kind, ending.about[kind]))
-    back = [name for name in sorted(found) if keyring().has(*name)]
-    for name in back:
+    ids = keyring().store.ids
+    return sorted(found & {(kind, id) for kind in WENT_WITH_A_KEY.values() for id in ids(kind)})
+
+
+def end_keys_again():
+    """The end of every key that has outlived its owner. Returns how many there were."""
+    left = keys_left()
+    for name in left:
         keyring().destroy(*name)
-    if back:
+    if left:
         rotate_epoch(keyring())
-    return len(back)
+    return len(left)
 
 
 def groups_written_in(person):

@@ -11,7 +11,7 @@ from django.db import close_old_connections
 
 from alongside.lib.beside import give_way
 
-from . import access, endings, search, sessions
+from . import access, endings, erase, search, sessions
 
 log = logging.getLogger("alongside.vault")
 
@@ -46,5 +46,6 @@ class Housekeeping(threading.Thread):
 def tasks():
     """Everything there is to do, the vault's first."""
     of_the_apps = [getattr(app, "TASKS", ()) for app in endings.private_rooms()]
-    own = [search.rebuild_missing, endings.keep, access.keep_head, sessions.clear_run_out]
+    ends = [endings.keep, endings.go_on, erase.end_keys_again]
+    own = [search.rebuild_missing, *ends, access.keep_head, sessions.clear_run_out]
     return [*own, *chain(*of_the_apps)]

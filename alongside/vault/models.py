@@ -227,11 +227,14 @@ class KeyedModel(SealedModel):
             raise
 
 
+def keyed_models():
+    return [model for model in apps.get_models() if issubclass(model, KeyedModel)]
+
+
 def end_keys_with_their_rows():
     """Whatever way the row of a person or a group goes, its key goes after it."""
-    for model in apps.get_models():
-        if issubclass(model, KeyedModel):
-            signals.post_delete.connect(end_key, sender=model, dispatch_uid=model._meta.label)
+    for model in keyed_models():
+        signals.post_delete.connect(end_key, sender=model, dispatch_uid=model._meta.label)
 
 
 def end_key(sender, instance, **kwargs):

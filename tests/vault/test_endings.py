@@ -1,10 +1,14 @@
 """What ended stays ended when the data is older than the ending."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from alongside.vault import checkup, endings
 from alongside.vault.endings import Ending
+from alongside.vault.housekeeping import tasks
 from alongside.vault.ledger import ledger
 
 
@@ -83,6 +87,30 @@ def test_one_that_fails_is_not_counted_as_done(own_ledger, monkeypatch):
     with pytest.raises(OSError, match="gone"):
         endings.catch_up()
     assert not Ending.objects.get().done
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_cut_off_is_finished_without_a_new_start(own_ledger, monkeypatch, caplog):
+    """Not what is just being carried out; and one that fails is in nobody's way."""
+    done = []
+
+    def end(cup):
+        if cup == 1:
+            raise OSError("the disk is full")
+        done.append(cup)
+
+    monkeypatch.setattr(endings, "ways", lambda: {"tea_ended": end})
+    for cup in (1, 2):
+        endings.record("tea_ended", done=False, cup=cup)
+    assert endings.go_on in tasks()
+    endings.go_on()
+    assert done == []
+    Ending.objects.update(at=timezone.now() - timedelta(minutes=11))
+    endings.go_on()
+    endings.go_on()
+    assert done == [2]
+    assert [ending.about for ending in Ending.objects.filter(done=False)] == [{"cup": 1}]
+    assert "could not be carried out" in caplog.text
 
 
 @pytest.mark.django_db(transaction=True)

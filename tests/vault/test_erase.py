@@ -1,17 +1,20 @@
 """Somebody goes for good: what they wrote, the key of it, and every copy of that key."""
 
 import shutil
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from alongside.conversations.models import Reply, Response, Story
 from alongside.groups.models import Group, Membership
 from alongside.meetings.models import Entry, Today
 from alongside.people.models import Draft, Person
-from alongside.vault import endings, erase, wrapping
+from alongside.vault import checkup, endings, erase, wrapping
 from alongside.vault.endings import Ending
 from alongside.vault.erase import erase_group, erase_person
 from alongside.vault.errors import VaultError
+from alongside.vault.housekeeping import tasks
 from alongside.vault.keyring import directory, keyring
 from alongside.vault.ledger import ledger
 from alongside.vault.models import SignIn
@@ -142,6 +145,48 @@ def test_an_erasure_that_was_cut_short_is_finished_by_the_next_start(
     assert not keyring().has("person", ben.pk)
     assert keyring().wrapping().epoch_id != epoch or step == "before the index"
     assert endings.catch_up() == 0
+
+
+def test_a_key_that_could_not_be_destroyed_is_within_the_hour(talk, ben, monkeypatch):
+    """With a full disk: the rows are gone, and whoever presses again finds nobody to erase."""
+
+    def full(*_args):
+        raise OSError("No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(type(keyring()), "destroy", full)
+        with pytest.raises(OSError, match="No space"):
+            erase_person(ben.pk, keep=False)
+    assert not Person.objects.filter(pk=ben.pk).exists()
+    assert keyring().has("person", ben.pk)
+    epoch = keyring().wrapping().epoch_id
+    Ending.objects.update(at=timezone.now() - timedelta(hours=1))
+    for task in tasks():
+        task()
+    assert not keyring().has("person", ben.pk)
+    assert keyring().wrapping().epoch_id != epoch
+    assert not Ending.objects.filter(done=False).exists()
+
+
+def test_a_key_whose_owner_is_gone_is_found_and_destroyed(talk, ben):
+    """The power failed between the end of the row and that of its key."""
+    endings.record("case_forgotten", case=404)
+    keyring().create("case", 404)
+    [said] = [one.says for one in checkup.owners_and_keys() if one.level == "wrong"]
+    assert "1 keys are still here of what was erased" in said
+    for task in tasks():
+        task()
+    assert not keyring().has("case", 404)
+    assert keyring().has("person", ben.pk)
+
+
+def test_a_key_that_an_erasure_has_yet_to_use_is_left_alone(talk, ben):
+    """What he wrote is to stay: nothing but his key opens it until it is the group's."""
+    endings.record("person_erased", done=False, person=ben.pk, keep=True, groups=[])
+    assert erase.end_keys_again() == 0
+    assert keyring().has("person", ben.pk)
+    endings.catch_up()
+    assert all_words() == CLEOS | BENS
 
 
 def test_in_a_meeting_their_turn_goes_on_and_the_record_holds(tonight, ada, ben, cleo):

@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from alongside.vault import first_day, root, wrapping
+from alongside.vault import checkup, first_day, root, wrapping
 from alongside.vault import keyring as keyrings
 from alongside.vault.errors import KeyMissing, RootWrong, VaultError
 from alongside.vault.keyring import HOUSE
@@ -80,6 +80,32 @@ def test_the_old_root_can_go_once_it_is_not_needed(ring, three, shelf):
     wrapping.rotate_root(ring)
     (shelf / "keys" / "root").unlink()
     assert all_open(three)
+
+
+def beside(ring):
+    return [(one.says, one.mend) for one in checkup.other_roots(root.source(), ring.root_id)]
+
+
+def test_of_the_roots_that_lie_there_only_older_ones_are_said_to_be_able_to_go(ring, shelf):
+    assert beside(ring) == []
+    wrapping.rotate_root(ring)
+    wrapping.rotate_root(ring)
+    [(says, mend)] = beside(ring)
+    keys = shelf / "keys"
+    assert f"in use is {keys / 'root.3'}." in says
+    assert says.endswith("those can go.") and f"{keys / 'root'}, {keys / 'root.2'}. " in says
+    assert not mend
+
+
+def test_a_root_that_a_rotation_never_came_to_use_lets_none_go(ring, shelf):
+    root.source().create_next()
+    [(says, mend)] = beside(ring)
+    assert f"in use is still {shelf / 'keys' / 'root'}, although" in says
+    assert "can go" not in says and "Keep both" in says
+    assert mend.startswith("alongside keys rotate-root")
+    wrapping.rotate_root(ring)
+    assert not (shelf / "keys" / "root.3").exists()
+    assert "those can go" in beside(ring)[0][0]
 
 
 def test_without_the_new_root_the_old_one_is_not_enough(ring, three, shelf):
