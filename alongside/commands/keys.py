@@ -144,10 +144,11 @@ def verify_kit():
 
 
 def recover():
-    from alongside.vault import kit
+    from alongside.vault import first_day, kit
 
     path = str(kit.recover(read_sheets()))
-    return f"The root key is back in {path}. Now: alongside keys check", {"root_file": path}
+    now = "alongside keys check" if first_day.is_initialised() else "alongside restore --keyring …"
+    return f"The root key is back in {path}. Now: {now}", {"root_file": path}
 
 
 def read_sheets():
@@ -208,6 +209,8 @@ def run_reseal(chosen):
             f"The older keys stay until {facts['older_keys_end'][:10]}, for copies of the data "
             "that were made with them. Run alongside reseal again after that day."
         )
+    if chosen.new_keys:
+        said.append("Next: alongside backup, as no copy of the keyring has the new keys yet.")
     print(json.dumps(facts, indent=2) if chosen.json else "\n".join(said))
     return 0
 

@@ -7,7 +7,7 @@ how far the restore was, and the command that finishes it.
 import json
 import os
 import shlex
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from . import files
@@ -26,6 +26,8 @@ class Mark:
     ledgers: list[str]
     aside: str | None
     is_aside: bool = False
+    # Where restores that were given up for this one put what was there before them.
+    earlier: list[str] = field(default_factory=list)
 
     def same(self, data, keyring):
         return (self.data, self.keyring) == (data, keyring)

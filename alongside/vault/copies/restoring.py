@@ -6,6 +6,7 @@ mark stays in the data directory until all is done, and the same command goes on
 
 import shutil
 import sqlite3
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,6 +28,12 @@ from alongside.vault.store import Store
 
 from . import Refused, files, manifest, mark
 from .engines import engine
+from .fitting import (
+    make_missing_keys,
+    must_be_of_its_time,
+    must_be_of_these_people,
+    must_not_be_newer,
+)
 from .mark import Mark
 from .places import STAMP, beside
 
@@ -67,7 +74,7 @@ def put(data, keyring, ledgers, replace):
             must_be_free(begun, data, keyring, replace)
         if data:
             engine().must_be_able()
-        must_open(data, keyring)
+        newer = must_open(data, keyring)
         if goes_on:
             extra += [Ledger(path) for path in begun.ledgers]
         else:
@@ -76,15 +83,16 @@ def put(data, keyring, ledgers, replace):
         if not begun.is_aside:
             set_aside(begun)
         put_back(data, keyring)
-        endings, keys = open_again(data)
+        endings, keys, made = open_again(data, keyring)
         mark.remove(settings.DATA_DIR)
     return {
         "data": where(data),
         "keyring": where(keyring),
         "endings": endings,
         "keys_ended": keys,
-        "replaced": sorted({str(path) for path in asides(begun) if path.exists()}),
-        "warnings": warnings(data, keyring),
+        "keys_made": made,
+        "replaced": sorted({str(path) for path in all_asides(begun) if path.exists()}),
+        "warnings": warnings(data, keyring, newer=newer, made=made),
     }
 
 
@@ -177,7 +185,10 @@ def what_is_there(data, keyring):
 
 
 def must_open(data, keyring):
-    """Raises VaultError unless root and epoch are those that the keyring wants."""
+    """Raises VaultError unless root and epoch are those that the keyring wants, and it the data's.
+
+    Returns how many values here will not open with it all the same.
+    """
     trying = settings.DATA_DIR / mark.TRYING
     shutil.rmtree(trying, ignore_errors=True)
     try:
@@ -193,30 +204,51 @@ def must_open(data, keyring):
                 f"There is no keyring in {keyrings.directory()}. Add --keyring and a copy."
             )
         store.upgrade()
-        keyrings.Keyring(store).check()
-        house = store.fact("house")
+        ring = keyrings.Keyring(store)
+        ring.check()
+        house, generation, people = store.fact("house"), ring.data_generation(), store.ids("person")
         store.close()
     finally:
         shutil.rmtree(trying, ignore_errors=True)
-    # A keyring learns the name of its house before the first copy is made: one without is another's.
+    # A keyring learns the name of its house before the first copy: one without is another's.
     if data and not keyring and (house or b"").decode() != data.said["house"]:
         raise Refused(
             f"The keyring in {keyrings.directory()} is that of another Alongside than {data.path}. "
             "Add --keyring and a copy."
         )
-    if not data and not engine().what_is_there():
+    if data:
+        must_not_be_newer(data, generation)
+        return 0
+    if not engine().what_is_there():
         raise Refused("There is no database here that this keyring could open. Add --data.")
+    must_be_of_these_people(keyring, people)
+    return must_be_of_its_time(keyring, generation)
 
 
-def warnings(data, keyring):
+def warnings(data, keyring, *, newer, made):
+    found = []
     if not data:
-        return [f"What was written by people who came after {keyring.said['at']} cannot be opened."]
-    if data and keyring and keyring.said["when"] < data.said["when"]:
-        return [
-            "The copy of the keyring is older than that of the data. What was written by people "
-            "who came in between cannot be opened."
+        found = [
+            f"What was written by people who came after {keyring.said['at']}, or in groups that "
+            "began since, cannot be opened."
         ]
-    return []
+    elif keyring and keyring.said["when"] < data.said["when"]:
+        found = [
+            "The copy of the keyring is older than that of the data. What was written by people "
+            "who came in between, or in groups that began then, cannot be opened."
+        ]
+    if newer:
+        found.append(
+            f"{newer} values here are sealed with newer keys than this keyring has, and cannot be "
+            "opened."
+        )
+    if made:
+        found.append(
+            f"New keys were made for {made} of the people, groups and cases of the care team that "
+            "have none in it, so that writing can go on. If there is a newer copy of the keyring, "
+            "put that back now: it would not open what is written with the new keys."
+        )
+    return found
 
 
 # -- putting it back ------------------------------------------------------------------------------
@@ -224,11 +256,14 @@ def warnings(data, keyring):
 
 def begin(before, data, keyring, ledgers):
     """From here on nothing is served before all is done."""
-    aside = f"replaced-{datetime.now(UTC):{STAMP}}" if what_is_there(data, keyring) else None
+    aside = free_aside() if what_is_there(data, keyring) else None
+    earlier = before.earlier if before else []
     if before and before.aside and not before.is_aside:
         aside = before.aside  # Half of what was there is in it already.
+    elif before and before.aside:
+        earlier = [*earlier, before.aside]
     paths = [str(Path(path).resolve()) for path in ledgers]
-    begun = Mark(where(data), where(keyring), paths, aside)
+    begun = Mark(where(data), where(keyring), paths, aside, earlier=earlier)
     begun.write(settings.DATA_DIR)
     return begun
 
@@ -243,17 +278,30 @@ def learn(data, keyring, extra):
         ledger().take_over(other)
 
 
-def asides(begun):
+def free_aside():
+    """A name that no earlier restore has used, or what that moved aside would be written over."""
+    while True:
+        name = f"replaced-{datetime.now(UTC):{STAMP}}"
+        if not any(path.exists() for path in asides(name)):
+            return name
+        time.sleep(0.1)
+
+
+def asides(name):
     """Where what was there goes, data and keyring: a keyring on a disk of its own stays on it."""
     data, keyring = settings.DATA_DIR, keyrings.directory()
     if keyring.resolve().is_relative_to(data):
         keyring = data
-    return (data / begun.aside, keyring / begun.aside) if begun.aside else ()
+    return data / name, keyring / name
+
+
+def all_asides(begun):
+    return [path for name in filter(None, (*begun.earlier, begun.aside)) for path in asides(name)]
 
 
 def set_aside(begun):
     if begun.aside:
-        for_data, for_keyring = asides(begun)
+        for_data, for_keyring = asides(begun.aside)
         if begun.data:
             for_data.mkdir(mode=0o700, exist_ok=True)
             engine().set_aside(for_data)
@@ -280,19 +328,25 @@ def put_back(data, keyring):
         engine().put_back(data.path / manifest.FILES["data"][connection.vendor][0])
         if data.said["demo"]:
             (settings.DATA_DIR / mark.DEMO).touch(mode=0o600)
+        else:  # One may lie there yet, of a demo whose database was taken away by hand.
+            (settings.DATA_DIR / mark.DEMO).unlink(missing_ok=True)
 
 
-def open_again(data):
-    """Bring the data up to date, and end what has ended. Returns how many endings and keys."""
+def open_again(data, keyring):
+    """Bring the data up to date, and end what has ended.
+
+    Returns how many endings there were, how many keys were ended again, and how many made anew.
+    """
     if data:
         must_be_complete(data.said["rows"])
     keyrings.keyring().check()
     call_command("migrate", interactive=False, verbosity=0)
     ended, keys = catch_up(), end_keys_again()
+    made = make_missing_keys() if keyring else 0
     with suppress(KeyMissing):  # Of a keyring from before the log began; `doctor` says so.
         # The log may have fewer lines now than it had: this one says why.
         access.write("restored")
-    return ended, keys
+    return ended, keys, made
 
 
 def must_be_complete(rows):

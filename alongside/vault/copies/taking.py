@@ -117,6 +117,7 @@ def finish(directory, kind, engine, facts):
         root=wrapping.root_id,
         epoch=wrapping.epoch_id,
         generation=int(store.fact("generation") or 1),
+        data_generation=keyring().data_generation(),
         ledger_lines=len(lines),
     )
 

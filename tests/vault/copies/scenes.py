@@ -50,12 +50,19 @@ def read():
             story.author.readable("display_name") if story.author else None: story.readable("body")
             for story in stories
         },
-        "members": sorted(place.person.display_name for place in members),
+        "members": sorted(place.person.readable("display_name") or "" for place in members),
         "blocks": Block.objects.count(),
         "signed_in": bool(ben and SignIn.objects.filter(person_id=ben.pk)),
         "endings": Ending.objects.count(),
         "unfinished": Ending.objects.filter(done=False).count(),
     }
+
+
+def told():
+    """What every story says, or None where it does not open, in the order they were shared."""
+    from alongside.conversations.models import Story
+
+    return [story.readable("body") for story in Story.objects.order_by("shared_at")]
 
 
 def say(name, words):
@@ -102,6 +109,13 @@ def keys():
 
     store = keyring().store
     return {kind: store.count(kind) for kind in ("person", "group")}
+
+
+def replace_keys():
+    """As `alongside reseal --new-keys` begins, and is cut off."""
+    from alongside.vault.keyring import keyring
+
+    keyring().begin_data_generation()
 
 
 def leave(name):

@@ -1,6 +1,7 @@
 """Killed at any instant: no copy that was there is harmed, and running it again goes on."""
 
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -109,3 +110,16 @@ def test_a_restore_that_cannot_be_finished_gives_way_to_another(changed):
     changed.told(*both, "--replace")
     assert set(changed.read()["stories"]) == {"Ada", "Ben"}
     assert not (changed.data / "restoring").exists()
+
+
+def test_what_was_moved_aside_by_a_restore_that_was_given_up_is_named_as_well(changed):
+    """Two things lie aside then: what was there, and what the first restore had put there."""
+    data, keyring = changed.copies
+    first = changed.files()["keyring/epoch"]
+    cut_off(changed, "restoring:put_back", *command(changed))
+    later = ["restore", "--data", data, "--keyring", shutil.copytree(keyring, changed.home / "k")]
+    done = changed.program(*later, "--replace")
+    asides = sorted(changed.data.glob("replaced-*"))
+    assert len(asides) == 2
+    assert (asides[0] / "epoch").read_bytes() == first
+    assert all(str(path) in done.stdout for path in asides)

@@ -72,6 +72,70 @@ def test_with_the_keyring_alone_a_lost_one_is_put_back_under_the_data_that_is_th
     assert house.read()["stories"] == ALL
 
 
+@pytest.mark.parametrize("which", ["alone", "with newer data"])
+def test_whoever_came_after_an_older_keyring_can_go_on_writing(house, which):
+    _data, keyring = house.back_up()
+    house.scene("arrive", "femi", "My foot.")
+    words = [] if which == "alone" else ["--data", house.back_up()[0]]
+    shutil.rmtree(house.data / "keyring")
+    done = house.program("restore", *words, "--keyring", keyring, "--replace", "--json")
+    assert json.loads(done.stdout)["keys_made"] == 1
+    assert "cannot be opened" in done.stderr and "New keys were made for 1" in done.stderr
+    told = house.play(["say", "femi", "My foot, once more."], ["told"])
+    assert set(told[:3]) == set(ALL.values())
+    assert told[3:] == [None, "My foot, once more."]
+
+
+def test_a_keyring_of_somebody_else_is_not_put_under_the_data(house):
+    with house.elsewhere(with_root=True) as other:
+        other.scene("begin")
+        _data, anothers = other.back_up()
+    before = house.files()
+    said = house.refused("restore", "--keyring", anothers, "--replace")
+    assert "Nobody in the database here has a key" in said
+    assert house.files() == before
+
+
+# -- from before and after all keys were replaced -------------------------------------------------
+
+
+@pytest.fixture
+def replaced(house):
+    """A house where everybody got new keys after its copies were made."""
+    house.copies = house.back_up()
+    assert "alongside backup" in house.program("reseal", "--new-keys").stdout
+    return house
+
+
+def test_a_keyring_from_before_all_keys_were_replaced_opens_none_of_it_and_is_refused(replaced):
+    data, keyring = replaced.copies
+    shutil.rmtree(replaced.data / "keyring")
+    before = replaced.files()
+    said = replaced.refused("restore", "--keyring", keyring)
+    assert "sealed with newer keys" in said and "Add --data" in said
+    assert replaced.files() == before
+    replaced.told("restore", "--data", data, "--keyring", keyring, "--replace")
+    assert replaced.read()["stories"] == ALL
+
+
+def test_nor_is_newer_data_put_over_it(replaced):
+    data, _keyring = replaced.back_up()
+    before = replaced.files()
+    words = ["restore", "--data", data, "--keyring", replaced.copies[1], "--replace"]
+    assert "of generation 2" in replaced.refused(*words)
+    assert replaced.files() == before
+
+
+def test_what_of_it_was_sealed_anew_already_is_told_in_numbers(house):
+    _data, keyring = house.back_up()
+    house.play(["replace_keys"], ["say", "eve", "The dim theme."])
+    shutil.rmtree(house.data / "keyring")
+    done = house.program("restore", "--keyring", keyring)
+    assert done.returncode == 0
+    assert "values here are sealed with newer keys than this keyring has" in done.stderr
+    assert {name: house.read()["stories"][name] for name in ALL} == ALL
+
+
 def test_with_the_data_alone_the_keyring_of_today_is_kept(house):
     data, _keyring = house.back_up()
     ring = (house.data / "keyring" / "epoch").read_bytes()
@@ -92,6 +156,14 @@ def test_a_demo_stays_a_demo(house):
     (house.data / "this-is-a-demo").touch()
     house.told("restore", "--data", data, "--keyring", keyring, "--replace")
     assert not (house.data / "this-is-a-demo").exists()
+
+
+def test_a_real_house_is_no_demo_where_one_was_taken_away_by_hand(house):
+    copies = house.back_up()
+    with house.elsewhere() as other:
+        (other.data / "this-is-a-demo").touch()
+        other.told("restore", "--data", copies[0], "--keyring", copies[1])
+        assert not (other.data / "this-is-a-demo").exists()
 
 
 # -- refusals, before anything is touched ---------------------------------------------------------
