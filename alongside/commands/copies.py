@@ -141,6 +141,12 @@ def drill_now(chosen):
     for table in facts.get("tables", ()):
         why = f": {table['why']}" if table["why"] else ""
         said.append(f"{table['result']:8}  {table['table']}, {table['rows']:,} rows{why}")
+    if missing := facts.get("keys_missing"):
+        said.append(
+            f"The copy of the keyring lacks the keys of {missing} of the people, groups and cases "
+            "of the care team in that of the data: their words would not open. A newer one may "
+            "have them."
+        )
     end = (
         "These copies would bring everything back." if facts["ok"] else "These copies are NO GOOD."
     )

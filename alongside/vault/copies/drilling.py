@@ -29,7 +29,7 @@ LOCK = "drill.lock"
 def drill(*, data=None, keyring=None):
     """Put the newest copies back elsewhere and open a row of each table. Raises Refused.
 
-    Returns {"ok", "data", "keyring", "tables"}, or "why" in place of the tables.
+    Returns {"ok", "data", "keyring", "keys_missing", "tables"}, or "why" in place of the last two.
     """
     data = Path(data).resolve() if data else newest("data")
     keyring = Path(keyring).resolve() if keyring else newest("keyring")
@@ -38,7 +38,8 @@ def drill(*, data=None, keyring=None):
     with one_at_a_time():
         found = {"data": str(data), "keyring": str(keyring)} | try_out(data, keyring, house)
     failed = [table for table in found.get("tables", ()) if table["result"] == "failed"]
-    return {"ok": "why" not in found and not failed} | found
+    whole = "why" not in found and not failed and not found["keys_missing"]
+    return {"ok": whole} | found
 
 
 def newest(kind):

@@ -72,10 +72,21 @@ def test_data_whose_keys_are_not_in_the_copy_of_the_keyring_are_found_out(tried)
     data, _keyring = tried.back_up()
     said = drill(tried, "--data", data, "--keyring", tried.copies[1], code=1)
     assert not said["ok"]
+    assert said["keys_missing"] == 1
     assert results(said)["conversations.Story"] == "failed"
     assert results(said)["groups.Group"] == "opened"
-    [why] = [one["why"] for one in said["tables"] if one["table"] == "conversations.Story"]
-    assert "no key for person" in why
+
+
+def test_nor_are_they_overlooked_beside_words_that_open(tried):
+    """As where the keyring's copies have come to a stop, and those of the data go on."""
+    tried.scene("arrive", "femi", "My foot.")
+    data, _keyring = tried.back_up()
+    words = ["--data", data, "--keyring", tried.copies[1]]
+    said = drill(tried, *words, code=1)
+    assert (said["ok"], said["keys_missing"]) == (False, 1)
+    assert results(said)["conversations.Story"] == "opened"
+    told = tried.program("drill", *words).stdout
+    assert "lacks the keys of 1 of the people" in told and "NO GOOD" in told
 
 
 def test_broken_seals_are_found_out_and_no_word_is_told(tried):
