@@ -40,6 +40,10 @@ class Place:
         owned = ((path, house_of(path, self.kind)) for path in self.named())
         return [path for path, owner in owned if owner and house in (None, owner)]
 
+    def damaged(self):
+        """What is a copy by its name, and does not say what of."""
+        return [path for path in self.named() if not house_of(path, self.kind)]
+
     def newest(self, house=None):
         copies = self.copies(house)
         if not copies:

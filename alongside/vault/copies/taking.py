@@ -64,8 +64,7 @@ def take(data, keyring):
     begun_keyring, copied_at = take_keyring(keyring.begin(stamp), facts)
     done = {"data": str(data.finish(begun_data)), "keyring": str(keyring.finish(begun_keyring))}
     remember(copied_at)
-    expired = data.expire(settings.BACKUP["DATA_DAYS"], facts["house"])
-    expired += keyring.expire(settings.BACKUP["KEYRING_DAYS"], facts["house"])
+    expired = let_go({data: "DATA_DAYS", keyring: "KEYRING_DAYS"}, facts["house"])
     return done | {
         "bytes": sum(file["bytes"] for file in said["files"].values()),
         "rows": sum(said["rows"].values()),
@@ -75,6 +74,26 @@ def take(data, keyring):
     }
 
 
+def let_go(days_of, house):
+    """Take away the copies whose days are over, {place: the setting that says how many}.
+
+    Raises Refused where one cannot go; the new copies are whole then, and the others have gone.
+    """
+    expired, why = [], []
+    for place, days in days_of.items():
+        try:
+            expired += place.expire(settings.BACKUP[days], house)
+        except OSError as problem:
+            why.append(
+                f"The new copies are whole, but an older one in {place.path} could not be taken "
+                f"away ({problem.strerror}). What was erased since can be in it: mend that, then "
+                "run alongside backup again."
+            )
+    if why:
+        raise Refused(" ".join(why))
+    return expired
+
+
 def warnings(data, keyring, house):
     if places.on_one_disk(data, keyring):
         yield (
@@ -82,6 +101,11 @@ def warnings(data, keyring, house):
             "both: let one of them be elsewhere."
         )
     for place in (data, keyring):
+        for path in place.damaged():
+            yield (
+                f"{path} is called a copy and is none, is damaged, or another version made it. It "
+                "does not go by itself: look at it, and remove it by hand."
+            )
         if ahead := places.ahead_of_time(place.copies(house)):
             yield (
                 f"By its name, {ahead[-1]} was taken at a moment that has not come yet: the clock "

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from alongside.vault.copies import Refused, manifest, places
+from alongside.vault.copies import Refused, manifest, places, taking
 
 pytestmark = pytest.mark.pure
 
@@ -155,6 +155,19 @@ def test_where_every_copy_is_ahead_the_newest_is_the_last_of_them(place):
     last = a_copy(place, -4)
     assert place.newest() == last
     assert place.expire(7, OURS) == []
+
+
+def test_an_older_copy_that_cannot_go_is_said_so_and_not_that_there_is_no_new_one(
+    place, monkeypatch, settings
+):
+    def read_only(_directory):
+        raise OSError(30, "Read-only file system")
+
+    settings.BACKUP = {"KEYRING_DAYS": 7}
+    a_copy(place, 7.1), a_copy(place, 5.9), a_copy(place, 0)
+    monkeypatch.setattr(places.files, "remove", read_only)
+    with pytest.raises(Refused, match=r"new copies are whole.*\(Read-only file system\)"):
+        taking.let_go({place: "KEYRING_DAYS"}, OURS)
 
 
 def test_the_copies_of_another_alongside_never_go(place):

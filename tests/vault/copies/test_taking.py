@@ -118,6 +118,14 @@ def test_a_copy_whose_time_has_not_come_is_a_warning(house):
     assert ahead.exists()
 
 
+def test_a_copy_that_does_not_say_what_it_is_of_is_a_warning(house):
+    """It never goes by itself, and neither do the keys in it of what was erased since."""
+    keyring = house.back_up()[1]
+    (keyring / "manifest.json").write_text("{")
+    said = house.program("backup").stderr
+    assert f"{keyring} is called a copy" in said and "remove it by hand" in said
+
+
 # -- bad days -------------------------------------------------------------------------------------
 
 
