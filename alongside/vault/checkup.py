@@ -124,8 +124,8 @@ def owners_and_keys():
             yield wrong(
                 f"{missing} of {len(rows)} have no key ({kind}): the keyring is older than the "
                 "data. What they wrote does not open, and nothing new can be sealed for them.",
-                "alongside restore --keyring COPY --replace, with the newest copy there is: who "
-                "has no key in that one either gets a new one",
+                "alongside restore --keyring COPY --replace, with a newer copy. If there is none: "
+                "alongside backup, then the same with the copy just made: that gives them new keys",
             )
         if spare := len(keys - rows - {id for of, id in left if of == kind}):
             yield note(

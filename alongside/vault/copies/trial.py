@@ -8,9 +8,8 @@ import os
 import sys
 from pathlib import Path
 
-TRIES = (
-    20  # Rows that are looked at, where the keys of the first died with their owners or are lost.
-)
+# Rows that are looked at, where the keys of the first died with their owners or were lost.
+TRIES = 20
 
 
 def main(data, keyring, directory):

@@ -111,6 +111,12 @@ def keys():
     return {kind: store.count(kind) for kind in ("person", "group")}
 
 
+def lose_the_key_of(name):
+    from alongside.vault.keyring import keyring
+
+    keyring().destroy("person", one(name).pk)
+
+
 def replace_keys():
     """As `alongside reseal --new-keys` begins, and is cut off."""
     from alongside.vault.keyring import keyring

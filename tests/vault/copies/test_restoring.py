@@ -86,6 +86,16 @@ def test_whoever_came_after_an_older_keyring_can_go_on_writing(house, which):
     assert told[3:] == [None, "My foot, once more."]
 
 
+def test_a_key_that_is_in_no_copy_is_made_anew_and_no_other_is_lost(house):
+    """As `doctor` says it: with a copy that was made just now."""
+    house.play(["lose_the_key_of", "ben"], ["arrive", "femi", "My foot."])
+    _data, keyring = house.back_up()
+    assert house.told("restore", "--keyring", keyring, "--replace")["keys_made"] == 1
+    told = house.play(["say", "ben", "The stairs, once more."], ["told"])
+    assert told.count(None) == 1
+    assert {"My foot.", "The stairs, once more.", ALL["Ada"], ALL["Cleo"]} <= set(told)
+
+
 def test_a_keyring_of_somebody_else_is_not_put_under_the_data(house):
     with house.elsewhere(with_root=True) as other:
         other.scene("begin")
