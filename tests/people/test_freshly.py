@@ -1,5 +1,7 @@
 """Before something grave somebody shows once more that it is them."""
 
+import re
+
 import pytest
 
 from alongside.people.coming_in.freshly import LASTS, MARK
@@ -68,6 +70,33 @@ def test_a_form_of_another_page_is_not_carried_out(leo, leos):
     assert leos.get(GRAVE).status_code == 200
     leo.refresh_from_db()
     assert leo.check_password(PASSWORD)
+
+
+def test_a_form_that_was_left_there_is_not_carried_out_by_opening_its_page(leo, leos):
+    leos.post(GRAVE, {"password1": "another four quiet words"})
+    asked = leos.get(GRAVE).url
+    assert asked.startswith(CONFIRM)
+    assert leos.post(CONFIRM, {"password": PASSWORD, "next": GRAVE}).url == GRAVE
+    leo.refresh_from_db()
+    assert leo.check_password(PASSWORD)
+
+
+@pytest.mark.parametrize(
+    "page, refused, mended",
+    [
+        (GRAVE, {"password1": "short"}, {"password1": "another four quiet words"}),
+        ("/account/address/", {"email": "leo@"}, {"email": "leo@example.org"}),
+        ("/account/sign-in/app/", {"code": "no digits"}, {"code": "no digits either"}),
+    ],
+)
+def test_what_was_refused_afterwards_is_sent_to_its_own_page(leos, page, refused, mended):
+    leos.post(page, refused)
+    again = leos.post(CONFIRM, {"password": PASSWORD, "next": page})
+    name = next(iter(mended))
+    form = next(one for one in re.findall("<form.*?</form>", again.text, re.S) if name in one)
+    to = re.search('action="(.*?)"', form)[1]
+    answer = leos.post(to, mended)
+    assert to == page and "Is it you?" not in answer.text
 
 
 def test_a_passkey_confirms_too(leo, browse):

@@ -10,7 +10,7 @@ page of its own, and then go on with what they were about to do, a form that was
 import time
 from functools import wraps
 
-from allauth.account.internal.flows.reauthentication import suspend_request
+from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY, suspend_request
 from django.urls import reverse
 
 LASTS = 5 * 60  # Seconds.
@@ -34,6 +34,8 @@ def fresh(view):
     def asking_first(request, *args, **kwargs):
         if is_fresh(request):
             return view(request, *args, **kwargs)
+        # A form that was left there is not carried out by opening a page later on.
+        request.session.pop(STATE_SESSION_KEY, None)
         # What a form said waits in the sign-in, sealed, until they have confirmed.
         return suspend_request(request, reverse("account_reauthenticate"))
 
