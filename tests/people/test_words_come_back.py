@@ -1,5 +1,8 @@
 """One word is words too; what comes too late, too often or from another tab is given back."""
 
+import re
+from html import unescape
+
 import pytest
 
 from alongside.groups.models import Invitation
@@ -10,6 +13,7 @@ from alongside.vault import access
 from .closed import WHY
 from .conftest import PASSWORD
 from .post import arrived_long_ago, newest_link, sign_in
+from .test_second_factor import add_app
 
 STEP = "/sign-in/second-step/"
 PAUSE = "/groups/morning/stories/7/pause/"
@@ -50,6 +54,52 @@ def test_one_word_of_a_form_with_one_is_kept(turned_away, cleo, morning):
 def test_choices_and_numbers_alone_are_no_words(turned_away):
     form = {"kind": "hear", "id": "7", "csrfmiddlewaretoken": "x"}
     assert turned_away.post("/stories/7/responses/", form).status_code == 302
+
+
+def goes_along(page, to):
+    """{name: words} that the page sends with its form to this address."""
+    form = re.search(f'<form method="post" action="{to}" id="(.*?)"', page.text)[1]
+    fields = re.findall(rf'name="([^"]*)" form="{form}"[^>]*>\n?(.*?)</textarea>', page.text, re.S)
+    return {name: unescape(words) for name, words in fields}
+
+
+WORDS = "It was “too much”,\nand I said so."
+
+
+def test_words_are_there_again_where_agreeing_to_the_limits_is_refused(
+    cleo, morning, olive, browse
+):
+    cleos = browse(cleo)
+    without_the_limits(cleo, morning, olive)
+    page = cleos.post(PAUSE, {"because": WORDS})
+    for _time in range(2):
+        assert "please copy them" in page.text
+        page = cleos.post("/limits/", goes_along(page, "/limits/"))
+        assert goes_along(page, "/limits/") == {"kept_body": WORDS}
+
+
+def test_words_are_there_again_where_a_second_step_is_refused(cleo, morning, olive, browse):
+    add_app(browse(cleo))
+    cleos = browse()
+    cleos.force_login(cleo)
+    let_lead(cleo, morning, olive)
+    page = cleos.post(PAUSE, {"because": WORDS})
+    for _time in range(2):
+        assert "please copy them" in page.text
+        page = cleos.post(STEP, {**goes_along(page, STEP), "code": "000"})
+        assert goes_along(page, STEP) == {"kept_body": WORDS}
+
+
+def test_words_that_go_along_are_on_the_sign_in_page_too(db, browse):
+    assert "Danke</textarea>" in browse().post("/limits/", {"kept_body": "Danke"}).text
+
+
+def test_who_has_no_second_step_yet_is_told_to_copy_them(cleo, morning, olive, browse):
+    cleos = browse()
+    cleos.force_login(cleo)
+    let_lead(cleo, morning, olive)
+    page = cleos.post(PAUSE, {"because": WORDS}).text
+    assert "Add a passkey" in page and "please copy them" in page
 
 
 # -- asking for another look, from two tabs --------------------------------------------------------

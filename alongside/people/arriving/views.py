@@ -32,7 +32,8 @@ def limits(request):
         to = first_to_display(person, onward(request, "home"))
         person.accept_limits()
         return redirect(to)
-    return show_limits(request, form, to=onward(request, ""))
+    kept = request.POST.get("kept_body", "")
+    return show_limits(request, form, to=onward(request, ""), kept=kept)
 
 
 def show_limits(request, form, *, to, kept="", status=200):

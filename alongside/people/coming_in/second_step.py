@@ -26,7 +26,7 @@ def second_step(request):
         if stage is None or stage.login.user is None:  # Or they have been erased meanwhile.
             return redirect("account_login")
         person = stage.login.user
-    return ask_for_it(request, person, stage)
+    return ask_for_it(request, person, stage, kept=request.POST.get("kept_body", ""))
 
 
 def ask_for_it(request, person, stage=None, kept="", status=200):
