@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 
 from alongside.conversations.models import Story
 from alongside.groups.joining import places
+from alongside.groups.roles import Role
 from alongside.meetings import privacy as meetings
 from alongside.meetings.models import Coming
 from alongside.meetings.schedule import coming
@@ -190,6 +191,24 @@ def test_their_place_in_the_group_is_free_for_who_waits(waiting, both, morning, 
     places.fill_all()
     assert morning.memberships.current().filter(person=newcomer).exists()
     assert places.free_places(morning) == 0
+
+
+def test_a_group_of_which_they_were_the_only_facilitator_is_handed_on(
+    morning, ada, ben, olive, browse
+):
+    place = morning.memberships.get(person=ben)
+    place.give_role(Role.CO_FACILITATOR, by=ada)
+    death = Death.objects.tell(ada, by=ben, how=HOW)
+    browse(olive).post(f"/organise/deaths/{death.pk}/confirm/")
+    place.refresh_from_db()
+    assert place.role == Role.FACILITATOR
+    assert told("death_confirmed") == {ben} and told("role_given") == {ben}
+
+
+def test_where_nobody_else_leads_nobody_is_said_to_be_told(morning, ada, olive, browse):
+    death = Death.objects.tell(ada, by=olive, how=HOW)
+    page = browse(olive).post(f"/organise/deaths/{death.pk}/confirm/", follow=True).text
+    assert "Nobody else leads a group of theirs" in page and not told("death_confirmed")
 
 
 def test_a_group_learns_nothing_of_another(resting, both, evening, dev, browse):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.groups.models import Membership
+from alongside.groups.roles import Role
 from alongside.lib.access import require
 from alongside.meetings.giving_back import give_back
 from alongside.people.coming_in.freshly import fresh
@@ -65,15 +66,29 @@ def a_death(request, pk):
 @require_POST
 @fresh
 def confirm(request, pk):
-    """The account rests, every place ahead is given back, and those who lead are told."""
+    """The account rests, every place ahead is given back, and those who lead are told.
+
+    A group that they alone facilitated is handed on, as where somebody leaves.
+    """
     death = one(request, pk)
     require(not death.is_waiting or death.can_be_decided_by(request.user))
+    rests = _("The account rests now. Those who lead are told.")
     with transaction.atomic():
         was_first = death.is_waiting and death.confirm(by=request.user)
         if was_first:
             give_back(death.person_id)
-            notices.tell_those_who_lead(death)
-    return done(request, death, was_first, _("The account rests now. Those who lead are told."))
+            hand_on(death.person_id)
+            if not notices.tell_those_who_lead(death):
+                rests = _("The account rests now. Nobody else leads a group of theirs to be told.")
+    return done(request, death, was_first, rests)
+
+
+def hand_on(person):
+    """The co-facilitator who came first facilitates now, where nobody does any more."""
+    led = Membership.objects.current().filter(person=person, role=Role.FACILITATOR)
+    for place in led.select_related("group", "person").order_by("group"):
+        place.hold_the_group()
+        place.hand_the_group_on()
 
 
 @require_POST

@@ -87,10 +87,14 @@ def tell_organisers(death):
 
 
 def tell_those_who_lead(death):
-    """Of each group in which the person has a place, by that place: none learns of another."""
-    for place in places_of(death.person_id):
-        key = f"{of(death)}:{place.pk}"
-        tell(who_lead(place.group), DEATH_CONFIRMED, of(place), key=key)
+    """Of each group in which the person has a place, by that place: none learns of another.
+
+    Returns whether anybody is there to be told.
+    """
+    places = {place: who_lead(place.group) for place in places_of(death.person_id)}
+    for place, people in places.items():
+        tell(people, DEATH_CONFIRMED, of(place), key=f"{of(death)}:{place.pk}")
+    return any(places.values())
 
 
 def tell_it_is_not_so(death):
