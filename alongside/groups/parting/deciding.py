@@ -27,11 +27,6 @@ def others_who_lead(group, person):
     return places.able()
 
 
-def are_all_away(people):
-    """Whether all of them, if there are any, have a break: they hear of nothing that waits."""
-    return bool(people) and all(one.paused_since for one in people)
-
-
 def current_place(group, person):
     """Their place as it is now, for a decision about them; None where there is none to be made."""
     place = group.memberships.current().filter(person=person).first()

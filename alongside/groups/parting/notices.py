@@ -112,6 +112,11 @@ def can_be_allowed(person, pk):
     return person.is_organiser and waiting.exists()
 
 
+def can_be_allowed_even_so(person, about):
+    """In a break too: it is no news of a group, and somebody may be in danger there."""
+    return can_be_allowed(person, pk_of(about))
+
+
 def is_told(person, pk):
     found = models.EmergencyReading.objects.told().filter(pk=pk).first()
     return found is not None and inside(person, found.group_id)
@@ -123,7 +128,7 @@ EMERGENCY_ASKED = register(
         _("Another organiser asks to read a group in an emergency."),
         "on_call",
         link=lambda about: ("emergency", []),
-        is_still_so=still(can_be_allowed),
+        is_still_so=can_be_allowed_even_so,
     )
 )
 EMERGENCY_READING = about_row(

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.lib.access import require
 from alongside.lib.words import typed
+from alongside.people.leaving.pausing import are_all_away
 from alongside.vault.models import open_many
 
 from ..access import in_group
@@ -102,7 +103,7 @@ def ask_to_leave(request, membership, pk):
         "place": place,
         "form": form,
         "others": others,
-        "are_away": deciding.are_all_away(others),
+        "are_away": are_all_away(others),
         "links": open_links(membership.group),
     }
     return render(request, "groups/ask_to_leave.html", context)
@@ -153,7 +154,7 @@ def decided(request, membership, pk):
     context = {
         "group": membership.group,
         "decision": decision,
-        "are_away": deciding.are_all_away(waits_for),
+        "are_away": are_all_away(waits_for),
         "may_confirm": membership.may(Act.CONFIRM_REMOVAL)
         and deciding.can_be_confirmed_by(decision, request.user),
         "is_mine": decision.by_id == request.user.pk,

@@ -15,6 +15,7 @@ from alongside.lib.words import Words, typed
 from ..being_here.drafts import done, keep_form
 from ..being_here.together import is_in
 from ..coming_in import ways_in
+from ..leaving.pausing import are_all_away
 from ..middleware import ASKING_FOR_SOMEBODY, FOR_VISITORS_TOO, opens_even_so, words_of
 from ..models import Consent, Draft, Person
 from .suspensions import LONGEST
@@ -104,6 +105,7 @@ def draw(request, suspension, form, kept="", status=200):
     """The page. `kept` are words that were on their way into a group, to give back."""
     place = place_of(suspension)
     context = {"suspension": suspension, "form": form, "place": place, "kept": kept}
+    context["are_away"] = are_all_away(suspension.who_could_answer())
     return render(request, "people/suspended.html", context, status=status)
 
 

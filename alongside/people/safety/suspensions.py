@@ -157,7 +157,11 @@ class Suspension(SealedModel):
         """Somebody else than who decided, wherever there is somebody else."""
         if not (organiser.is_organiser and self.is_waiting):
             return False
-        return organiser.pk != self.by_id or not organisers().exclude(pk=self.by_id).exists()
+        return organiser.pk != self.by_id or organiser in self.who_could_answer()
+
+    def who_could_answer(self):
+        """[Person] who could look at it again, asked or not."""
+        return list(organisers().exclude(pk=self.by_id) or organisers())
 
     def keep(self, *, by, answer):
         """Looked at again, and it stays as it is. False if somebody was quicker."""
