@@ -17,6 +17,7 @@ from alongside.meetings.models import Coming
 from alongside.meetings.schedule import coming
 from alongside.notices.models import Notice
 from alongside.people import privacy
+from alongside.people.leaving import pausing
 from alongside.people.models import Death, Person, Recovery
 from alongside.vault.access import AccessLine
 from alongside.vault.endings import Ending
@@ -127,6 +128,31 @@ def test_what_cannot_be_confirmed_is_set_aside_and_only_who_told_it_hears(
     assert "could not be confirmed" in browse(ada).get(page_of(both, morning)).text
     page = browse(olive).post(f"/organise/deaths/{waiting.pk}/confirm/", follow=True).text
     assert "a moment quicker" in page and again(both).is_active
+
+
+def test_where_the_only_organiser_is_said_to_have_died_nobody_is_said_to_be_told(
+    morning, ada, olive, browse
+):
+    morning.welcome(olive).accept(morning.current_agreement())
+    page = browse(ada).post(page_of(olive, morning), {"how": HOW}, follow=True).text
+    assert "there is no organiser at the moment who could confirm it" in page
+    assert "organisers are told" not in page and "You have told the organisers" not in page
+    assert Death.objects.get().how == HOW and not told("death_told")
+    person("oscar", is_organiser=True)
+    assert "You have told the organisers" in browse(ada).get(page_of(olive, morning)).text
+
+
+def test_where_every_organiser_who_could_confirm_it_has_a_break_the_pages_say_so(
+    both, morning, ada, olive, oscar, browse
+):
+    pausing.begin(oscar)
+    death, away = Death.objects.tell(both, by=ada, how=HOW), "have a break just now"
+    assert away not in browse(ada).get(page_of(both, morning)).text
+    Death.objects.update(told_by=olive)
+    assert away in browse(olive).get(f"/organise/deaths/{death.pk}/").text
+    Death.objects.update(told_by=ada)
+    pausing.begin(olive)
+    assert away in browse(ada).get(page_of(both, morning)).text
 
 
 # -- the account rests -----------------------------------------------------------------------------

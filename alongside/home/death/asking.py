@@ -12,6 +12,7 @@ from alongside.groups.access import in_group
 from alongside.groups.models import Membership
 from alongside.groups.roles import Act
 from alongside.lib.access import require
+from alongside.people.leaving.pausing import are_all_away
 from alongside.people.models import Death
 from alongside.vault.models import open_many
 
@@ -36,11 +37,14 @@ def draw(request, membership, place, *, how_form=None, tell_form=None, kept=""):
     """
     death = place.person.deaths.order_by("-told_at", "-pk").first()
     open_many([membership.group, place, *filter(None, [death])])
+    deciding = death.who_could_decide() if death and death.is_waiting else []
     begun = {"body": words_to_begin_with(place.person.called)}
     context = {
         "group": membership.group,
         "place": place,
         "death": death,
+        "deciding": deciding,
+        "are_away": are_all_away(deciding),
         "is_mine": death is not None and death.told_by_id == request.user.pk,
         "how_form": how_form or HowForm(),
         "tell_form": tell_form or TellForm(initial=begun),
@@ -62,9 +66,11 @@ def died(request, membership, pk):
     how = form.cleaned_data["how"]
     death = told(place.person, by=request.user, how=how)
     if death.readable("how") == how:
-        messages.success(request, _("The organisers are told. Thank you for looking after this."))
+        if death.who_could_decide():
+            told_now = _("The organisers are told. Thank you for looking after this.")
+            messages.success(request, told_now)
         return redirect("died", membership.group.ref, place.pk)
-    messages.warning(request, _("The organisers had been told already."))
+    messages.warning(request, _("It had been told already."))
     return draw(request, membership, place, kept=how)
 
 

@@ -11,6 +11,7 @@ from alongside.groups.roles import Role
 from alongside.lib.access import require
 from alongside.meetings.giving_back import give_back
 from alongside.people.coming_in.freshly import fresh
+from alongside.people.leaving.pausing import are_all_away
 from alongside.people.models import Death, Person
 
 from ..models import Host
@@ -58,6 +59,7 @@ def a_death(request, pk):
     context = {
         "death": death,
         "may_decide": death.is_waiting and death.can_be_decided_by(request.user),
+        "are_away": death.is_waiting and are_all_away(death.who_could_decide()),
         "host": Host.objects.first(),
     }
     return render(request, "home/death/a_death.html", context)

@@ -20,7 +20,6 @@ from alongside.groups.roles import Act
 from alongside.notices import forget, tell
 from alongside.notices.kinds import Kind, register
 from alongside.people.models import Death
-from alongside.people.safety.suspensions import organisers
 
 
 def waits_for(person, pk):
@@ -82,8 +81,7 @@ GROUP_TOLD = of_stories.kind(
 
 def tell_organisers(death):
     """Those who can decide it."""
-    people = [one for one in organisers() if death.can_be_decided_by(one)]
-    tell(people, DEATH_TOLD, of(death), key=of(death))
+    tell(death.who_could_decide(), DEATH_TOLD, of(death), key=of(death))
 
 
 def tell_those_who_lead(death):

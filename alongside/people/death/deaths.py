@@ -101,6 +101,10 @@ class Death(SealedModel):
         others = organisers().exclude(pk__in=[self.told_by_id, self.person_id])
         return organiser.pk != self.told_by_id or not others.exists()
 
+    def who_could_decide(self):
+        """[Person] who could confirm it. Nobody, where the only organiser is who it is about."""
+        return [one for one in organisers() if self.can_be_decided_by(one)]
+
     def can_be_ended_by(self, organiser):
         return organiser.is_organiser and organiser.pk != self.person_id and not self.ended_at
 
