@@ -122,6 +122,11 @@ class EmergencyReading(SealedModel):
         """Nobody else had to allow it, as there was no second organiser."""
         return self.allowed_by_id is not None and self.allowed_by_id == self.asked_by_id
 
+    def is_told_to(self, membership):
+        """Whether the reason is: not of what was over before they came, as with stories."""
+        since = membership.sees_from
+        return since is None or (self.ends_at or self.asked_at) >= since
+
     def can_be_answered_by(self, person):
         return person.is_organiser and person.pk != self.asked_by_id
 

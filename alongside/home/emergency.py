@@ -201,10 +201,13 @@ def story(request, pk, story):
 @require_safe
 @in_group
 def of_a_group(request, membership):
-    """Every emergency reading there ever was of this group, for each of its members."""
+    """Every emergency reading there ever was of this group, for each of its members.
+
+    Who came later reads that there was one, and not the reason: it may say what somebody wrote.
+    """
     group = membership.group
     readings = group.emergency_readings.select_related("asked_by", "allowed_by")
     shown = page(readings, by="asked_at", size=A_PAGE, at=request.GET.get("page", ""))
     open_many([request.user, group, *shown.rows])
-    context = {"group": group, "readings": shown, **TIMES}
+    context = {"group": group, "me": membership, "readings": shown, **TIMES}
     return render(request, "home/emergency_readings.html", context)

@@ -257,6 +257,24 @@ def test_another_group_hears_nothing_of_it(reading, evening, dev, browse):
     assert "Nobody has ever asked." in page
 
 
+def test_who_came_later_reads_that_there_was_one_and_not_why(
+    reading, morning, nia, cleo, clock, browse
+):
+    clock.shift(2 * HOUR)
+    morning.welcome(nia).accept(morning.current_agreement())
+    for address in (TOLD, "/groups/morning/"):
+        page = browse(nia).get(address).text
+        assert "read this group’s stories in an emergency" in page and WHY not in page
+        assert "asked for before you came" in page
+        assert WHY in browse(cleo).get(address).text
+
+
+def test_who_came_while_it_was_open_reads_why(reading, morning, nia, clock, browse):
+    clock.shift(HOUR / 2)
+    morning.welcome(nia).accept(morning.current_agreement())
+    assert WHY in browse(nia).get(TOLD).text
+
+
 # -- how often a page asks -------------------------------------------------------------------------
 
 
