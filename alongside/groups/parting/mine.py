@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.lib.access import require
 from alongside.people.being_here.drafts import done
-from alongside.people.leaving.pausing import are_all_away
+from alongside.people.being_here.profile import are_all_away
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 

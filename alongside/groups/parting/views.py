@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.lib.access import require
 from alongside.lib.words import typed
-from alongside.people.leaving.pausing import are_all_away
+from alongside.people.being_here.profile import are_all_away
 from alongside.vault.models import open_many
 
 from ..access import in_group

@@ -12,7 +12,7 @@ from alongside.groups.access import in_group
 from alongside.groups.models import Membership
 from alongside.groups.roles import Act
 from alongside.lib.access import require
-from alongside.people.leaving.pausing import are_all_away
+from alongside.people.being_here.profile import are_all_away
 from alongside.people.models import Death
 from alongside.vault.models import open_many
 

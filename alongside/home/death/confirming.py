@@ -10,8 +10,8 @@ from alongside.groups.models import Membership
 from alongside.groups.roles import Role
 from alongside.lib.access import require
 from alongside.meetings.giving_back import give_back
+from alongside.people.being_here.profile import are_all_away
 from alongside.people.coming_in.freshly import fresh
-from alongside.people.leaving.pausing import are_all_away
 from alongside.people.models import Death, Person
 
 from ..models import Host

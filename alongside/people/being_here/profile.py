@@ -23,3 +23,8 @@ class Profile(SealedModel):
     pause = SealedJSON(
         label="people.profile.pause", owner="person", audience="members", null=True, blank=True
     )
+
+
+def are_all_away(people):
+    """Whether all of them, if there are any, have a break: they hear of nothing that waits."""
+    return bool(people) and all(one.paused_since for one in people)

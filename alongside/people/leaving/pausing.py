@@ -41,11 +41,6 @@ def awake(people):
     return [one for one in people if one.paused_since is None]
 
 
-def are_all_away(people):
-    """Whether all of them, if there are any, have a break: they hear of nothing that waits."""
-    return bool(people) and not awake(people)
-
-
 def keep(person, *, mine, others):
     """Never nothing in its place: that there was a break must not show where it is stored."""
     person.paused = mine

@@ -13,9 +13,9 @@ from alongside.lib.prepared import Prepared, numbered
 from alongside.lib.words import Words, typed
 
 from ..being_here.drafts import done, keep_form
+from ..being_here.profile import are_all_away
 from ..being_here.together import is_in
 from ..coming_in import ways_in
-from ..leaving.pausing import are_all_away
 from ..middleware import ASKING_FOR_SOMEBODY, FOR_VISITORS_TOO, opens_even_so, words_of
 from ..models import Consent, Draft, Person
 from .suspensions import LONGEST
