@@ -8,7 +8,9 @@ import sys
 
 from django.shortcuts import render
 
-from alongside.people.being_here.places import WORDS
+from alongside.people.being_here.carried import carried
+from alongside.people.being_here.drafts import sent_with
+from alongside.people.being_here.places import WORDS, words_in
 from alongside.people.models import DISPLAY
 
 log = logging.getLogger("alongside.disk")
@@ -43,7 +45,15 @@ def typed(request):
 
 
 def stale_form(request, reason=""):
-    """The form had been open for so long, or in another sign-in, that its token is of no use."""
+    """The form had been open for so long, or in another sign-in, that its token is of no use.
+
+    Whoever has come in meanwhile, in another tab, is asked once more whether the words that the
+    sign-in page carried along are theirs to keep: nothing is kept by a form without its token.
+    """
+    if request.user.is_authenticated and words_in(sent_with(request.POST, prefix="kept_")[1]):
+        said = {"kept": typed(request), "carried": carried(request.POST)}
+        said["carried"]["next"] = request.POST.get("next", "")
+        return render(request, "account/came_in_meanwhile.html", said, status=403)
     return render(request, "403_csrf.html", {"kept": typed(request)}, status=403)
 
 

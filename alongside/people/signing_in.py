@@ -7,6 +7,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal import ratelimit
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import IntegrityError, transaction
@@ -18,7 +19,8 @@ from alongside import live
 from alongside.lib.prepared import Prepared
 from alongside.vault.hashing import keyed_hash
 
-from .being_here.carried import CARRIED_UNSEEN, keep_after_signing_in
+from .being_here.carried import CARRIED_UNSEEN
+from .being_here.drafts import keep_form
 from .models import Person
 
 
@@ -119,6 +121,7 @@ sign_in_page = allauth_views.LoginView.as_view(extra_context={"unseen": CARRIED_
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request):
     """The sign-in page. Whoever has come in meanwhile, in another tab, keeps what they bring."""
-    if request.method == "POST" and request.user.is_authenticated:
-        keep_after_signing_in(None, request, request.user)
+    is_in = request.method == "POST" and request.user.is_authenticated
+    if is_in and keep_form(request.user, request.POST, prefix="kept_"):
+        messages.info(request, _("Your words are kept where you were writing."))
     return sign_in_page(request)
