@@ -97,6 +97,22 @@ def test_a_group_that_would_have_nobody_to_lead_it_is_named_and_no_lock(ada, ben
     assert not Membership.objects.filter(person_id=ada.pk).exists()
 
 
+@pytest.mark.parametrize("changed", [{"is_active": False}, {"is_suspended": True}, None])
+def test_nobody_who_cannot_come_in_leads_it_after_them(ada, ben, cleo, changed, browse):
+    shared = new_group("shared", ada, cleo)
+    if changed:
+        shared.welcome(ben, role="facilitator").accept(shared.current_agreement())
+        Person.objects.filter(pk=ben.pk).update(**changed)
+    else:
+        shared.welcome(ben, role="facilitator")  # Who has not said yes to its agreement.
+    assert "The shared group</span> would have nobody" in browse(ada).get("/account/erase/").text
+
+
+def test_a_group_that_has_ended_needs_nobody_to_lead_it(ada, ben, browse):
+    Group.objects.filter(pk=new_group("garden", ada, ben).pk).update(ends_on="2020-01-01")
+    assert "the last to lead" not in browse(ada).get("/account/erase/").text
+
+
 def test_a_member_is_told_nothing_of_leading(someone, browse):
     assert "the last to lead" not in browse(someone).get("/account/erase/").text
 

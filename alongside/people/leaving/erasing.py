@@ -134,12 +134,16 @@ def what_happens(person):
 
 
 def left_alone(person):
-    """Named, with a way to hand over; never a lock. Groups lie above: they are asked, not known."""
+    """Named, with a way to hand over; never a lock. Groups lie above: they are asked, not known.
+
+    A group that has ended is led no more, by nobody; and who has died or cannot come in leads none.
+    """
     places = person.memberships.current()
     leading = places.leading().select_related("group").opened()
+    leading = [place for place in leading if not place.group.is_over]
     here = places.model.objects.current().inside().exclude(person=person)
-    here = here.filter(group__in=[place.group_id for place in leading])
-    led = set(here.leading().values_list("group", flat=True))
+    here = here.filter(group__in=[place.group_id for place in leading], person__is_active=True)
+    led = set(here.leading().agreed().able().values_list("group", flat=True))
     peopled = set(here.values_list("group", flat=True))
     return [
         LeftAlone(place.group, place.group_id in peopled)
