@@ -57,6 +57,7 @@ def account(person):
     said = facts(
         (_("What others call me"), person.readable("display_name")),
         (_("What I do here"), comma().join(roles)),
+        (_("How many groups I want to lead, at most"), person.leads_at_most),
         (_("Having a break since"), person.paused_since),
         (_("Last signed in"), person.last_login),
         *of_the_display(person),

@@ -230,3 +230,24 @@ def test_somebody_whose_account_is_closed_can_still_take_their_words_and_go(talk
     assert "The stairs again." in page
     for address in ("/account/erase/", "/account/consents/", "/account/pause/"):
         assert bens.get(address).status_code == 200, address
+
+
+# -- as they like ----------------------------------------------------------------------------------
+
+
+def test_its_times_are_by_their_own_clock(ben, browse):
+    Person.objects.filter(pk=ben.pk).update(arrived_at="2026-03-01T12:00:00Z")
+    ben.refresh_from_db()
+    ben.display = {"zone": "Pacific/Kiritimati"}  # Fourteen hours ahead.
+    ben.save()
+    page, data = fetched(browse(ben))
+    assert "2 March 2026" in page and "1 March 2026" not in page
+    assert data["made_at"].endswith("+14:00")
+
+
+def test_how_many_groups_they_want_to_lead_is_in_it(morning, ada, browse):
+    label = "How many groups I want to lead, at most"
+    assert label not in fetched(browse(ada))[0]
+    browse(ada).post("/leading/", {"leads_at_most": "0"})
+    _page, data = fetched(browse(ada))
+    assert data["sections"]["account"]["entries"][0]["facts"][label] == "0"

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.vault.endings import private_rooms
 from alongside.vault.sessions import hashed
 
+from ..as_they_like import as_they_like
 from ..coming_in.freshly import fresh
 
 LASTS = timedelta(minutes=10)
@@ -115,6 +116,7 @@ def export_file(request, token):
         signer(request).unsign(token, max_age=LASTS)
     except BadSignature:
         raise Http404 from None
+    as_they_like(request.user)  # A page of theirs, though no page of ours that is drawn for them.
     with one_at_a_time:
         made = archive(request.user)
     return HttpResponse(
