@@ -162,21 +162,26 @@ def suspend(request, pk):
     return redirect("an_account", person.pk)
 
 
-def newest(person):
-    """The decision that counts, or the last one there was; a 404 where there never was one."""
-    suspension = person.suspensions.newest_first().first()
-    if suspension is None:
+def meant(request, person):
+    """The decision that a form is about: it says which, as the account may be closed anew by now.
+
+    Where it does not say, the one that counts, or the last one; a 404 where there never was one.
+    """
+    said = request.POST.get("suspension")
+    history = person.suspensions.newest_first()
+    found = next((one for one in history if said in (None, str(one.pk))), None)
+    if found is None:
         raise Http404
-    return suspension
+    return found
 
 
 @require_POST
 def answer(request, pk):
     """Somebody else than who decided looks at it again, wherever there is somebody else."""
     person = somebody(request, pk)
-    suspension = newest(person)
+    suspension = meant(request, person)
     form = AnswerForm(request.POST)
-    if suspension.appealed_at and not suspension.is_waiting:
+    if suspension.lifted_at or (suspension.appealed_at and not suspension.is_waiting):
         return too_late(request, suspension, typed(form, "answer"))
     require(suspension.can_be_answered_by(request.user))
     if not form.is_valid():
@@ -195,7 +200,7 @@ def answer(request, pk):
 @require_POST
 def lift(request, pk):
     person = somebody(request, pk)
-    suspension = newest(person)
+    suspension = meant(request, person)
     form = LiftForm(request.POST)
     if suspension.lifted_at:
         return too_late(request, suspension, typed(form, "note"))
@@ -211,6 +216,9 @@ def lift(request, pk):
 def too_late(request, suspension, words):
     """It was decided meanwhile, as the page shows then. Words that were not sent are given back."""
     person = somebody(request, suspension.person_id)
+    if person.suspensions.current().exclude(pk=suspension.pk).exists():
+        told = _("The account has been closed anew since. This form was about the time before.")
+        messages.warning(request, told)
     if is_in(words, suspension.readable("answer") or ""):  # It may stand behind an earlier answer.
         return redirect("an_account", person.pk)
     messages.warning(request, _("This was decided already. What you wrote was not sent."))

@@ -68,6 +68,39 @@ def test_a_note_that_is_too_long_after_somebody_has_asked_again(closed, ben, osc
     assert gives_back(page) and "What you wrote was not sent." in page.text
 
 
+def closed_anew(closed, ben, olive):
+    closed.lift(by=olive)
+    ben.refresh_from_db()
+    return Suspension.objects.suspend(ben, by=olive, reason="A second time.")
+
+
+@pytest.mark.parametrize("note", ["", OTHER])
+def test_a_page_from_before_does_not_open_an_account_that_was_closed_anew(
+    closed, ben, olive, oscar, browse, note
+):
+    oscars = browse(oscar)
+    assert f'name="suspension" value="{closed.pk}"' in oscars.get(of(ben)).text
+    second = closed_anew(closed, ben, olive)
+    sent = {"note": note, "suspension": closed.pk}
+    page = oscars.post(of(ben, "lift/"), sent, follow=True)
+    assert "closed anew since" in page.text and (not note or gives_back(page))
+    second.refresh_from_db()
+    assert not second.lifted_at and Person.objects.get(pk=ben.pk).is_suspended
+
+
+@pytest.mark.parametrize("was_asked", [True, False])
+def test_an_answer_to_what_was_said_the_time_before(closed, ben, olive, oscar, browse, was_asked):
+    if was_asked:
+        closed.ask_again("She wrote first.")
+    second = closed_anew(closed, ben, olive)
+    second.ask_again("Not this time.")
+    sent = {"answer": OTHER, "outcome": "lift", "suspension": closed.pk}
+    page = browse(oscar).post(of(ben, "answer/"), sent)
+    assert gives_back(page) and "closed anew since" in page.text
+    second.refresh_from_db()
+    assert second.is_waiting
+
+
 @pytest.mark.parametrize("outcome", ["keep", "lift"])
 def test_an_answer_after_somebody_elses(closed, ben, olive, oscar, browse, outcome):
     closed.ask_again("She wrote first.")

@@ -119,6 +119,17 @@ def test_a_second_appeal_comes_back_and_the_same_one_is_only_told(cleo, olive, b
     assert Suspension.objects.get().appeal == "First words of mine"
 
 
+def test_what_was_written_to_the_time_before_is_not_sent_to_the_next(cleo, olive, browse):
+    before = Suspension.objects.suspend(cleo, by=olive, reason=WHY)
+    before.lift(by=olive)
+    Suspension.objects.suspend(Person.objects.get(pk=cleo.pk), by=olive, reason=WHY)
+    cleos = browse(Person.objects.get(pk=cleo.pk))
+    sent = {"appeal": "To the first one.", "place": f"suspension:{before.pk}"}
+    page = cleos.post("/suspended/appeal/", sent)
+    assert "To the first one.</textarea>" in page.text and "were not sent" in page.text
+    assert not Suspension.objects.exclude(appealed_at=None).exists()
+
+
 def test_a_moment_too_late_it_is_not_said_to_be_sent(cleo, olive, browse, monkeypatch):
     Suspension.objects.suspend(cleo, by=olive, reason=WHY)
     monkeypatch.setattr(Suspension, "ask_again", lambda self, words: False)

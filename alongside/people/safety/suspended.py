@@ -132,7 +132,8 @@ def appeal(request):
     form = AppealForm(request.POST)
     if suspension is None:
         return redirect("home")
-    if not suspension.can_be_appealed_by(request.user):
+    is_of_before = request.POST.get("place", place_of(suspension)) != place_of(suspension)
+    if is_of_before or not suspension.can_be_appealed_by(request.user):
         return not_again(request, suspension, typed(form, "appeal"))
     if not form.is_valid():
         return draw(request, suspension, form)
