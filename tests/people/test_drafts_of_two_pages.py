@@ -10,6 +10,7 @@ from alongside.people.models import Consent, Draft, Suspension
 from tests.begun import began_on
 
 from .closed import WHY
+from .test_second_factor import STEP, add_app, by_password, code_of
 from .test_signing_in import sign_in
 
 SHARE, STORIES = "/groups/morning/stories/share/", "/groups/morning/stories/"
@@ -158,6 +159,26 @@ def test_after_signing_in_again_long_words_of_both_are_kept(morning, leo, browse
     carried = {f"kept_{name}": text for name, text in old.form("y" * 60_000).items()}
     sign_in(browse(), "leo", **carried)
     assert words(leo, place) == f"{'y' * 60_000}\n\n{'x' * 60_000}"
+
+
+@pytest.mark.parametrize("length", [150_000, 400_000])
+def test_long_words_that_two_pages_held_are_not_cut_by_signing_in_once_more(
+    morning, leo, browse, length
+):
+    morning.welcome(leo).accept(morning.current_agreement())
+    place = f"story:{morning.pk}"
+    Draft.objects.keep(leo, place, "x" * length, most=2 * length)
+    page = Page(browse(leo), place, PHONE)
+    carried = {f"kept_{name}": text for name, text in page.form("x" * length + " So.").items()}
+    sign_in(browse(), "leo", **carried)
+    assert words(leo, place) == "x" * length + " So."
+
+
+def test_nor_by_a_second_step(morning, leo, browse):
+    secret = add_app(browse(leo))
+    leos, _answer = by_password(leo, kept_place="story:42", kept_body="x" * 150_000)
+    leos.post(STEP, {"code": code_of(secret)})
+    assert words(leo, "story:42") == "x" * 150_000
 
 
 # -- sharing ---------------------------------------------------------------------------------------

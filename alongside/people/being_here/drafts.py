@@ -27,6 +27,7 @@ from .places import CHOICES, PLACE, TAPS, fields_of, says_something, words_by_na
 from .together import began, is_in, page_of, together
 
 LONGEST = 100_000
+IN_ALL = 1_000_000  # Of all pages for one place, where none can ask again. A form brings half.
 STAYS = timedelta(days=365)  # For so long after it was last written on.
 BY = "kept_by"  # Beside the fields of a draft: the page that kept it.
 
@@ -80,7 +81,7 @@ class DraftQuerySet(SealedQuerySet):
         with transaction.atomic():
             row = self.held(person, place)
             if row is None or row.is_known_by(marks):
-                self.keep(person, place, kept_by=page_of(marks), **fields)
+                self.keep(person, place, kept_by=page_of(marks), most=most, **fields)
                 return {}
             there = row.fields()
             both = joined({name: plain(text) for name, text in fields.items()}, there)
@@ -241,12 +242,8 @@ def keep_form(person, post, prefix=""):
     place, fields = sent_with(post, prefix)
     if not says_something(fields):
         return False
-    room = LONGEST
-    for name, text in fields.items():
-        fields[name] = text[:room]
-        room -= len(fields[name])
     try:
-        Draft.objects.keep_sent(person, place, fields, began(post, prefix), most=2 * LONGEST)
+        Draft.objects.keep_sent(person, place, fields, began(post, prefix), most=IN_ALL)
     except ValidationError:  # With what several other pages have kept there it is too long.
         return False
     return True

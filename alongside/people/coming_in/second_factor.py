@@ -13,7 +13,6 @@ from alongside.vault.errors import VaultError
 from alongside.vault.sessions import forget
 
 from ..being_here.carried import carried
-from ..being_here.drafts import LONGEST
 from .secrets import Secret, kept_for
 
 PASSKEY, APP, CODES = (
@@ -53,8 +52,7 @@ class SecondStep(AuthenticateStage):
     def handle(self):
         if not self.is_needed():
             return None, True
-        kept = carried(self.request.POST)
-        self.state["kept"] = {name: text[:LONGEST] for name, text in kept.items()}
+        self.state["kept"] = carried(self.request.POST)
         return super().handle()
 
     def is_needed(self):
