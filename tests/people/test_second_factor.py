@@ -14,6 +14,7 @@ from alongside.people.models import Draft, Person
 
 from .conftest import PASSWORD
 from .passkey import Device, add_passkey, options_of, sign_in_with
+from .post import give_address, newest_link
 
 STEP = "/sign-in/second-step/"
 APP = "/account/sign-in/app/"
@@ -205,6 +206,17 @@ def test_words_that_came_with_the_password_wait_as_a_draft(leo, browse):
     assert not Draft.objects.exists()
     leos.post(STEP, {"code": code_of(secret)})
     assert Draft.objects.words(leo, "story:42") == "A long text"
+
+
+def test_its_page_says_nothing_of_a_password_to_who_came_by_a_letter(leo, browse):
+    add_app(browse(leo))
+    give_address(browse(leo), "leo@example.org")
+    leos, _answer = by_password(leo)
+    assert "Your password was right." in leos.get(STEP).text
+    leos.post("/sign-in/link/", {"email": "leo@example.org"})
+    assert leos.post(newest_link()).url == STEP
+    page = leos.get(STEP).text
+    assert "That was the first step." in page and "Your password was right." not in page
 
 
 def test_nobody_gets_to_it_without_the_password(leo, browse):

@@ -33,6 +33,12 @@ def has_passed(request):
     return bool(request.session.get(MARK))
 
 
+def came_by_password(request, person):
+    """Whether it was by a password that they came so far, and not by a letter or a code."""
+    records = get_authentication_records(request, person)
+    return bool(records) and records[-1]["method"] == "password"
+
+
 def passed(request):
     """Whoever is signed in here has shown a second factor, or has just got one."""
     request.session[MARK] = True

@@ -36,6 +36,7 @@ def ask_for_it(request, person, stage=None, kept="", status=200):
     """
     kinds = second_factor.kinds_of(person)
     said = {"kinds": kinds, "next": onward(request, ""), "kept": kept, "signed_in": stage is None}
+    said["by_password"] = second_factor.came_by_password(request, person)
     if not kinds:
         return render(request, "mfa/choose.html", said, status=status)
     forms = {
