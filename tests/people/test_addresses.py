@@ -87,6 +87,16 @@ def test_a_new_address_takes_the_place_of_the_old_one_which_is_told(ben, browse)
     assert "new@example.org" not in last.body
 
 
+def test_for_one_that_is_confirmed_no_letter_is_spoken_of(ben, browse):
+    bens = browse(ben)
+    give_address(bens, EMAIL)
+    bens.get("/account/")  # Which says what there was to say of it.
+    mail.outbox.clear()
+    page = bens.post("/account/address/", {"email": EMAIL}, follow=True).text
+    assert not mail.outbox and "Look into your letters" not in page
+    assert "This is your address already, and it is confirmed." in page
+
+
 def test_one_that_is_taken_back_is_gone_with_the_yes_to_it(ben, browse):
     bens = browse(arrived_long_ago(ben))
     give_address(bens, EMAIL)
@@ -177,5 +187,5 @@ def test_an_address_gets_no_more_than_three_letters_an_hour(ben, browse, countin
     bens = browse(ben)
     for _time in range(5):
         page = bens.post("/account/address/", {"email": EMAIL}, follow=True)
-        assert "Look into your letters" in page.text
+        assert "Look into your letters. If it can be" in page.text
     assert len(mail.outbox) == 3

@@ -63,9 +63,11 @@ def add(request, form):
     if not found.confirmed_at and letters.may_have_one(email):
         token = Link.objects.make("confirm", person=request.user, address=found)
         mail.soon(lambda: letters.send_link("confirm", token, email))
-    messages.success(
-        request, _("Look into your letters: a link to confirm it should be there soon.")
-    )
+    if found.confirmed_at:
+        messages.info(request, _("This is your address already, and it is confirmed."))
+    else:  # How many letters others have had sent to it nobody is told either.
+        said = _("Look into your letters. If it can be, a link to confirm it is on its way.")
+        messages.success(request, said)
     return redirect("address")
 
 
