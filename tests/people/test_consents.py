@@ -55,6 +55,18 @@ def test_who_agreed_to_the_version_before_is_asked_anew_and_told_what_is_new(leo
     assert sorted(leo.consents.values_list("version", flat=True)) == [1, 2]
 
 
+def test_a_yes_on_a_page_of_the_version_before_is_none_to_this_one(leo, browse):
+    agreed_to_version_1(leo)
+    leos = browse(leo)
+    assert f'name="version" value="{Consent.LIMITS_VERSION}"' in leos.get("/limits/").text
+    page = leos.post("/limits/", {**YES, "version": "1", "next": "/help/", "kept_body": "Danke"})
+    assert "Please read it once more." in page.text and "Danke</textarea>" in page.text
+    assert " checked" not in page.text and 'value="/help/"' in page.text
+    assert leo.consents.get().version == 1
+    assert leos.post("/limits/", {**YES, "version": Consent.LIMITS_VERSION}).status_code == 302
+    assert leo.consents.count() == 2
+
+
 def test_words_with_no_place_to_wait_at_are_on_the_page_to_be_copied(leo, browse):
     agreed_to_version_1(leo)
     sent = {"reason": "Careful words of why."}

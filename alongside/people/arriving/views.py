@@ -1,8 +1,10 @@
 """Arriving: the limits, one's name and how pages look. Signing in and up is allauth's."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.lib.addresses import page_here
@@ -28,12 +30,21 @@ def limits(request):
     """
     person = request.user
     form = LimitsForm(request.POST or None)
-    if form.is_valid():
+    if is_of_before(request):
+        form = LimitsForm()  # A yes to what stood there is none to what stands there now.
+        messages.warning(request, _("This page has changed meanwhile. Please read it once more."))
+    elif form.is_valid():
         to = first_to_display(person, onward(request, "home"))
         person.accept_limits()
         return redirect(to)
     kept = request.POST.get("kept_body", "")
     return show_limits(request, form, to=onward(request, ""), kept=kept)
+
+
+def is_of_before(request):
+    """Whether the form was drawn when another version was the newest; each says of which it is."""
+    newest = str(Consent.LIMITS_VERSION)
+    return request.method == "POST" and request.POST.get("version", newest) != newest
 
 
 def show_limits(request, form, *, to, kept="", status=200):
@@ -44,6 +55,7 @@ def show_limits(request, form, *, to, kept="", status=200):
         "form": form,
         "next": to,
         "kept": kept,
+        "version": Consent.LIMITS_VERSION,
         "limits": LIMITS[Consent.LIMITS_VERSION],
         "agreed": before if person.has_accepted_limits() else None,
         "has_changed": before and before.version < Consent.LIMITS_VERSION,
