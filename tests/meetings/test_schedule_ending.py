@@ -11,7 +11,7 @@ from alongside.meetings.models import Meeting, Series
 from alongside.meetings.schedule import changing, coming, whole_series
 from alongside.meetings.schedule.series import make_all_ahead
 
-from .planning import MORNING, a_series, days_of
+from .planning import MORNING, a_series, days_of, form
 
 
 def test_a_break_leaves_nothing_ahead_and_ends_with_everything_there(morning, ben, ada, browse):
@@ -32,6 +32,31 @@ def test_a_break_leaves_nothing_ahead_and_ends_with_everything_there(morning, be
     assert days_of(series) == before
     still = Meeting.objects.filter(cancelled_at__isnull=False)
     assert [one.pk for one in still] == [second.pk]
+
+
+def test_a_break_goes_on_where_one_that_takes_place_is_changed_with_all_later_ones(
+    morning, ada, ben, browse
+):
+    series = a_series(morning)
+    first, second, *_more = series.meetings.order_by("rule_day")
+    for one in (first, second):
+        coming.answer(one, ben, "yes")
+    browse(ada).post(f"{MORNING}meetings/series/{series.pk}/pause/")
+    browse(ada).post(f"{first.get_absolute_url()}cancel/undo/")
+    words = form(which="later", repeats="weekly", time="17:15", date=first.rule_day.isoformat())
+    words["version"] = changing.version_of(Meeting.objects.get(pk=first.pk))
+    change = f"{first.get_absolute_url()}change/"
+    assert "The series is having a break" in browse(ada).post(change, words).text
+    browse(ada).post(change, {**words, "sure": "yes"})
+    make_all_ahead()
+    changed = Series.objects.order_by("begun_at").last()
+    assert [one.pk for one in Meeting.objects.order_by("rule_day")] == [first.pk, second.pk]
+    at = f"{MORNING}meetings/series/{changed.pk}/"
+    assert "is having a break" in browse(ben).get(at).text
+    browse(ada).post(f"{at}resume/")
+    second.refresh_from_db()
+    assert (second.is_cancelled, second.wall_time) == (False, time(17, 15))
+    assert changed.meetings.count() > 10
 
 
 def test_an_ended_series_makes_no_more(morning, ada, browse):

@@ -1,6 +1,6 @@
 """Changing one meeting, or it and all later ones: what was meant is done, and nothing besides."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from html.parser import HTMLParser
 
 import pytest
@@ -10,6 +10,7 @@ from alongside.meetings.models import Meeting, Series
 from alongside.meetings.schedule import changing
 from alongside.meetings.schedule.recurrence import RHYTHMS, Rule
 from tests.conftest import new_meeting
+from tests.telling import told
 
 from .planning import MORNING, a_series, in_days
 
@@ -158,6 +159,43 @@ def test_one_that_was_moved_takes_no_other_along(morning, ada, browse, query):
     assert (second.title, second.wall_date, second.starts_at) == ("Rest", day, start)
     first.refresh_from_db()
     assert first.wall_date == first.rule_day + timedelta(days=1)
+
+
+CALL, NEW_CALL = "https://call.example/old", "https://call.example/new"
+
+
+@pytest.mark.parametrize("query", ["", "?which=later"])
+def test_what_is_said_of_this_one_holds_for_it_even_where_it_was_changed_alone(
+    morning, ada, ben, browse, query
+):
+    series = a_series(morning, place="call", link=CALL)
+    first, second, *_more = series.meetings.order_by("rule_day")
+    day = first.wall_date + timedelta(days=1)
+    changing.change(first, by=ada, title="With a guest")
+    changing.move(first, day, first.wall_time, by=ada)
+    page = change(browse(ada), first, query, which="later", link=NEW_CALL).text
+    assert "what you change here holds for it" in page
+    more = {"which": "later", "link": NEW_CALL, "sure": "yes"}
+    browser = browse(ada)
+    assert change(browser, first, query, **more).status_code == 302
+    page = browser.get(first.get_absolute_url()).text
+    assert "of that it keeps what you did not change now" in page
+    for one in (first, second):
+        one.refresh_from_db()
+        assert one.link == NEW_CALL
+    assert (first.title, first.wall_date) == ("With a guest", day)
+    assert ben in told("series_changed")
+
+
+def test_another_time_chosen_for_one_that_was_moved_is_its_time(morning, ada, browse):
+    first, second, *_more = a_series(morning).meetings.order_by("rule_day")
+    changing.move(first, first.wall_date + timedelta(days=1), first.wall_time, by=ada)
+    day = first.rule_day + timedelta(days=2)
+    change(browse(ada), first, which="later", date=day.isoformat(), time="17:15", sure="yes")
+    for one in (first, second):
+        one.refresh_from_db()
+    assert (first.wall_date, first.wall_time) == (day, time(17, 15))
+    assert second.wall_date == day + timedelta(days=7)
 
 
 @pytest.mark.pure

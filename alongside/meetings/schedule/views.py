@@ -25,6 +25,9 @@ TOO_LATE = _lazy(
     "It has begun, or is not taking place any more, and stays as it was planned. What you wrote "
     "is still here, if you want to copy it."
 )
+OF_ITS_OWN = _lazy(
+    "This one had been changed on its own before: of that it keeps what you did not change now."
+)
 LATER = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(days=7)}
 
 
@@ -273,8 +276,16 @@ def all_later(request, meeting, form):
         changing.look_again(now, words["version"])
         if request.POST.get("sure") != "yes":
             return shown
-        done = whole_series.change_from(now, new, by=request.user)
+        done = whole_series.change_from(now, new, by=request.user, said=what_is_said(form))
     if done is None:
         raise TooLate
     told(request, True, _("This one and all later ones are changed."))
+    if now.is_apart:
+        messages.success(request, OF_ITS_OWN)
     return None
+
+
+def what_is_said(form):
+    """The fields of a meeting that somebody changed in the form, whatever it began with."""
+    names = {"date": "wall_date", "time": "wall_time"}
+    return {names.get(name, name) for name in form.changed_data} & set(whole_series.OF_ITSELF)

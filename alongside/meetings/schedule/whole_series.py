@@ -15,6 +15,9 @@ from .planned import Why
 from .recurrence import begins_with
 from .series import held
 
+# In what a meeting can be changed by itself.
+OF_ITSELF = ("title", "place", "link", "directions", "capacity", "wall_date", "wall_time")
+
 
 def still_to_come(series):
     """Its meetings that are ahead, by the days of the rule; in some people may be already."""
@@ -27,12 +30,13 @@ def those_from(series, day):
     return series.meetings.filter(rule_day__gte=day).select_for_update().order_by("rule_day")
 
 
-def change_from(meeting, new, by):
+def change_from(meeting, new, by, said=()):
     """From this meeting on, the series is as `new` says: a Series not saved yet. Returns it.
 
     Each meeting keeps its day, or takes the one that comes in its place, and what people said
     about it. Where there is none, it does not take place. None where the meeting is in no series
-    any more, or has begun.
+    any more, or has begun. `said` are the fields in which this very meeting becomes like the
+    others, even where it had been changed by itself.
     """
     if meeting.series_id is None:
         return None
@@ -41,10 +45,15 @@ def change_from(meeting, new, by):
         if not later or later[0].pk != meeting.pk or not later[0].can_change:
             return None
         new.group, new.starts_on = old.group, begins_with(new.rhythm, new.starts_on)
+        new.paused_at = old.paused_at
         new.save(force_insert=True)
         end_before(old, meeting.rule_day)
         days = days_for(later, old, new)
-        people = set().union(*(follow(one, old, new, days[one]) for one in later if one in days))
+        of_this = {later[0]: said}
+        there = [one for one in later if one in days]
+        people = set().union(
+            *(follow(one, old, new, days[one], of_this.get(one, ())) for one in there)
+        )
         left = [one for one in later if one not in days]
         people |= give_up(left, old, by=by, why=Why.RHYTHM)
         notices.tell_of_series(new, people, by)
@@ -106,16 +115,28 @@ def its_own(meeting, series):
     return own
 
 
-def follow(meeting, old, new, day):
+def stays_apart(meeting, said):
+    """{field: value} of what was changed of this one by itself before, and is not `said` now."""
+    if not meeting.is_apart:
+        return {}
+    kept = [name for name in OF_ITSELF if name not in said and not meeting.is_lost(name)]
+    if not {"wall_date", "wall_time"} & set(said):
+        kept.append("zone")
+    return {name: getattr(meeting, name) for name in kept}
+
+
+def follow(meeting, old, new, day, said=()):
     """This meeting of the old series belongs to the new one from now on, and stands for this day.
 
     What was said of it alone stays: nobody is told that they lead it after all, or how it goes.
     Returns whom it concerns, where it is at another time or place: {id of a person}.
     """
     before, day_before, own = meeting.starts_at, meeting.wall_date, its_own(meeting, old)
+    own |= stays_apart(meeting, said)
     where_before = meeting.where
     meeting.series, meeting.rule_day = new, day
-    if meeting.is_apart or meeting.is_cancelled or not meeting.can_change:
+    is_left = meeting.is_cancelled and not rested(meeting)
+    if (meeting.is_apart and not said) or is_left or not meeting.can_change:
         meeting.save(update_fields=["series", "rule_day"])
         return set()
     fields = new.give_to(meeting, day)
@@ -128,6 +149,8 @@ def follow(meeting, old, new, day):
     if meeting.wall_date != day_before:
         changing.forget_the_day(meeting)
     _fill(meeting)
+    if meeting.is_cancelled:
+        return set()
     if meeting.starts_at != before:
         return notices.whom_it_concerns(meeting, before)
     if meeting.where != where_before:
