@@ -122,8 +122,12 @@ def lasts(round):
 
 
 def turns_for_everybody(round):
-    """[(a new turn, whether its person leads)] for everybody inside, as they came to the group."""
-    places = round.group.memberships.current().inside().agreed().order_by("joined_at", "pk")
+    """[(a new turn, whether its person leads)] for everybody inside, as they came to the group.
+
+    Not for somebody who has died: the others would wait for them.
+    """
+    places = round.group.memberships.current().inside().agreed()
+    places = places.filter(person__is_active=True).order_by("joined_at", "pk")
     return [
         (
             SlowTurn(round=round, group_id=round.group_id, author_id=place.person_id),

@@ -7,9 +7,9 @@ from django.utils import timezone
 from alongside.meetings.models import Fading, SlowRound, SlowTurn
 from alongside.meetings.slow import going_on
 from alongside.meetings.slow.keeping import state_of
-from alongside.people.models import Block, Draft
+from alongside.people.models import Block, Death, Draft
 
-from .conftest import begin, notices_of
+from .conftest import Days, begin, notices_of
 
 
 def test_who_comes_later_may_join_while_it_is_open_and_reads_nothing_before(
@@ -39,6 +39,19 @@ def test_nobody_waits_for_who_has_left_and_their_words_go_as_they_said(days, mor
     page = days.page(ada).text
     assert "I take this along." not in page
     assert "Their words left with them." in page
+
+
+def test_nobody_waits_for_somebody_who_has_died(
+    morning, ada, ben, cleo, olive, browse, monkeypatch
+):
+    death = Death.objects.tell(cleo, by=ada, how="Her brother told me.")
+    browse(olive).post(f"/organise/deaths/{death.pk}/confirm/")
+    days = Days(begin(morning, ada), browse, monkeypatch)
+    assert "Cleo" not in days.page(ada).text
+    for person in (ada, ben):
+        days.do(person, "pass")
+    days.wait(hours=1)
+    assert days.round.is_for_reflections
 
 
 def test_a_removed_person_is_sent_nothing_and_can_do_nothing(days, morning, ada, ben, cleo):
