@@ -1,5 +1,6 @@
 """The end of a whole group: planned, told, changed or called off; then read-only, then gone."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -25,6 +26,10 @@ def in_days(days):
 def plan(client, day, words=WHY):
     day = day.isoformat() if hasattr(day, "isoformat") else day
     return client.post(f"{MORNING}ending/", {"ends_on": day, "ending": words})
+
+
+def version_on(page):
+    return re.search(r'name="version" value="([^"]*)"', page)[1]
 
 
 def ends(group, days):
@@ -106,6 +111,33 @@ def test_it_can_be_called_off_until_then(morning, ada, cleo, browse):
     assert (morning.ends_on, morning.ending) == (None, None)
     assert "comes to its end" not in browse(cleo).get(MORNING).text
     assert browse(cleo).get(f"{MORNING}ending/").status_code == 404
+
+
+def test_of_two_at_once_neither_writes_over_the_other_unseen(morning, ada, nia, cleo, browse):
+    """A page that was open while somebody called it off ends no group; nor are words lost."""
+    morning.welcome(nia, role="facilitator").accept(morning.current_agreement())
+    ends(morning, 40)
+    adas, nias = browse(ada), browse(nia)
+    old = version_on(adas.get(f"{MORNING}ending/").text)
+    nias.post(f"{MORNING}ending/call-off/")
+    page = adas.post(
+        f"{MORNING}ending/", {"ends_on": in_days(40), "ending": "Mended.", "version": old}
+    ).text
+    assert "nothing of yours is kept or told yet" in page
+    assert "Mended.</textarea>" in page and "It is empty now." in page
+    morning.refresh_from_db()
+    assert morning.ends_on is None
+    old = version_on(page)
+    assert plan(nias, in_days(50), "Nia's words.").status_code == 302
+    words = {"ends_on": in_days(40), "ending": "Mended.", "version": old}
+    page = adas.post(f"{MORNING}ending/", words).text
+    assert "It says now: “Nia&#39;s words.”" in page
+    morning.refresh_from_db()
+    assert (morning.ends_on, morning.ending) == (in_days(50), "Nia's words.")
+    words["version"] = version_on(page)
+    assert adas.post(f"{MORNING}ending/", words).status_code == 302
+    morning.refresh_from_db()
+    assert (morning.ends_on, morning.ending) == (in_days(40), "Mended.")
 
 
 def test_once_it_is_over_nothing_changes_it(over, ada, browse):

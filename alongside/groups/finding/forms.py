@@ -1,17 +1,16 @@
 """Saying how people find a group and join it, and looking for one."""
 
 from django import forms
-from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from alongside.lib.words import Line, Words
 from alongside.people.arriving.names import plain_name
-from alongside.vault.hashing import keyed_hash
 from alongside.vault.once import OnceForm
 
 from ..agreeing.agreements import lines_of
 from ..joining.places import today_of
+from ..meanwhile import say_what_is_there, version_of
 from ..models import Group
 from . import wanted
 from .saying import WEEKDAYS, languages, weekday_lazily
@@ -193,35 +192,13 @@ class SettingsForm(WhatItSays, WhatItIsLike):
 
     def has_changed_meanwhile(self, group):
         """Says so, and beside each field that differs what stands there now."""
-        now = settings_of(group)
-        differ = [name for name in now if self.cleaned_data.get(name) != now[name]]
-        self.data = self.data.copy()
-        self.data["version"] = version_of(now)
-        self.add_error(None, CHANGED_MEANWHILE)
-        for name in differ:
-            self.add_error(name, said_now(self.fields[name], now[name]))
+        say_what_is_there(self, settings_of(group), CHANGED_MEANWHILE)
 
 
 def settings_of(group):
     """{name: value} of all that the settings say of it."""
     names = [name for name in SettingsForm.base_fields if name != "version"]
     return {n: group.readable(n) if n in SEALED else getattr(group, n) for n in names}
-
-
-def version_of(settings):
-    """What a form carries, so that it is known which settings it was made from."""
-    exactly = repr(settings).encode().hex()  # Another spelling is another version.
-    return keyed_hash("groups.settings.version", exactly)
-
-
-def said_now(field, value):
-    """What stands in this field, for somebody in whose form there is something else."""
-    if isinstance(value, bool):
-        return _("It is ticked now.") if value else _("It is not ticked now.")
-    called = dict(getattr(field, "choices", ()))
-    values = [one for one in (value if isinstance(value, list) else [value]) if one is not None]
-    words = ", ".join(str(called.get(one) or localize(one)) for one in values)
-    return _("It says now: “%(words)s”") % {"words": words} if words else _("It is empty now.")
 
 
 class LookForm(forms.Form):

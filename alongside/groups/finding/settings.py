@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from ..access import in_group
+from ..meanwhile import ChangedMeanwhile
 from ..roles import Act
 from .forms import SettingsForm
-from .telling import ChangedMeanwhile, change
+from .telling import change
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

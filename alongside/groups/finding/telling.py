@@ -3,17 +3,10 @@
 from django.db import transaction
 
 from ..joining.places import at_the_door, fill_if_there_is_room
+from ..meanwhile import ChangedMeanwhile, version_of
 from ..models import Group, Wanted
-from .forms import settings_of, version_of
+from .forms import settings_of
 from .looking import few_that_fit
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody else changed it since this form was made: `now` is the group as it is."""
-
-    def __init__(self, now):
-        super().__init__()
-        self.now = now
 
 
 def change(group, wanted, made_from=""):

@@ -17,11 +17,12 @@ from ..access import in_group
 from ..joining.askings import Asking
 from ..joining.places import at_the_door, decline
 from ..lasting import READABLE_FOR, day, last_readable_end
+from ..meanwhile import ChangedMeanwhile, version_of
 from ..memberships import goodbyes_since
 from ..models import Group, Invitation, Membership
 from ..roles import Act
 from .decisions import Decision
-from .forms import EndingForm
+from .forms import EndingForm, end_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,9 +36,15 @@ def ending(request, membership):
         require(may_end)
     form = EndingForm(request.POST or None, group=group)
     if form.is_valid():
-        if plan(group, by=request.user, **form.cleaned_data):
-            messages.success(request, _("Every page of the group says so from now on."))
-        return redirect("ending", group.ref)
+        wanted = {**form.cleaned_data}
+        try:
+            is_told = plan(group, by=request.user, made_from=wanted.pop("version"), **wanted)
+        except ChangedMeanwhile as meanwhile:
+            form.has_changed_meanwhile(meanwhile.now)
+        else:
+            if is_told:
+                messages.success(request, _("Every page of the group says so from now on."))
+            return redirect("ending", group.ref)
     context = {
         "group": group,
         "me": membership,
@@ -57,11 +64,16 @@ def call_off_ending(request, membership):
     return redirect("people", membership.group.ref)
 
 
-def plan(group, *, by, ends_on, ending):
-    """The group ends on this day, or goes on where there is none. False where it is over."""
+def plan(group, *, by, ends_on, ending, made_from=""):
+    """The group ends on this day, or goes on where there is none. False where it is over.
+
+    Raises ChangedMeanwhile where what is said of its end is not what the form was `made_from`.
+    """
     with at_the_door(group) as group:
         if group.is_over:
             return False
+        if made_from not in ("", version_of(end_of(group))):
+            raise ChangedMeanwhile(group)
         is_new, group.ends_on, group.ending = group.ends_on != ends_on, ends_on, ending
         group.save(update_fields=["ends_on", "ending"])
         if is_new:

@@ -10,11 +10,16 @@ from alongside.lib.words import Words
 from alongside.vault.once import OnceForm
 
 from ..joining.places import today_of
+from ..meanwhile import say_what_is_there, version_of
 from .deciding import DAYS
 from .decisions import LONGEST
 
 NOTICE = timedelta(days=14)  # Two weekly meetings at the least, in which to say goodbye.
 AT_MOST_AHEAD = timedelta(days=3_650)  # Beyond it, a wrong key was pressed.
+ENDING_CHANGED = gettext_lazy(
+    "Somebody else has changed something about the end of the group while you were writing, and "
+    "nothing of yours is kept or told yet. Where yours differs, it is said what stands there now."
+)
 AT_MOST = gettext_lazy("At most 1,500 letters.")
 
 
@@ -108,6 +113,8 @@ class GoodbyeForm(forms.Form):
 
 
 class EndingForm(forms.Form):
+    # Of what was said of the end when this form was made: see groups/meanwhile.py.
+    version = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
     ends_on = forms.DateField(
         label=gettext_lazy("The last day"),
         help_text=gettext_lazy("At least 14 days from today, so that there is time for goodbyes."),
@@ -123,8 +130,8 @@ class EndingForm(forms.Form):
     )
 
     def __init__(self, *args, group, **kwargs):
-        now = {"ends_on": group.ends_on, "ending": group.readable("ending") or ""}
-        super().__init__(*args, initial=now, **kwargs)
+        now = end_of(group)
+        super().__init__(*args, initial=now | {"version": version_of(now)}, **kwargs)
         self.group = group
 
     def clean_ends_on(self):
@@ -135,3 +142,11 @@ class EndingForm(forms.Form):
         if day > today_of(self.group) + AT_MOST_AHEAD:
             raise forms.ValidationError(_("That is more than ten years away. Is the year right?"))
         return day
+
+    def has_changed_meanwhile(self, group):
+        say_what_is_there(self, end_of(group), ENDING_CHANGED)
+
+
+def end_of(group):
+    """{name: value} of what is said of its end; of none, where it goes on."""
+    return {"ends_on": group.ends_on, "ending": group.readable("ending") or ""}
