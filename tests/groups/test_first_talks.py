@@ -115,6 +115,20 @@ def test_none_of_them_fits_in_words(morning, kit, ada, browse):
     assert thread_of(kit, morning).agreed_talk() is None
 
 
+def test_none_of_them_fits_sent_again_leaves_the_times_proposed_since(morning, kit, ada, browse):
+    proposed(morning, kit, ada, 1)
+    kits, sent = browse(kit), {"body": "Mornings are better for me.", "id": "55"}
+    kits.post(NONE, sent)
+    propose(browse(ada), morning, kit, in_days(5), in_days(6))
+    one, other = ProposedTime.objects.open().order_by("starts_at")
+    kits.post(NONE, sent)
+    assert set(ProposedTime.objects.open()) == {one, other}
+    take(kits, one)
+    kits.post(NONE, sent)
+    assert thread_of(kit, morning).agreed_talk() == one
+    assert Message.objects.count() == 1
+
+
 def test_none_fits_without_a_word_is_refused_and_nothing_is_lost(morning, kit, ada, browse):
     proposed(morning, kit, ada, 1)
     page = browse(kit).post(NONE, {"body": " "})

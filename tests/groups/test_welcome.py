@@ -1,5 +1,6 @@
 """The welcome of somebody new: small pages, nothing locked; and the desk that greets them."""
 
+import re
 from importlib import import_module
 
 import pytest
@@ -137,6 +138,27 @@ def test_greeting_somebody_takes_them_off_the_desk(hoping, nia, ada, ben, browse
     assert browse(ben).post(door).status_code == 403
     assert browse(ada).post(door).url == DESK
     assert "believes me" not in browse(ada).get(DESK).text
+    assert place(nia).greeted_at
+
+
+def test_what_they_hope_for_is_read_before_they_are_greeted_by_an_old_page(
+    new, morning, nia, ada, browse
+):
+    asking = Asking.objects.create(
+        group=morning, person=nia, number=1, state="let_in", answers=[["Why?", "A bad year."]]
+    )
+    adas, door = browse(ada), f"{GROUP}people/{place(nia).pk}/greeted/"
+
+    def seen():
+        return re.search(rf'{door}.*?name="seen" value="(\w+)"', adas.get(DESK).text, re.DOTALL)[1]
+
+    old = seen()
+    new.post(WELCOME, {"hopes": "Somebody who believes me."})
+    page = adas.post(door, {"seen": old}, follow=True).text
+    assert "Please read it first." in page and "Somebody who believes me." in page
+    asking.refresh_from_db()
+    assert place(nia).greeted_at is None and asking.answers
+    adas.post(door, {"seen": seen()})
     assert place(nia).greeted_at
 
 

@@ -1,16 +1,22 @@
 """The desk's parts about joining: who asks, who waits, who has just come, who reads fast."""
 
+from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from alongside.vault.models import open_many
 
 from ..access import in_group
+from ..meanwhile import version_of
 from ..roles import Act
 from . import places
 from .askings import Asking
 from .fast_reading import FastReading
+
+READ_FIRST = _("They have just changed what would help them here. Please read it first.")
 
 
 def askings(membership):
@@ -46,7 +52,12 @@ def arrivals(membership):
         let_in = let_in.filter(person__in=[place.person_id for place in came])
         answers = {asking.person_id: asking for asking in let_in.order_by("number")}
     open_many([group, *came, *answers.values()])
-    return [(place, answers.get(place.person_id)) for place in came]
+    return [(place, answers.get(place.person_id), mark_of(place)) for place in came]
+
+
+def mark_of(place):
+    """What the button "Greeted" carries, so that it is known which hopes stood above it."""
+    return version_of({"hopes": place.readable("hopes") or ""})
 
 
 def fast_readings(membership):
@@ -56,11 +67,20 @@ def fast_readings(membership):
 @require_POST
 @in_group(to=Act.LET_IN)
 def greeted(request, membership, pk):
-    """Somebody has greeted them: they are no arrival any more, and their answers are not kept."""
+    """Somebody has greeted them: they are no arrival any more, and their answers are not kept.
+
+    Not where they have written meanwhile what they hope for: nobody who leads has read it.
+    """
     group = membership.group
-    place = get_object_or_404(group.memberships.current(), pk=pk)
-    group.memberships.filter(pk=place.pk, greeted_at=None).update(greeted_at=timezone.now())
-    group.askings.filter(person=place.person_id).exclude(state__in=Asking.OPEN).update(answers=None)
+    with transaction.atomic():
+        places = group.memberships.current().select_for_update()
+        place = get_object_or_404(places, pk=pk)
+        if request.POST.get("seen", "") not in ("", mark_of(place)):
+            messages.warning(request, READ_FIRST)
+            return redirect("desk", group.ref)
+        group.memberships.filter(pk=place.pk, greeted_at=None).update(greeted_at=timezone.now())
+        theirs = group.askings.filter(person=place.person_id)
+        theirs.exclude(state__in=Asking.OPEN).update(answers=None)
     return redirect("desk", group.ref)
 
 

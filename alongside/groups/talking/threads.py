@@ -210,11 +210,16 @@ class Thread(SealedModel):
         return True
 
     def no_time_fits(self, *, by, body, pk=None):
-        """The person says so, in words; no time stands any more, the one they had taken neither."""
+        """The person says so, in words; no time stands any more, the one they had taken neither.
+
+        Those that were proposed since stay: a form that is sent again knew nothing of them.
+        """
         with transaction.atomic():
             self.hold()
-            self.times.standing().update(withdrawn_at=timezone.now())
-            return self.write(by=by, body=body, pk=pk)
+            made = self.write(by=by, body=body, pk=pk)
+            before = self.times.standing().filter(proposed_at__lte=made.written_at)
+            before.update(withdrawn_at=timezone.now())
+        return made
 
     def hold(self):
         """Until the transaction ends nobody else proposes or takes a time here."""
