@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -75,10 +76,12 @@ def meeting(request, pk):
     state, seat = state_of(meeting), seat_of(meeting, request.user)
     place = state.seats.get(seat.pk) if seat else None
     if place and place.removed:
-        return render(request, "meetings/asked_to_leave.html", {"meeting": meeting})
+        unsaid = Draft.objects.words(request.user, f"turn:{meeting.pk}")
+        context = {"meeting": meeting, "unsaid": unsaid}
+        return render(request, "meetings/asked_to_leave.html", context)
     if state.status == "closed":
         return afterwards(request, meeting, me, state, seat if place else None)
-    is_out = place is None or place.withdrawn
+    is_out = place is None or place.withdrawn or comes_again(request.user, meeting)
     if is_out or meeting.is_cancelled or not me.may(Act.ATTEND):
         said = Ahead.objects.said_by(request.user, meeting)
         return at_the_door(request, meeting, me, TodayForm(initial=as_today(said)))
@@ -189,6 +192,15 @@ def come_in(meeting, person, leads, today):
             return words
         refusal = evening.arrive(there, person, facilitates=leads, today=today)
         return why(refusal) if refusal else ""
+
+
+def comes_again(person, meeting):
+    """Whether somebody who tried the room out, and said since what they have, comes for it now.
+
+    The door asks them once more: what they had when they tried it out is days ago.
+    """
+    tried_out = meeting.opened_at and meeting.opened_at < meeting.doors_at <= timezone.now()
+    return tried_out and meeting.ahead.filter(person=person).exists()
 
 
 def as_today(said):

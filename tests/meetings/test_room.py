@@ -189,6 +189,15 @@ def test_who_is_asked_to_leave_sees_nothing_more(room, ada, ben, cleo):
     assert room.browser(cleo).get(f"{room.meeting.get_absolute_url()}stream").status_code == 403
 
 
+def test_what_somebody_was_typing_who_is_asked_to_leave_is_theirs_still(room, ada, ben, cleo):
+    room.begin(ada, ben, cleo)
+    turn = room.turn_of(ben)
+    room.press(ada, "remove", seat=room.seat(ben))
+    page = room.press(ben, "finish", turn=turn, body="Half of what I had to say").text
+    assert "has asked you to leave" in page
+    assert "kept for you alone" in page and "Half of what I had to say" in page
+
+
 def test_whoever_is_asked_to_leave_gets_no_room_for_an_answer_either(room, ada, ben, cleo):
     room.begin(ada, ben, cleo)
     assert "Who is here" in room.tap(cleo, "raise-hand").text

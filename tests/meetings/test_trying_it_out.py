@@ -9,7 +9,7 @@ from django.utils import timezone
 from alongside.groups.roles import Role
 from alongside.meetings import engine
 from alongside.meetings.evening import state_of
-from alongside.meetings.models import Ahead
+from alongside.meetings.models import Ahead, Today
 
 from .evening import Evening
 from .planning import a_series, also_leads
@@ -93,6 +93,23 @@ def test_who_tried_it_can_say_that_they_do_not_come_today(tried, ada):
         said = tried.browser(ada).post(asks, {"today": "not"}, follow=True)
         assert "You have come in already" not in said.text
         assert Ahead.objects.said_by(ada, tried.meeting)["today"] == "not"
+
+
+@pytest.mark.parametrize("says", ["not", "few"])
+def test_who_tried_it_and_said_since_what_they_have_is_asked_at_the_door(tried, ada, says):
+    begins = tried.meeting.starts_at
+    said = {"rough": "yes", "seen": "facilitators"}
+    with time_machine.travel(begins - timedelta(hours=3), tick=True):
+        tried.browser(ada).post(f"/meetings/{tried.meeting.pk}/ahead/", {"today": says})
+        tried.browser(ada).post(f"/meetings/{tried.meeting.pk}/ahead/", said)
+        assert "Who is here" in tried.see(ada).text, "still to try it out"
+    with time_machine.travel(begins - timedelta(minutes=9), tick=True):
+        assert "Come in" in tried.see(ada).text
+        tried.arrive(ada, today="listening")
+        page = tried.see(ada).text
+        assert "Who is here" in page and "Not today" not in page
+    assert not Ahead.objects.exists()
+    assert Today.objects.get().answer["today"] == "listening"
 
 
 def test_a_break_of_its_series_cancels_it_too(morning, ada, browse):
