@@ -287,7 +287,15 @@ def test_where_who_was_asked_has_a_break_since_whoever_leads_decides(
 ):
     second_leader(morning, cleo)
     hold(spoken, ada, ben)
+    page = spoken.browse(ben).get(at(spoken, ben, "held")).text
+    assert "as long as one of those who had none leads this round" in page
     ask(spoken, ben)
     assert decide(spoken, ada, ben, "release").status_code == 403
+    his = at(spoken, ben, "held")
+    assert "Somebody else is going to look at it again." in spoken.browse(ben).get(his).text
     pausing.begin(cleo)
+    page = spoken.browse(ben).get(his).text
+    assert "Somebody else is going to look" not in page
+    assert "whoever leads this round may decide now" in page
+    assert "/groups/morning/concern/" in page
     assert "It is decided." in decide(spoken, ada, ben, "release").text
