@@ -48,7 +48,8 @@ def left_of(meeting, me, room):
     """What the page says besides: a few lines for everybody, when words go, what leaders can do."""
     fades_at = fading.of(meeting.group).fades_at(meeting)
     has_faded = fades_at is not None and fades_at <= timezone.now()
-    may_lead = me.may(Act.LEAD_MEETINGS) and meeting.closed_at is not None
+    goes_on = meeting.closed_at is not None and not meeting.group.is_over
+    may_lead = goes_on and me.may(Act.LEAD_MEETINGS)
     return {
         "lines": lines_for(me, meeting),
         **asked_in(meeting, me),

@@ -76,6 +76,16 @@ def test_past_midnight_it_is_led_to_its_end(late, ada, ben):
         assert "Goodbye, all of you." in late.see(ben).text
 
 
+def test_of_the_last_one_nobody_is_asked_how_it_went_who_could_not_say_so(late, ada):
+    asked = f"{late.meeting.get_absolute_url()}how-it-went/"
+    with at(late.meeting, 23, 50):
+        late.press(ada, "close", anyway="yes")
+        assert asked in late.browser(ada).get("/").text
+    with at(late.meeting, 0, 2, days=1):
+        assert asked not in late.see(ada).text
+        assert asked not in late.browser(ada).get("/").text
+
+
 def test_it_says_so_where_nothing_can_be_done_any_more(late, ben):
     with at(late.meeting, 12, days=3):
         page = late.press(ben, "need-support", body="Half a sente").text

@@ -65,7 +65,8 @@ def told_of_meetings(person, there):
     told = {}
     if there["led_lately"]:
         seats = led_lately(person).select_related("meeting__group").order_by("-meeting__closed_at")
-        led = [seat.meeting for seat in seats[:1]]
+        # Of a group that is over nobody plans the next one, and nothing is added there any more.
+        led = [seat.meeting for seat in seats if not seat.meeting.group.is_over][:1]
         open_many(led)
         told["led"] = led[0] if led else None
     if there["catch_ups"]:
