@@ -70,6 +70,16 @@ def test_before_the_doors_open_there_is_the_plan(morning, ada, browse):
     assert answer.url == later.get_absolute_url() and not Parked.objects.exists()
 
 
+def test_what_was_typed_is_kept_where_it_was_cancelled_meanwhile(morning, ada, browse):
+    later = new_meeting(morning, starts_in=timedelta(days=3))
+    adas, at = browse(ada), later.get_absolute_url()
+    adas.post(f"{at}arrive/", {"today": "few"})
+    adas.post(f"{at}cancel/", {"why": "few"})
+    page = adas.post(f"{at}park/", {"what": LETTERS}, follow=True).text
+    assert "Kept for later." in page and Parked.objects.get().what == LETTERS
+    assert adas.get(f"{at}park/").url == at
+
+
 @pytest.mark.usefixtures("on_disk")
 @pytest.mark.django_db(transaction=True)
 def test_two_clicks_at_once_keep_it_once(tonight, ada, browse):

@@ -66,8 +66,7 @@ def review(request, pk):
             raise Http404
         return redirect(meeting)
     if request.POST.get("do") == "not-now":
-        if Review.objects.let_be(by=request.user, meeting=meeting):
-            Draft.objects.drop(request.user, place)
+        let_be(request, meeting, place)
         return redirect(onward(request, "home"))
     said = Review.objects.filter(meeting=meeting, person=request.user).first()
     form = ReviewForm(request.POST or None, initial=as_it_was_said(said, request.user, place))
@@ -86,6 +85,15 @@ def review(request, pk):
         "draft_at": place,
     }
     return render(request, "meetings/looking_back/review.html", context)
+
+
+def let_be(request, meeting, place):
+    """Not this time: nobody asks again, and what they had begun to write is not lost."""
+    Review.objects.let_be(by=request.user, meeting=meeting)
+    keep_form(request.user, request.POST.dict() | {"place": place})
+    if Draft.objects.begun(request.user, place):
+        told = _("That is fine. What you had begun to write is kept for you alone.")
+        messages.success(request, told)
 
 
 def not_over_yet(request, meeting, place):

@@ -39,17 +39,21 @@ class ParkForm(forms.Form):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def park(request, pk):
-    """From the open doors on; once the meeting is over, its review is the place, and has it too."""
+    """From the open doors on; once the meeting is over, its review is the place, and has it too.
+
+    What was typed is kept also where it was cancelled meanwhile: it is for another time anyway.
+    """
     meeting, me = reachable(request, pk)
     require(me.may(Act.LEAD_MEETINGS))
-    if meeting.opened_at is None or meeting.is_cancelled:
+    is_sent = request.method == "POST"
+    if meeting.opened_at is None or (meeting.is_cancelled and not is_sent):
         return redirect(meeting)
-    form = ParkForm(request.POST if request.method == "POST" else None)
+    form = ParkForm(request.POST if is_sent else None)
     if form.is_valid():
         Parked.objects.park(meeting, form.cleaned_data["what"])
         messages.success(request, _("Kept for later. It comes back when the next plan is made."))
         return redirect("review" if meeting.closed_at else "park", meeting.pk)
-    if meeting.closed_at and request.method != "POST":
+    if meeting.closed_at and not is_sent:
         return redirect("review", meeting.pk)
     context = {
         "meeting": meeting,

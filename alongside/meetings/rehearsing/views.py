@@ -52,7 +52,7 @@ def the_room(request, mine, problem="", typed=""):
     room = RehearsedRoom(mine)
     context = {"room": room, "moment": mine.hard, "waits": mine.what_comes is None}
     if room.state.status == "closed":
-        context["attendance"] = attendance(room)
+        context |= {"attendance": attendance(room), "kept": typed}
         return render(request, "meetings/rehearsing/over.html", context)
     context["drawn"] = room.draw(request, draft=typed, entry=new_id(), problem=problem)
     return render(request, "meetings/rehearsing/room.html", context)
@@ -65,7 +65,7 @@ def rehearse(request, verb):
     with transaction.atomic():
         mine = Rehearsal.objects.select_for_update().of(request.user)
         if mine is None or not mine.can_be_read:
-            return redirect("rehearsal")
+            return not_there(request, is_lost=mine is not None)
         try:
             press(mine, verb, request.POST)
         except commands.Unusable as unusable:
@@ -74,6 +74,14 @@ def rehearse(request, verb):
     if typed.strip() and (mine := Rehearsal.objects.of(request.user)):
         return the_room(request, mine, typed=typed)  # Nothing keeps a draft of it.
     return redirect("rehearsal")
+
+
+def not_there(request, is_lost):
+    """It has ended, in another tab or since it had its day: a line that was typed comes back."""
+    if not (typed := request.POST.get("body", "").strip()):
+        return redirect("rehearsal")
+    context = {"form": MomentForm(), "lost": is_lost, "kept": typed}
+    return render(request, "meetings/rehearsing/begin.html", context)
 
 
 def press(mine, verb, form):

@@ -57,6 +57,17 @@ def test_not_this_time_takes_nothing_back_that_was_said(closed, ada):
     assert Draft.objects.exists()
 
 
+def test_not_this_time_keeps_what_was_begun(closed, ada):
+    Draft.objects.keep(ada, f"review:{closed.meeting.pk}", "Half a thou", parked="The letters")
+    how = {"do": "not-now", "body": "Half a thought", "parked": "The letters"}
+    page = closed.press(ada, "how-it-went", **how).text
+    assert "What you had begun to write is kept for you alone." in page
+    assert "How did it go?" not in page
+    page = closed.browser(ada).get(f"{closed.meeting.get_absolute_url()}how-it-went/").text
+    assert "Half a thought" in page and "The letters" in page
+    assert Review.objects.get().note == ""
+
+
 def test_every_part_can_be_left_out(closed, ada):
     page = closed.press(ada, "how-it-went", do="keep").text
     assert "Thank you for leading. It is kept." in page

@@ -180,6 +180,18 @@ def test_a_line_that_was_begun_stays_whatever_else_is_pressed(ada_practises):
     assert "Practise with made-up people" in ada_practises.press("end", body="Welcome, all")
 
 
+@pytest.mark.parametrize("how", ["ended", "closed"])
+def test_a_line_typed_into_one_that_is_over_comes_back(ada_practises, how):
+    ada_practises.begin()
+    if how == "ended":
+        ada_practises.press("end")
+    else:
+        ada_practises.press("close", anyway="yes")
+        assert ada_practises.state.status == "closed"
+    page = ada_practises.press("say", body="Welcome, all of you.")
+    assert "Your words, so that nothing is lost" in page and "Welcome, all of you." in page
+
+
 def test_nothing_chosen_and_nothing_known(ada_practises):
     assert "Please choose one of them." in ada_practises.begin("")
     assert "Select a valid choice" in ada_practises.begin("flood") or not Rehearsal.objects.exists()
