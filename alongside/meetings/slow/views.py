@@ -11,6 +11,7 @@ from alongside.groups.roles import Act
 from alongside.groups.sharing.before_sharing import before_sharing
 from alongside.groups.sharing.responses import ResponseKind
 from alongside.lib.access import require
+from alongside.lib.keyset import page
 from alongside.vault.models import open_many
 
 from ..engine import slow
@@ -24,18 +25,21 @@ from .shown import shown
 from .suggestions import suggested, suggestions
 from .writing import shared_in, unshared
 
+A_PAGE = 25
+
 
 @require_safe
 @in_group
 def slow_rounds(request, membership):
     """The one that goes on, and those that were, newest first."""
     rounds = SlowRound.objects.visible_to(request.user).filter(group=membership.group)
-    rounds = list(rounds.order_by("-begun_at", "-pk")[:50])
-    open_many([request.user, membership.group, *rounds])
+    shown = page(rounds, by="begun_at", size=A_PAGE, at=request.GET.get("page", ""))
+    open_many([request.user, membership.group, *shown.rows])
     context = {
         "group": membership.group,
-        "going_on": [round for round in rounds if not round.closed_at],
-        "earlier": [round for round in rounds if round.closed_at],
+        "going_on": [round for round in shown.rows if not round.closed_at],
+        "earlier": [round for round in shown.rows if round.closed_at],
+        "shown": shown,
         "may_begin": membership.may(Act.PLAN_MEETINGS),
     }
     return render(request, "meetings/slow/rounds.html", context)

@@ -1,8 +1,10 @@
 """A slow round from its first day to its last: everybody is offered a turn, and nobody is late."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from alongside.groups.lasting import day
 from alongside.meetings import privacy
@@ -223,6 +225,32 @@ def test_a_turn_without_words_or_with_too_many_keeps_what_was_typed(days, ben):
     assert "A few words are enough" in long.text
     assert "Kept." in long.text
     assert days.turn_of(ben).body is None
+
+
+def test_the_oldest_ones_are_reached_from_the_list(morning, ada, cleo, browse):
+    now = timezone.now()
+    rows = [
+        SlowRound.objects.create(
+            group=morning,
+            prompt=f"Round {number:02}",
+            closing="Thank you.",
+            led_by=ada,
+            begun_at=now - timedelta(weeks=number),
+            turns_until=now - timedelta(weeks=number),
+            closed_at=now - timedelta(weeks=number),
+        )
+        for number in range(1, 53)
+    ]
+    SlowTurn.objects.bulk_create(
+        SlowTurn(round=one, group_id=morning.pk, author=cleo) for one in rows
+    )
+    browser, query, found = browse(cleo), "", ""
+    while query is not None:
+        page = browser.get(f"/groups/morning/slow-rounds/{query}").text
+        found += page
+        older = re.search(r'href="(\?page=before[^"]*)"', page)
+        query = older and older[1]
+    assert [one.prompt for one in rows if one.prompt not in found] == []
 
 
 def test_strangers_do_not_learn_that_a_round_exists(days, dev, nia, browse):
