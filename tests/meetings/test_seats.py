@@ -144,6 +144,24 @@ def test_who_said_early_that_they_come_to_both_is_first_as_well(morning, ada, be
     assert says(second, nia) == ("yes", False)
 
 
+def test_whoever_is_next_reads_so_before_a_seat_is_free(morning, ada, ben, cleo, nia, browse):
+    morning.welcome(nia).accept(morning.current_agreement())
+    series = a_series(morning, capacity=1)
+    first, second, *_more = series.meetings.order_by("rule_day")
+    for one in (ben, cleo):
+        coming.answer(first, one, "yes")
+    for one in (ben, nia, cleo):
+        coming.answer(second, one, "yes")
+    with time_machine.travel(first.starts_at + timedelta(hours=2)):
+        for person, number in ((cleo, 1), (nia, 2)):
+            page = browse(person).get(second.get_absolute_url()).text
+            assert f"You are number {number} in line" in page
+        leading = browse(ada).get(second.get_absolute_url()).text
+        assert leading.index("Cleo") < leading.index("Nia")
+        coming.answer(second, ben, "no")
+    assert says(second, cleo) == ("yes", True)
+
+
 # -- at the door ------------------------------------------------------------------------------
 
 

@@ -137,9 +137,10 @@ def ask_again(meeting, person):
     return None
 
 
-def note_who_waited(meeting):
-    """Who was still in line when the meeting before this one with few seats began: now they come
-    first, also where they had said long before that they would come to this one as well.
+def waited_in_vain(meeting):
+    """{id of a person} who was still in line when the meeting before this one with few seats began.
+
+    They come first at this one.
     """
     before = type(meeting).objects.filter(
         group=meeting.group_id,
@@ -148,9 +149,13 @@ def note_who_waited(meeting):
         starts_at__lt=min(meeting.starts_at, timezone.now()),
     )
     last = before.order_by("-starts_at", "-pk").exclude(pk=meeting.pk).first()
-    in_vain = last.coming.in_line().values_list("person", flat=True) if last else []
+    return set(last.coming.in_line().values_list("person", flat=True)) if last else set()
+
+
+def note_who_waited(meeting):
+    """Also of those who had said long before that they would come to this one as well."""
     waiting = meeting.coming.yes().filter(has_place=False)
-    first = waiting.filter(person__in=list(in_vain))
+    first = waiting.filter(person__in=waited_in_vain(meeting))
     waiting.exclude(pk__in=first.values("pk")).update(waited_before=False)
     first.update(waited_before=True)
 
@@ -220,19 +225,26 @@ def may_come_in(meeting, person, leads):
 
 def who_comes(meeting):
     """For those who lead: {"yes": [Coming], "waiting": […], "unsure": […], "no": […]}."""
-    rows = meeting.coming.select_related("person").order_by("-waited_before", "number", "said_at")
+    rows = meeting.coming.select_related("person").order_by("number", "said_at")
     kinds = {"yes": [], "waiting": [], "unsure": [], "no": []}
     for row in rows.opened():
         kinds["waiting" if row.waits else row.says].append(row)
+    kinds["waiting"] = as_they_are_next(meeting, kinds["waiting"])
     return kinds
+
+
+def as_they_are_next(meeting, waiting):
+    """Those in line in the order in which a place would be theirs, as things stand now."""
+    first = waited_in_vain(meeting) if waiting else ()
+    return sorted(waiting, key=lambda one: (one.person_id not in first, one.number))
 
 
 def place_in_line(mine):
     """1 for who is next. None where they do not wait."""
     if mine is None or not mine.waits:
         return None
-    waiting = list(mine.meeting.coming.in_line().values_list("pk", flat=True))
-    return waiting.index(mine.pk) + 1 if mine.pk in waiting else None
+    waiting = as_they_are_next(mine.meeting, mine.meeting.coming.in_line())
+    return waiting.index(mine) + 1 if mine in waiting else None
 
 
 def leaves(person, group):
