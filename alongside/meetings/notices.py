@@ -40,6 +40,14 @@ def takes_place(person, pk):
     return there(person, pk, cancelled_at=None) is not None
 
 
+def is_at_another_time(person, pk):
+    return there(person, pk, cancelled_at=None, moved_from__isnull=False) is not None
+
+
+def is_at_its_first_time(person, pk):
+    return there(person, pk, cancelled_at=None, moved_from=None) is not None
+
+
 def is_cancelled(person, pk):
     return there(person, pk, cancelled_at__isnull=False) is not None
 
@@ -147,7 +155,15 @@ CANCELLED = kind(
 TAKES_PLACE = kind(
     "meeting_takes_place", _("A meeting of yours takes place after all."), "at_once", takes_place
 )
-MOVED = kind("meeting_moved", _("A meeting of yours is at another time."), "at_once", takes_place)
+MOVED = kind(
+    "meeting_moved", _("A meeting of yours is at another time."), "at_once", is_at_another_time
+)
+MOVED_BACK = kind(
+    "meeting_moved_back",
+    _("A meeting of yours that was moved is at its first time again."),
+    "at_once",
+    is_at_its_first_time,
+)
 ELSEWHERE = kind(
     "meeting_elsewhere", _("It has changed where a meeting of yours is."), "at_once", takes_place
 )

@@ -38,6 +38,7 @@ ABOUT = {
     "meeting_cancelled": MEETING,
     "meeting_takes_place": MEETING,
     "meeting_moved": MEETING,
+    "meeting_moved_back": MEETING,
     "meeting_elsewhere": MEETING,
     "series_changed": SERIES,
     "cover_asked": MEETING,

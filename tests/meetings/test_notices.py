@@ -116,6 +116,16 @@ def test_a_move_is_told_at_once_and_again_when_it_moves_again(friday, ada, ben, 
     assert times_told("meeting_moved", ben) == 2
 
 
+def test_moved_back_it_is_told_to_be_at_its_first_time_and_nothing_else(friday, ada, ben):
+    day, clock = friday.wall_date, friday.wall_time
+    changing.move(friday, day + timedelta(days=7), clock, by=ada)
+    assert ben in told("meeting_moved")
+    changing.move(friday, day, clock, by=ada)
+    assert ben in told("meeting_moved_back") and not told("meeting_moved")
+    changing.move(friday, day + timedelta(days=1), clock, by=ada)
+    assert ben in told("meeting_moved") and not told("meeting_moved_back")
+
+
 def test_moved_far_away_those_are_told_for_whom_it_was_near(friday, ada, ben, cleo):
     changing.move(friday, in_days(40), friday.wall_time, by=ada)
     assert told("meeting_moved") == {ben, cleo}

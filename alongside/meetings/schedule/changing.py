@@ -85,7 +85,8 @@ def move(meeting, day, clock, by):
             meeting.changed(*WALL, "moved_from", "is_apart")
             if other_day:
                 forget_the_day(meeting)
-            notices.tell_change(notices.MOVED, meeting, by, before)
+            kind = notices.MOVED if meeting.moved_from else notices.MOVED_BACK
+            notices.tell_change(kind, meeting, by, before)
     return True
 
 
