@@ -24,6 +24,11 @@ def version_of(values):
     return keyed_hash("groups.settings.version", exactly)
 
 
+def mark_of_hopes(place):
+    """What a button or a form carries that greets somebody: which hopes of theirs stood there."""
+    return version_of({"hopes": place.readable("hopes") or ""})
+
+
 def say_what_is_there(form, now, sentence):
     """Says so in a sentence, and beside each field that differs what stands there `now`."""
     differ = [name for name in now if form.cleaned_data.get(name) != now[name]]

@@ -162,6 +162,23 @@ def test_what_they_hope_for_is_read_before_they_are_greeted_by_an_old_page(
     assert place(nia).greeted_at
 
 
+@pytest.mark.parametrize("before", ["greeted", "not greeted"])
+def test_nor_are_they_greeted_by_a_message_from_an_old_page(new, nia, ada, browse, before):
+    adas, address = browse(ada), f"/groups/morning/threads/{nia.pk}/"
+    if before == "greeted":
+        adas.post(f"{GROUP}people/{place(nia).pk}/greeted/")
+    old = re.search(r'name="seen" value="(\w+)"', adas.get(address).text)[1]
+    new.post(WELCOME, {"hopes": "Somebody who believes me."})
+    sent = {"body": "Good that you are here.", "seen": old}
+    page = adas.post(address, sent, follow=True).text
+    assert "Good that you are here." in page and "Somebody who believes me." in page
+    assert "They have just changed what would help them here" in page
+    assert place(nia).greeted_at is None
+    seen = re.search(r'name="seen" value="(\w+)"', page)[1]
+    page = adas.post(address, {"body": "I do.", "seen": seen}, follow=True).text
+    assert place(nia).greeted_at and "Somebody who believes me." not in page
+
+
 def test_writing_to_them_is_greeting_them(hoping, morning, nia, ada, browse):
     address = f"/groups/morning/threads/{nia.pk}/"
     assert address in browse(ada).get(DESK).text

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from alongside.vault.models import open_many
 
 from ..access import in_group
-from ..meanwhile import version_of
+from ..meanwhile import mark_of_hopes
 from ..roles import Act
 from . import places
 from .askings import Asking
@@ -52,12 +52,7 @@ def arrivals(membership):
         let_in = let_in.filter(person__in=[place.person_id for place in came])
         answers = {asking.person_id: asking for asking in let_in.order_by("number")}
     open_many([group, *came, *answers.values()])
-    return [(place, answers.get(place.person_id), mark_of(place)) for place in came]
-
-
-def mark_of(place):
-    """What the button "Greeted" carries, so that it is known which hopes stood above it."""
-    return version_of({"hopes": place.readable("hopes") or ""})
+    return [(place, answers.get(place.person_id), mark_of_hopes(place)) for place in came]
 
 
 def fast_readings(membership):
@@ -75,7 +70,7 @@ def greeted(request, membership, pk):
     with transaction.atomic():
         places = group.memberships.current().select_for_update()
         place = get_object_or_404(places, pk=pk)
-        if request.POST.get("seen", "") not in ("", mark_of(place)):
+        if request.POST.get("seen", "") not in ("", mark_of_hopes(place)):
             messages.warning(request, READ_FIRST)
             return redirect("desk", group.ref)
         group.memberships.filter(pk=place.pk, greeted_at=None).update(greeted_at=timezone.now())

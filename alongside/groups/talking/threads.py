@@ -127,14 +127,17 @@ class Thread(SealedModel):
     def side_of(self, person):
         return "person" if person.pk == self.person_id else "leaders"
 
-    def write(self, *, by, body, about="", pk=None):
-        """A message. The same `pk` again, from a form sent twice, gives the one it made."""
+    def write(self, *, by, body, about="", pk=None, greets=True):
+        """A message. The same `pk` again, from a form sent twice, gives the one it made.
+
+        One of those who lead `greets` with it somebody whom nobody has greeted yet.
+        """
         with transaction.atomic():
             more = {"body": body, "about": about}
             message = Message(thread=self, group_id=self.group_id, author=by, **more)
             made = once(message, pk, same=("thread_id", "author_id"))
             side = self.side_of(by)
-            if self.move(side, made.written_at) and side == "leaders":
+            if self.move(side, made.written_at) and side == "leaders" and greets:
                 self._greet(made.written_at)
         return made
 

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.lib.access import require
@@ -14,13 +15,17 @@ from alongside.people.models import Draft, Person
 from alongside.vault.models import open_many
 
 from ..access import in_group
+from ..meanwhile import mark_of_hopes
 from ..roles import Act
 from .forms import MessageForm, NoTimeFitsForm, TimesForm
-from .standing import ASKING, called, leaders_known_to, standing_of, standing_or_404
+from .standing import ASKING, INSIDE, called, leaders_known_to, standing_of, standing_or_404
 from .threads import Thread
 from .times import clocks
 
 A_PAGE = 25
+READ_STILL = gettext_lazy(
+    "It is sent. They have just changed what would help them here: it stands here for you to read."
+)
 
 
 # -- one's own -------------------------------------------------------------------------------------
@@ -167,14 +172,29 @@ def a_thread(request, standing, thread, *, here):
         require(standing.may_write)
         if form.is_valid():
             words = form.cleaned_data
+            greets = request.POST.get("seen", "") in ("", seen_of(standing, side))
             with form.makes_one():
-                thread.write(by=request.user, body=words["body"], pk=words["id"])
+                thread.write(by=request.user, body=words["body"], pk=words["id"], greets=greets)
                 done(request, thread.draft_place)
+                if not greets and to_greet(standing, side):
+                    messages.info(request, READ_STILL)
                 return redirect(here, *address)
     else:
         begun = Draft.objects.words(request.user, thread.draft_place)
         form = MessageForm(initial={"body": begun})
     return show(request, standing, thread, form, side)
+
+
+def to_greet(standing, side):
+    """The place of somebody whom those who lead have not greeted yet; None for everybody else."""
+    is_new = side == "leaders" and standing.kind == INSIDE and standing.row.greeted_at is None
+    return standing.row if is_new else None
+
+
+def seen_of(standing, side):
+    """What the form of those who lead carries: of which hopes they know when they write."""
+    is_here = side == "leaders" and standing.kind == INSIDE
+    return mark_of_hopes(standing.row) if is_here else ""
 
 
 def show(request, standing, thread, form, side):
@@ -205,6 +225,8 @@ def show(request, standing, thread, form, side):
         "asking": standing.row if standing.kind == ASKING and side == "leaders" else None,
         "form": form,
         "place": thread.draft_place,
+        "to_greet": to_greet(standing, side),
+        "seen": request.POST.get("seen") or seen_of(standing, side),
     }
     return render(request, "groups/thread.html", context)
 
