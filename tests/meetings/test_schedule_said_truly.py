@@ -94,5 +94,7 @@ def test_moved_twice_it_is_still_found_at_the_first_time(friday, ada, ben, brows
     friday.refresh_from_db()
     assert friday.starts_at == first and friday.moved_from is None
     assert "Moved" not in browse(ben).get(f"{MORNING}meetings/").text
-    assert times_told("meeting_moved", ben) == 3
-    assert "is at another time" in browse(ben).get("/notices/").text
+    assert times_told("meeting_moved", ben) == 2
+    assert times_told("meeting_moved_back", ben) == 1
+    page = browse(ben).get("/notices/").text
+    assert "is at its first time again" in page and "is at another time" not in page
