@@ -1,57 +1,21 @@
 """How I am told of things: the page on which each person chooses it, for all or for one group."""
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.lib import mail
 
 from . import jobs
-from .choices import EMAIL, INBOX, PUSH, Choices
+from .choices import PUSH, Choices
+from .forms import FAMILIES, ChoicesForm, PauseForm, WaysForm
 from .kinds import groups_of, kinds
 from .letters.refusals import Refusals
-from .models import Notice, Subscription
-from .push import keys
-
-WAYS = {
-    INBOX: gettext_lazy("Only here, when I look"),
-    EMAIL: gettext_lazy("By e-mail"),
-    PUSH: gettext_lazy("On my device"),
-}
-FAMILIES = {
-    "reminder": gettext_lazy("Reminders"),
-    "at_once": gettext_lazy("What has changed and cannot wait"),
-    "digest": gettext_lazy("What is new to read"),
-    "on_call": gettext_lazy("Somebody waits, when I am on call"),
-}
-
-DIGESTS = {
-    "day": gettext_lazy("Together, once a day"),
-    "week": gettext_lazy("Together, once a week"),
-    "none": gettext_lazy("Only here, when I look"),
-}
-
-
-def ways():
-    """[(way, its words)] of those there are here."""
-    return [(way, words) for way, words in WAYS.items() if way != EMAIL or mail.is_offered()]
-
-
-class OneTime(forms.TimeField):
-    """A time of the day, kept as text."""
-
-    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    default_error_messages = {"invalid": gettext_lazy("Please write a time such as 08:00.")}
-
-    def clean(self, value):
-        found = super().clean(value)
-        return f"{found:%H:%M}" if found else ""
+from .models import Notice
+from .push import keys, subscribing
 
 
 def may_be_on_call(person):
@@ -67,74 +31,34 @@ def what_can_be_chosen(person):
     ]
 
 
-class WaysForm(forms.Form):
-    """A way for each of `what`. `otherwise` says what it means to choose none."""
-
-    def __init__(self, *args, what, chosen, otherwise, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.what, self.before = [name for name, _words in what], chosen
-        for name, words in what:
-            self.fields[f"way_{name}"] = forms.ChoiceField(
-                label=words,
-                choices=[("", otherwise), *ways()],
-                initial=chosen.get(name, ""),
-                required=False,
-            )
-
-    def by_kind(self):
-        """The fields of the kinds, to be drawn."""
-        return [self[f"way_{name}"] for name in self.what]
-
-    def chosen_by_kind(self):
-        """{kind or urgency: way} of what is not as usual; what was not asked stays as it was."""
-        asked = {name: self.cleaned_data[f"way_{name}"] for name in self.what}
-        return {name: way for name, way in {**self.before, **asked}.items() if way}
-
-
-class ChoicesForm(WaysForm):
-    usual = forms.ChoiceField(
-        label=gettext_lazy("How shall we tell you?"), choices=ways, widget=forms.RadioSelect
-    )
-    recognisable = forms.BooleanField(
-        label=gettext_lazy("Reminders I can recognise"),
-        help_text=gettext_lazy("They say when it begins. Never which group, and never a name."),
-        required=False,
-    )
-    digest = forms.ChoiceField(
-        label=gettext_lazy("What is new to read, outside of here"),
-        choices=list(DIGESTS.items()),
-        widget=forms.RadioSelect,
-    )
-    digest_day = forms.TypedChoiceField(
-        label=gettext_lazy("If once a week, on"), choices=list(WEEKDAYS.items()), coerce=int
-    )
-    digest_at = OneTime(label=gettext_lazy("At about"))
-    quiet = forms.BooleanField(
-        label=gettext_lazy("Quiet hours: nothing leaves then"),
-        help_text=gettext_lazy("But where somebody waits for you, if you are on call or lead."),
-        required=False,
-    )
-    quiet_from = OneTime(label=gettext_lazy("From"))
-    quiet_to = OneTime(label=gettext_lazy("Until"))
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def choices(request):
     """Everything that can be chosen for all groups at once."""
     mine = Choices.objects.of(request.user)
-    chosen = mine.all
-    form = ChoicesForm(
-        request.POST or None,
-        initial=chosen,
-        what=what_can_be_chosen(request.user),
-        chosen=chosen["kinds"],
-        otherwise=_("As above"),
-    )
+    form = form_of(mine, request.POST or None)
     if form.is_valid():
         keep(request.user, form)
         messages.success(request, _("Saved. This is how you are told from now on."))
         return redirect("choices")
-    return render(request, "notices/choices.html", {"form": form, **around(request.user, mine)})
+    return show_choices(request, mine, form=form)
+
+
+def form_of(mine, sent=None):
+    chosen = mine.all
+    return ChoicesForm(
+        sent,
+        initial=chosen,
+        mine=mine,
+        what=what_can_be_chosen(mine.person),
+        chosen=chosen["kinds"],
+        otherwise=_("As above"),
+    )
+
+
+def show_choices(request, mine, form=None, pausing=None):
+    """The page; with the form that was refused, if one was, be it the one for a pause."""
+    context = {"form": form or form_of(mine), "pausing": pausing or PauseForm()}
+    return render(request, "notices/choices.html", {**context, **around(request, mine)})
 
 
 def keep(person, form):
@@ -144,8 +68,9 @@ def keep(person, form):
         jobs.plan_digest(mine, after=timezone.now())
 
 
-def around(person, mine):
+def around(request, mine):
     """What the page says besides: whether what they chose can reach them, and their groups."""
+    person = request.user
     return {
         "groups": groups_of(person),
         "mail_is_offered": mail.is_offered(),
@@ -154,7 +79,7 @@ def around(person, mine):
         "is_paused": mine.is_paused(),
         "paused_until": mine.paused_until,
         "push_key": keys.public_key(),
-        "devices": Subscription.objects.that_take_pushes(person),
+        "devices": subscribing.devices_of(request),
         "chose_devices": PUSH in mine.ways(),
     }
 
@@ -169,6 +94,7 @@ def choices_in_group(request, group):
     in_groups = mine.all["groups"]
     form = WaysForm(
         request.POST or None,
+        mine=mine,
         what=what_can_be_chosen(request.user),
         chosen=in_groups.get(str(group), {}),
         otherwise=_("As for all my groups"),

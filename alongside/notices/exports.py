@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from alongside.lib.exports import Entry, Section, facts
 from alongside.ui.words import comma
 
-from .choosing import DIGESTS, FAMILIES, WAYS
+from .forms import DIGESTS, FAMILIES, WAYS
 from .kinds import groups_of, kind_called
 from .models import Choices, Notice, Sending, Subscription
 

@@ -3,32 +3,27 @@
 But for what is on call: somebody waits then. Whoever may be on call is told so.
 """
 
-from datetime import date, timedelta
-
 from django.contrib import messages
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from . import timing
 from .choices import Choices, clock
-from .choosing import may_be_on_call
-
-LONGEST = timedelta(days=366)
+from .choosing import may_be_on_call, show_choices
+from .forms import PauseForm
 
 
 @require_POST
 def pause(request):
     """Until the morning of a day, or for as long as they like."""
-    choices = Choices.objects.of(request.user)
-    text, until = request.POST.get("until", "").strip(), ""
-    if text:
-        day, today = day_in(text), timezone.localdate()
-        if day is None or not today < day <= today + LONGEST:
-            messages.error(request, _("Please choose a day from tomorrow on, within a year."))
-            return redirect("choices")
-        until = timing.moment(day, clock(choices.all["quiet_to"]), choices.zone).isoformat()
+    choices, until = Choices.objects.of(request.user), ""
+    if "until" in request.POST:
+        form = PauseForm(request.POST)
+        if not form.is_valid():
+            return show_choices(request, choices, pausing=form)
+        day, morning = form.cleaned_data["until"], clock(choices.all["quiet_to"])
+        until = timing.moment(day, morning, choices.zone).isoformat()
     Choices.objects.change(request.user, paused={"until": until})
     told = _("Nothing leaves for you now. It all waits here, without hurry.")
     if may_be_on_call(request.user):
@@ -43,10 +38,3 @@ def come_back(request):
     Choices.objects.change(request.user, paused=None)
     messages.success(request, _("You are told of new things again, as you chose."))
     return redirect("choices")
-
-
-def day_in(text):
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

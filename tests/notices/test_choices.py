@@ -182,10 +182,13 @@ def test_a_pause_until_a_day_ends_by_itself_in_the_morning(reachable, kind, brow
         assert len(mail.outbox) == letters
 
 
-@pytest.mark.parametrize("until", ["soon", "2020-01-01", "2999-01-01", "2026-02-30"])
+@pytest.mark.parametrize("until", ["", "soon", "2020-01-01", "2999-01-01", "2026-02-30"])
 def test_a_day_that_is_none_begins_no_pause(reachable, browse, until):
-    page = browse(reachable).post("/notices/pause/", {"until": until}, follow=True)
+    page = browse(reachable).post("/notices/pause/", {"until": until})
     assert "Please choose a day" in page.text
+    assert re.search(rf'name="until" value="{until}"[^>]* aria-invalid="true"', page.text)
+    assert re.search(r'<details class="note" open>\s*<summary>Have quiet for a while', page.text)
+    assert '<form method="post" action="/notices/choices/"' in page.text
     assert not Choices.objects.of(reachable).is_paused()
 
 

@@ -385,11 +385,28 @@ def test_the_page_says_where_nothing_is_set_to_come_on_a_device(
 
 def test_without_a_key_devices_are_not_offered(settings, tmp_path, ben, browse, kind, chooses):
     settings.PUSH_KEY_FILE = tmp_path / "none"
+    assert "On my device" not in browse(ben).get("/notices/choices/").text
     chooses(ben, usual="push")
-    assert "Give notices on this device" not in browse(ben).get("/notices/choices/").text
+    page = browse(ben).get("/notices/choices/").text
+    assert "Give notices on this device" not in page and "On my device" in page
+    assert "none can leave for one from here just now" in page
     tell([ben], kind("at_once"), "thing:1")
     run_due()
     assert not Sending.objects.exists()
+
+
+def test_each_device_is_called_what_it_says_of_itself(service, ben, browse):
+    ben.set_password(PASSWORD)
+    ben.save()
+    for system in ("Windows", "Linux"):
+        browser = browse()
+        sign_in(browser, "ben", agent=f"Firefox on {system}")
+        device = Device(f"{service.address}{system}")
+        assert browser.post("/notices/devices/", device.subscription).status_code == 204
+    page = browser.get("/notices/choices/").text
+    assert "Firefox on Windows" in page and "Firefox on Linux" in page
+    assert page.count("<strong>this device</strong>") == 1
+    assert "No more notices there<span" in page
 
 
 def test_the_service_worker_lies_at_the_top_and_names_its_parts(browse):

@@ -9,8 +9,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from alongside.people.being_here.devices import KEY as DEVICE
 from alongside.people.being_here.devices import number_of
-from alongside.vault.sessions import forget
+from alongside.vault.sessions import forget, sign_ins_of
 
 from ..models import Subscription
 from . import destinations
@@ -44,6 +45,16 @@ def known_again(sender, request, user, **kwargs):
     if found:
         forget(user.pk, KEY, found[-1])
         request.session[KEY] = found[-1]
+
+
+def devices_of(request):
+    """[(one of theirs that takes pushes, what it says of itself or "", whether it is this one)]."""
+    sign_ins = [
+        remembered for _key, remembered in sign_ins_of(request.user.pk) if KEY in remembered
+    ]
+    names = {one[KEY]: (one.get(DEVICE) or {}).get("is", "") for one in sign_ins}
+    theirs = Subscription.objects.that_take_pushes(request.user)
+    return [(one, names.get(one.pk, ""), one.pk == request.session.get(KEY)) for one in theirs]
 
 
 def end_with(sender, remembered, **kwargs):
