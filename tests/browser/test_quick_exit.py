@@ -107,6 +107,13 @@ def test_the_other_tabs_leave_too(cleo):
     assert is_elsewhere(other)
 
 
+def test_it_leaves_where_a_browser_cannot_tell_the_other_tabs(cleo):
+    cleo.context.add_init_script("delete window.BroadcastChannel")
+    cleo.goto(MORNING)
+    tap(cleo, LEAVE)
+    assert is_elsewhere(cleo)
+
+
 def test_escape_three_times_does_the_same_and_twice_does_not(cleo):
     for _time in range(2):
         cleo.keyboard.press("Escape")

@@ -26,9 +26,10 @@ function leave() {
   forget();
   const to = form.dataset.leaveTo;
   fetch(form.action, { method: "POST", body: whatGoesAlong(), keepalive: true });
-  new BroadcastChannel("alongside").postMessage({ to });
   document.title = "…";
   document.body.hidden = true;
+  // The other tabs, where the browser knows of any way to tell them.
+  if (window.BroadcastChannel) new BroadcastChannel("alongside").postMessage({ to });
   location.replace(to);
 }
 
