@@ -109,7 +109,22 @@ def test_giving_a_device_notices_loses_no_choice_and_leaves_the_key_of_before(vi
     expect(kit.get_by_label("On my device").first).to_be_checked()
     tap(kit, "Keep it like this")
     expect(kit.locator(".notice-devices li")).to_have_count(1)
+    expect(kit.get_by_role("button", name="Give notices on this device")).to_be_visible()
     expect(kit.get_by_text("Nothing is set to come on a device yet.")).to_have_count(0)
+
+
+def test_the_button_keeps_the_focus_while_the_browser_asks(visit):
+    kit = visit("kit")
+    kit.goto("/notices/choices/")
+    asks = "new Promise((say) => { window.say = say; })"
+    kit.evaluate(f"() => {{ Notification.requestPermission = () => {asks}; }}")
+    button = kit.get_by_role("button", name="Give notices on this device")
+    button.press("Enter")
+    expect(button).to_be_disabled()
+    expect(button).to_be_focused()
+    kit.evaluate("() => window.say('denied')")
+    expect(kit.get_by_text("Your browser does not let us.")).to_be_visible()
+    expect(button).to_be_enabled()
 
 
 def test_whose_sign_in_has_ended_is_not_told_that_a_device_gets_notices(visit, demo):

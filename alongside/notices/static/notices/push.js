@@ -1,7 +1,7 @@
 // The button with which a device is given notices. Without this script the page says that it needs one.
 
 const offer = document.querySelector("[data-push]");
-const button = offer?.querySelector("button");
+const button = offer?.querySelector("button[type=button]"); // Each device has one of its own.
 const status = offer?.querySelector("[role=status]");
 const works = "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
 
@@ -33,12 +33,13 @@ async function subscribe() {
   return answer.ok && !answer.redirected ? "done" : "failed";
 }
 
-if (works) {
+if (offer && works) {
   button.hidden = false;
   button.addEventListener("click", async () => {
-    button.disabled = true;
+    if (button.hasAttribute("aria-disabled")) return;
+    button.setAttribute("aria-disabled", true); // Disabled outright it would lose the focus.
     const how = await subscribe().catch(() => "failed");
-    button.disabled = false;
+    button.removeAttribute("aria-disabled");
     status.textContent = status.dataset[how];
     // The page stays: it may hold choices that are not kept yet.
     if (how === "done") offer.querySelector("[data-none]")?.remove();
