@@ -190,7 +190,9 @@ def test_what_the_device_does_not_do_is_said(host):
     device.refuse()
     tap(page, "Come in with a passkey")
     expect(page.get_by_text("It was stopped, or it took too long.")).to_be_visible()
-    expect(page.get_by_role("button", name="Come in with a passkey")).to_be_enabled()
+    button = page.get_by_role("button", name="Come in with a passkey")
+    expect(button).to_be_enabled()
+    expect(button).to_be_focused()
 
 
 @contextmanager

@@ -27,8 +27,9 @@ document.addEventListener("submit", (event) => {
 async function ask(form) {
   const said = form.querySelector("[data-said]");
   const button = form.querySelector("button");
+  if (button.hasAttribute("aria-disabled")) return;
   said.textContent = "";
-  button.disabled = true;
+  button.setAttribute("aria-disabled", true); // Disabled outright it would lose the focus.
   try {
     const credential = await ceremony(form);
     form.elements.credential.value = JSON.stringify(asJSON(credential));
@@ -36,7 +37,7 @@ async function ask(form) {
   } catch (problem) {
     said.textContent = said.dataset[wordsFor(problem.name)];
   } finally {
-    button.disabled = false;
+    button.removeAttribute("aria-disabled");
   }
 }
 
