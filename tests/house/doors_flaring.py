@@ -22,7 +22,7 @@ keep_step           GET     in       limits   405      405      405      405    
 keep_step           POST    in       limits   404      404      404      small_step! 404
 keep_step           other   in       limits   405      405      405      405      405
 remove_step         GET     in       limits   404      404      404      200      404
-remove_step         POST    in       limits   404      404      404      small_steps! 404
+remove_step  POST  in  limits  small_steps  small_steps  small_steps  small_steps!  small_steps
 remove_step         other   in       limits   405      405      405      405      405
 
 shelf               GET     in       limits   404      404      agree    200      200

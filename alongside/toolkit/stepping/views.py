@@ -137,13 +137,14 @@ def keep_step(request, pk):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove_step(request, pk):
-    """Asks first: it cannot be brought back. Pressed twice, it is gone as well."""
-    is_gone = request.method == "POST" and not SmallStep.objects.filter(pk=pk).exists()
-    step = None if is_gone else mine_or_404(request, pk)
+    """Asks first: it cannot be brought back. Pressed twice, it is gone as well; whether somebody
+    else has one there is told to nobody.
+    """
     if request.method == "POST":
-        if step:
+        for step in SmallStep.objects.of(request.user).filter(pk=pk):
             ending.remove(step)
         messages.success(request, _("It is gone."))
         return redirect("small_steps")
+    step = mine_or_404(request, pk)
     open_many([request.user, step])
     return render(request, "toolkit/steps/remove.html", {"step": step})
