@@ -96,7 +96,7 @@ def as_said(mine):
 def take_back_impression(request, membership, pk):
     """It goes for good. Pressed twice, it is gone as well."""
     mine = Impression.objects.filter(group=membership.group, person=request.user)
-    is_gone = not Impression.objects.filter(pk=pk).exists()
+    is_gone = not Impression.objects.filter(group=membership.group, pk=pk).exists()
     row = None if is_gone else get_object_or_404(mine, pk=pk)
     if row:
         Impression.objects.take_back(row)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -76,9 +76,8 @@ def recommending(request, group, place):
 @in_group(to=Act.LEAD_MEETINGS)
 def end_recommendation(request, membership, pk):
     """Whoever leads the group takes it away, whoever recommended it; pressed twice, it is too."""
-    rows = Recommendation.objects.filter(group=membership.group)
-    if Recommendation.objects.filter(pk=pk).exists():
-        Recommendation.objects.take_away(get_object_or_404(rows, pk=pk).pk)
+    for row in Recommendation.objects.filter(group=membership.group, pk=pk):
+        Recommendation.objects.take_away(row.pk)
     messages.success(request, _("It is not recommended any more."))
     otherwise = reverse("recommend", args=[membership.group.ref])
     return redirect(page_here(request.POST.get("page", ""), otherwise))
