@@ -274,10 +274,10 @@ def tell_cover_asked(meeting):
     tell(people, COVER_ASKED, about(meeting), key=f"cover_asked:{meeting.pk}:{asked}")
 
 
-def tell_cover_found(meeting, before):
-    """Whoever comes, or leads; `before` had asked for it, and is told first of all."""
+def tell_cover_found(meeting, asked_at):
+    """Whoever comes, or leads, as whoever asked for it does: each time that it is asked for."""
     people = concerned(meeting).exclude(pk=meeting.led_by_id)
-    key = f"cover_found:{meeting.pk}:{meeting.led_by_id}:{before.pk}"
+    key = f"cover_found:{meeting.pk}:{meeting.led_by_id}:{int(asked_at.timestamp())}"
     tell(people, COVER_FOUND, about(meeting), key=key)
 
 

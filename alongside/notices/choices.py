@@ -51,6 +51,13 @@ class ChoicesQuerySet(SealedQuerySet):
             choices.save()
         return choices
 
+    def change_in_group(self, person, group, ways):
+        """Set what they chose for one group; what they choose for another at once stays."""
+        with transaction.atomic():
+            Person.objects.select_for_update().get(pk=person.pk)
+            in_groups = self.of(person).all["groups"]
+            return self.change(person, groups={**in_groups, str(group): ways})
+
     def stop_letters(self, person):
         """Wherever they chose letters it is the inbox alone, until they choose letters again."""
         with transaction.atomic():

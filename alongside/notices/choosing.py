@@ -91,17 +91,15 @@ def choices_in_group(request, group):
     if (name := names.get(str(group))) is None:
         raise Http404
     mine = Choices.objects.of(request.user)
-    in_groups = mine.all["groups"]
     form = WaysForm(
         request.POST or None,
         mine=mine,
         what=what_can_be_chosen(request.user),
-        chosen=in_groups.get(str(group), {}),
+        chosen=mine.all["groups"].get(str(group), {}),
         otherwise=_("As for all my groups"),
     )
     if form.is_valid():
-        groups = {**in_groups, str(group): form.chosen_by_kind()}
-        Choices.objects.change(request.user, groups=groups)
+        Choices.objects.change_in_group(request.user, group, form.chosen_by_kind())
         messages.success(request, _("Saved, for this group alone."))
         return redirect("choices")
     return render(request, "notices/choices_in_group.html", {"form": form, "name": name})

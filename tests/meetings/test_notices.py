@@ -3,6 +3,7 @@
 from datetime import time, timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from alongside.meetings import notices
@@ -254,6 +255,17 @@ def test_once_somebody_leads_it_everybody_knows(friday, morning, ada, ben, cleo,
     post(browse, nia, friday, "lead")
     assert told("cover_asked") == set()
     assert told("cover_found") == {ada, ben}
+
+
+def test_asked_for_again_it_is_told_again(friday, morning, ada, ben, nia):
+    also_leads(morning, nia)
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        for asks, leads in ((ada, nia), (nia, ada), (ada, nia)):
+            changing.ask_for_cover(friday, by=asks)
+            changing.lead_it(friday, by=leads)
+            friday.refresh_from_db()
+            clock.shift(timedelta(hours=1))
+    assert times_told("cover_found", ben) == 3
 
 
 def test_whoever_leads_it_after_all_themselves_is_nothing_to_tell(friday, morning, ada, nia):

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from alongside.notices import jobs, tell
 from alongside.notices.choices import Choices
+from alongside.notices.forms import WaysForm
 from alongside.notices.kinds import register_groups
 from alongside.notices.models import Sending, Subscription
 from alongside.people.leaving import pausing as breaks
@@ -88,6 +89,20 @@ def test_what_is_chosen_for_a_group_goes_before(reachable, kind, browse, chooses
     run_due()
     assert len(mail.outbox) == 1
     assert reachable.sendings.get().notice.about == "group:8"
+
+
+def test_two_groups_chosen_for_at_once_are_both_kept(reachable, browse, chooses, monkeypatch):
+    register_groups(lambda person: [(7, "The quiet group")])
+    chosen = WaysForm.chosen_by_kind
+
+    def and_another_page_is_quicker(form):
+        chooses(reachable, groups={"8": {"digest": "email"}})
+        return chosen(form)
+
+    monkeypatch.setattr(WaysForm, "chosen_by_kind", and_another_page_is_quicker)
+    browse(reachable).post("/notices/choices/7/", {"way_at_once": "inbox"})
+    groups = Choices.objects.of(reachable).all["groups"]
+    assert groups == {"7": {"at_once": "inbox"}, "8": {"digest": "email"}}
 
 
 def test_there_is_no_page_for_a_group_of_others(reachable, cleo, browse):

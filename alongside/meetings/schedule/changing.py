@@ -151,11 +151,12 @@ def lead_it(meeting, by):
             return False
         if has_a_leader(meeting) and meeting.led_by_id != by.pk:
             return False
-        before = meeting.led_by if meeting.cover_asked_at else None
+        asked_at = meeting.cover_asked_at
+        before = meeting.led_by if asked_at else None
         meeting.led_by, meeting.cover_asked_at = by, None
         meeting.save(update_fields=["led_by", "cover_asked_at"])
         if before and before != by:
-            notices.tell_cover_found(meeting, before)
+            notices.tell_cover_found(meeting, asked_at)
     return True
 
 
