@@ -40,6 +40,6 @@ FORMS = {
         "quiet_from": "21:00",
         "quiet_to": "08:00",
     },
-    "choices_in_group": {"way_reminder": "push"},
+    "choices_in_group": {"way_reminder": "email"},
     "subscribe": PUSHED,
 }
