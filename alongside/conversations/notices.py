@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.groups.hearing import all_inside, inside, may, of, pk_of, still
 from alongside.groups.roles import Act
-from alongside.lib.prepared import Prepared
+from alongside.lib.prepared import Prepared, numbered
 from alongside.notices import tell
 from alongside.notices.kinds import Kind, register
 from alongside.people.models import Block, Mute, Person
@@ -102,13 +102,18 @@ def tell_replied(reply):
     Of the first that is unread and there for them: what is no news to them uses nothing up.
     """
     story, source = reply.story, reply.answers
-    authors = {one.author_id: one.author for one in (story, source) if one and one.author_id}
-    authors.pop(reply.author_id, None)
-    for author in authors.values():
+    ids = {one.author_id for one in (story, source) if one and one.author_id}
+    # Asked for anew, as one of them may have gone since the page of the story was opened.
+    for author in writers(**numbered(ids - {reply.author_id}, at_once=2)):
         who = {"story": story.pk, "person": author.pk}
         read_at = has_read_until(**who, back_since=author.back_since)[0]
         for first in first_unread(**who, since=read_at or story.shared_at):
             tell([author], REPLIED, of(story), key=f"replied:{story.pk}:{first}")
+
+
+@Prepared
+def writers(**ids):
+    return Person.objects.filter(pk__in=list(ids.values()))
 
 
 @Prepared

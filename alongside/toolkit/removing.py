@@ -3,15 +3,16 @@
 from django.db import transaction
 
 from alongside.people.models import Draft
-from alongside.vault.endings import record
 
 
-def remove(pages, what):
-    """These go for good. A second time is nothing; begun anew, a page is another one."""
+def remove(pages, write_down):
+    """These go for good, and `write_down(pk)` records it. A second time is nothing; begun anew, a
+    page is another one.
+    """
     with transaction.atomic():
         for pk in pages.values_list("pk", flat=True):
             if pages.filter(pk=pk).delete()[0]:
-                record(what, page=pk)
+                write_down(pk)
 
 
 def end_again(pages, pk, kind):

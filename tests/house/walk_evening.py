@@ -180,6 +180,9 @@ def walk_into_walls(walk, monkeypatch):
     walk.get("ben", "/groups/morning/visitors/", "403", status=403)
     strict = Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
     walk.see("403, stale form", strict.post("/sign-in/", words), status=403)
+    strict.cookies = walk.browsers["cleo"].cookies
+    kept = {"kept_place": "story:42", "kept_body": words["body"]}
+    walk.see("403, come in meanwhile", strict.post("/sign-in/", kept), status=403)
     walk.see("413", too_much(RequestFactory().post("/")), status=413)
     full = OSError(errno.ENOSPC, "")
     for status, problem in ((400, SuspiciousOperation), (500, RuntimeError), (507, full)):

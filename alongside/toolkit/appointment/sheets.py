@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from alongside.vault.endings import record
 from alongside.vault.fields import SealedJSON
 from alongside.vault.models import SealedModel, SealedQuerySet
 
@@ -43,7 +44,7 @@ class AppointmentSheetQuerySet(SealedQuerySet):
         """{part: words} as the whole sheet. One on which nothing is said is none any more."""
         said = {name: words[name] for name in PARTS if words.get(name)}
         if not said:
-            remove(self.filter(person=by), "appointment_sheet_removed")
+            remove(self.filter(person=by), lambda pk: record("appointment_sheet_removed", page=pk))
             return None
         kept = {"words": said, "changed_at": timezone.now()}
         return self.update_or_create(person=by, defaults=kept)[0]

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.vault.endings import record
 from alongside.vault.fields import SealedJSON
 from alongside.vault.models import SealedModel, SealedQuerySet
 
@@ -31,7 +32,7 @@ class FlarePlanQuerySet(SealedQuerySet):
         """{part: words} as the whole plan. One in which nothing is said is no plan any more."""
         said = {name: words[name] for name in PARTS if words.get(name)}
         if not said:
-            remove(self.filter(person=by), "flare_plan_removed")
+            remove(self.filter(person=by), lambda pk: record("flare_plan_removed", page=pk))
             return None
         return self.update_or_create(
             person=by, defaults={"words": said, "changed_at": timezone.now()}

@@ -10,6 +10,7 @@ from alongside.lib.meanwhile import version_of
 from alongside.people.as_they_like import as_they_like
 from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
+from alongside.vault.endings import record
 from alongside.vault.models import open_many
 
 from ..appointment.putting import fits, put
@@ -110,7 +111,8 @@ def stop_light_log(request):
 @require_POST
 def remove_light_log(request):
     """All of it goes at once. A second time is nothing."""
-    remove(LightLog.objects.filter(person=request.user), "light_log_removed")
+    mine = LightLog.objects.filter(person=request.user)
+    remove(mine, lambda pk: record("light_log_removed", page=pk))
     drop_drafts(request.user)
     messages.success(request, _("Your log is removed."))
     return redirect("light_log")
