@@ -106,7 +106,7 @@ def test_what_is_not_brought_up_to_date_says_so(visit):
     page.route("**/flare/plan/copy/", lambda route: route.abort())
     page.goto("/flare/plan/")
     expect(page.get_by_text("It could not be brought up to date just now.")).to_be_visible()
-    expect(page.get_by_text("This device keeps your plan")).to_be_visible()
+    expect(page.get_by_text("This device keeps your plan:")).to_be_visible()
     expect(page.get_by_text("This browser could not keep it.")).to_have_count(0)
 
 
