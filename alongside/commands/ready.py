@@ -95,6 +95,7 @@ def make_ready(*, is_demo):
         mark.touch()
     migrate()
     hold_to_what_ended()
+    begin_to_watch()
     make_push_key()
     collect_static()
     return data
@@ -154,6 +155,15 @@ def hold_to_what_ended():
         endings.catch_up()
     except VaultError as wrong:
         raise Stopped(str(wrong)) from None
+
+
+def begin_to_watch():
+    """What is shared from the first minute on is looked over for signs that somebody needs help."""
+    from django.utils import timezone
+
+    from alongside.care.cases import watching
+
+    watching.begin(timezone.now())
 
 
 def migrate():

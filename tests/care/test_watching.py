@@ -9,7 +9,7 @@ from django.utils import timezone
 from alongside.care import signals
 from alongside.care.cases import watching
 from alongside.care.cases.case import Case
-from alongside.care.cases.watching import LookedOver, look_over
+from alongside.care.cases.watching import LookedOver, begin, look_over
 from alongside.care.signals import Found, Mark
 from alongside.conversations.models import Story
 from alongside.groups.models import Thread
@@ -55,6 +55,17 @@ def test_a_story_that_a_rule_found_something_in_comes_into_the_queue(began, cleo
     assert (case.person, case.group, case.level) == (cleo, morning, "red")
     assert case.excerpt == f"It is late. {BAD}"
     assert case.part("marks") == [[12, 12 + len(BAD), "saved_up"]]
+
+
+def test_words_are_looked_over_that_were_shared_before_the_first_round(
+    of_two, monkeypatch, cleo, morning
+):
+    monkeypatch.setattr(signals, "look_at_each", finds)
+    begin(timezone.now())
+    story = share(cleo, morning)
+    begin(timezone.now())  # As a second start does.
+    look_over(story.shared_at + timedelta(minutes=5))
+    assert Case.objects.get().about == f"story:{story.pk}"
 
 
 def test_replies_threads_and_edits_are_looked_over_too(began, cleo, ben, morning):

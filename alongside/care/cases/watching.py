@@ -99,6 +99,15 @@ KINDS = (
 HOPES = Kind("hopes", Membership, Now(), field="hopes", author="person")
 
 
+def begin(now):
+    """Of every kind, what is shared from now on; nothing changes where that has begun already.
+
+    Called as the site starts: until the worker comes to its first round, words are shared too.
+    """
+    marks = [LookedOver(kind=kind.name, up_to=now) for kind in KINDS]
+    LookedOver.objects.bulk_create(marks, ignore_conflicts=True)
+
+
 def look_over(now):
     """All that was shared since the last time. From the first time on, not what was before."""
     for kind in KINDS:
