@@ -26,6 +26,7 @@ def findings(page, rule=None):
 
 def findings_in_each_theme(page):
     """[(the theme, what axe objects to in it)]."""
+    page.wait_for_load_state()  # A page that is only just coming has no element yet.
     found = []
     for theme, rule in THEMES.items():
         page.evaluate("(theme) => document.documentElement.dataset.theme = theme", theme)
