@@ -72,12 +72,13 @@ def test_every_door_knows_the_state_of_who_knocks(world, name):
     for door, method, cells in rows():
         expected = state.expects(door, method, cells, world.address(door))
         used.add((door, method))
-        for one in ("PUT", "DELETE") if method == "other" else (method,):
-            with world.afterwards_as_before():
-                world.prepare(door)
-                form = world.form(door) if one == "POST" else {}
-                heard = what_each_hears(world, door, one, form, only=[state.who])[state.who]
-            if heard != expected:
-                wrong.append(f"{door} {one} {heard}, not {expected}")
+        # A view that takes one of the others takes all of them: test_doors.py tries DELETE as well.
+        one = "PUT" if method == "other" else method
+        with world.afterwards_as_before():
+            world.prepare(door)
+            form = world.form(door) if one == "POST" else {}
+            heard = what_each_hears(world, door, one, form, only=[state.who])[state.who]
+        if heard != expected:
+            wrong.append(f"{door} {one} {heard}, not {expected}")
     assert "\n".join(wrong) == ""
     assert set(state.but) <= used

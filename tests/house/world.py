@@ -62,6 +62,7 @@ class World:
 
     def __init__(self, people, group, elsewhere, story, browse):
         self.people, self.group, self.elsewhere = people, group, elsewhere
+        self.places = {}
         self.story = story
         self.reply = story.reply(by=people["ben"], body="I know those stairs.")
         self.cleos_reply = story.reply(by=people["cleo"], body="So do I.")
@@ -169,6 +170,13 @@ class World:
         return reverse(name, args=self.arguments(name, kind))
 
     def arguments(self, name, kind):
+        """What stands in the address of this door. It is asked for many times, and looked up once:
+        what happens in between has not happened afterwards."""
+        if (name, kind) not in self.places:
+            self.places[name, kind] = self.looked_up(name, kind)
+        return self.places[name, kind]
+
+    def looked_up(self, name, kind):
         ref = self.group.ref
         if door := self.coming_in.arguments(name, kind) or self.joining.arguments(name, kind):
             return door
