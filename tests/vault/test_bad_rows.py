@@ -155,13 +155,13 @@ def whose_fault(tour, some, found):
 
 @pytest.mark.pure
 def test_however_it_is_broken(tour):
-    """Every kind of damage, on the pages that show the value."""
+    """Every kind of damage, on a page that shows the value: each page met one kind above."""
     problems, tried = [], set()
     for field in sealed_fields():
         for row in rows_to_break(tour, field)[:1]:
             for damage in DAMAGES:
                 tried |= {damage} if broken_by(damage, field, row) is not None else set()
-                stops = tour.where(field.label, row.pk)
+                stops = tour.where(field.label, row.pk)[:1]
                 problems += broken(tour, [(field, row)], damage, stops)
     assert not problems, "\n".join(problems)
     assert tried == set(DAMAGES)
