@@ -175,9 +175,9 @@ def endings():
     undone = list(Ending.objects.filter(done=False))
     unfinished = sum(1 for ending in undone if has_way(ending))
     unknown = len(undone) - unfinished
-    unkept = Ending.objects.filter(kept=False).count()
     known = set(Ending.objects.values_list("pk", flat=True))
-    unheard = sum(1 for line in ledger().lines() if int(line["id"]) not in known)
+    heard = {int(line["id"]) for line in ledger().lines()}
+    unheard, unkept = len(heard - known), len(known - heard)
     if unfinished or unheard or unkept:
         yield wrong(
             f"Of what ended, {unfinished} are not finished, {unheard} are known to the ledger "

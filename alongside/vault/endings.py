@@ -55,10 +55,21 @@ def record(what, *, done=True, **about):
 
 def keep():
     """Bring into the ledger what it does not have yet."""
-    waiting = list(Ending.objects.filter(kept=False).order_by("at"))
-    if waiting:
-        ledger().write([ending.line() for ending in waiting])
-        Ending.objects.filter(pk__in=[ending.pk for ending in waiting]).update(kept=True)
+    write_down(Ending.objects.filter(kept=False).order_by("at"))
+
+
+def keep_all():
+    """The same, and what the ledger had and has lost, as with the disk that it was on."""
+    heard = {int(line["id"]) for line in ledger().lines()}
+    every = Ending.objects.order_by("at").iterator()
+    write_down(one for one in every if one.pk not in heard or not one.kept)
+
+
+def write_down(endings):
+    if endings := list(endings):
+        ledger().write([ending.line() for ending in endings])
+        new = [ending.pk for ending in endings if not ending.kept]
+        Ending.objects.filter(pk__in=new).update(kept=True)
 
 
 def carry_out(ending):
@@ -73,7 +84,7 @@ def catch_up():
     Called before the site opens. Returns how many there were. In the order of the ledger, as a
     clock may have been set back meanwhile. What this version has no way for is left undone.
     """
-    keep()
+    keep_all()
     known = set(Ending.objects.values_list("pk", flat=True))
     lines = ledger().lines()
     for line in lines:

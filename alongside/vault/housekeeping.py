@@ -46,6 +46,6 @@ class Housekeeping(threading.Thread):
 def tasks():
     """Everything there is to do, the vault's first."""
     of_the_apps = [getattr(app, "TASKS", ()) for app in endings.private_rooms()]
-    ends = [endings.keep, endings.go_on, erase.end_keys_again]
+    ends = [endings.keep_all, endings.go_on, erase.end_keys_again]
     own = [search.rebuild_missing, *ends, access.keep_head, sessions.clear_run_out]
     return [*own, *chain(*of_the_apps)]

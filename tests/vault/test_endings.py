@@ -59,6 +59,22 @@ def test_an_ending_whose_ledger_could_not_be_written_gets_there_later(own_ledger
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("by", [endings.catch_up, endings.keep_all])
+def test_a_ledger_that_was_lost_is_told_again_of_all_that_has_ended(own_ledger, carried_out, by):
+    for cup in (1, 2, 3):
+        endings.record("tea_ended", cup=cup)
+    before = own_ledger.lines()
+    own_ledger.path.write_text(own_ledger.path.read_text().splitlines(keepends=True)[0])
+    [told] = checkup.endings()
+    assert told.level == "wrong"
+    assert "2 to the database alone" in told.says
+    by()
+    assert own_ledger.lines() == before
+    assert carried_out == []
+    assert [told.level for told in checkup.endings()] == ["fine"]
+
+
+@pytest.mark.django_db(transaction=True)
 def test_an_older_copy_of_the_data_hears_of_it_again_and_once(own_ledger, carried_out):
     for cup in (1, 2, 3):
         endings.record("tea_ended", cup=cup)
@@ -102,7 +118,7 @@ def test_what_was_cut_off_is_finished_without_a_new_start(own_ledger, monkeypatc
     monkeypatch.setattr(endings, "ways", lambda: {"tea_ended": end})
     for cup in (1, 2):
         endings.record("tea_ended", done=False, cup=cup)
-    assert endings.go_on in tasks()
+    assert endings.go_on in tasks() and endings.keep_all in tasks()
     endings.go_on()
     assert done == []
     Ending.objects.update(at=timezone.now() - timedelta(minutes=11))

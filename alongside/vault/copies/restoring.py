@@ -20,7 +20,7 @@ from django.db.migrations.loader import MigrationLoader
 from alongside.lib.locks import DATA_LOCK, Busy, hold
 from alongside.vault import access
 from alongside.vault import keyring as keyrings
-from alongside.vault.endings import catch_up
+from alongside.vault.endings import catch_up, keep_all
 from alongside.vault.erase import end_keys_again
 from alongside.vault.errors import KeyMissing
 from alongside.vault.ledger import Ledger, ledger
@@ -81,6 +81,7 @@ def put(data, keyring, ledgers, replace):
             begun = begin(begun, data, keyring, ledgers)
         learn(data, keyring, extra)
         if not begun.is_aside:
+            learn_from_what_is_there()
             set_aside(begun)
         put_back(data, keyring)
         endings, keys, made = open_again(data, keyring)
@@ -276,6 +277,13 @@ def learn(data, keyring, extra):
             ledger().take_over(Ledger(path / "ledger"))
     for other in extra:
         ledger().take_over(other)
+
+
+def learn_from_what_is_there():
+    """The database that is to go aside may be all that knows of an ending: its ledger was lost."""
+    if engine().what_is_there():
+        with suppress(DatabaseError):  # It is damaged, or from before there were endings.
+            keep_all()
 
 
 def free_aside():

@@ -344,3 +344,25 @@ def test_a_newer_copy_of_the_keyring_brings_its_ledger(after):
     with after.elsewhere() as other:
         other.told("restore", "--data", after.copies[0], "--keyring", newer)
         same(after.today, other.read())
+
+
+@pytest.mark.parametrize("then", ["started again", "older data at once"])
+def test_a_ledger_that_was_lost_with_its_keyring_learns_from_the_data(after, then):
+    """Only the database knew what had ended since the copy."""
+    data, keyring = after.copies
+    shutil.rmtree(after.data / "keyring")
+    if then == "started again":
+        after.told("restore", "--keyring", keyring)
+        same(after.today, after.read())
+    done = after.told("restore", "--data", data, "--keyring", keyring, "--replace")
+    assert done["endings"] == 4
+    same(after.today, after.read())
+
+
+def test_a_damaged_database_that_knows_of_no_ending_is_in_nobodys_way(house):
+    if house.database:
+        pytest.skip("The database is a file of its own only with SQLite.")
+    data, keyring = house.back_up()
+    (house.data / "alongside.db").write_bytes(b"SQLite format 3" * 1000)
+    house.told("restore", "--data", data, "--keyring", keyring, "--replace")
+    assert house.read()["stories"] == ALL
