@@ -6,6 +6,7 @@ An app says in its `privacy.py` how: `ENDINGS = {"membership_ended": function of
 """
 
 import logging
+from contextvars import ContextVar
 from datetime import datetime, timedelta
 from importlib import import_module
 from inspect import signature
@@ -21,6 +22,9 @@ from .ledger import ledger
 log = logging.getLogger("alongside.vault")
 
 A_WHILE = timedelta(minutes=10)  # Who is just carrying one out has done it by then.
+# Whether it is still being found out what has ended: until then nothing new begins, such as the
+# place of somebody who waited for one, and has taken that back since or was asked to leave.
+catching_up = ContextVar("catching_up", default=False)
 
 
 class Ending(models.Model):
@@ -101,8 +105,12 @@ def catch_up():
     waiting = Ending.objects.filter(done=False).order_by("at", "pk")
     waiting = sorted(waiting, key=lambda ending: order.get(ending.pk, -1))
     can_be = [ending for ending in waiting if has_way(ending)]
-    for ending in can_be:
-        carry_out(ending)
+    again = catching_up.set(True)
+    try:
+        for ending in can_be:
+            carry_out(ending)
+    finally:
+        catching_up.reset(again)
     if left := len(waiting) - len(can_be):
         log.warning(
             "%s endings are of a kind that this version does not know, and what they ended is "

@@ -173,6 +173,33 @@ def test_a_restore_lets_nobody_back_in(own_ledger, morning, ada, cleo, browse):
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("since", ["was let in and removed", "asks no more"])
+def test_a_restore_lets_nobody_in_who_waited_then(own_ledger, morning, ada, ben, cleo, nia, since):
+    morning.capacity, morning.joining = 2, morning.Joining.OPEN
+    morning.save()
+    asking = places.ask(morning, nia)
+    copy = OlderCopy(Membership, Decision, Asking)
+    place = place_of(cleo, morning)
+    if since == "asks no more":
+        morning.capacity = 1
+        morning.save()
+        place.end(by=cleo)
+        places.take_back(asking)
+        morning.capacity = 2
+        morning.save()
+    else:
+        place.end(by=cleo)
+        assert is_in(morning, nia)
+        remove(morning, nia, by=ada)
+    news = nia.notices.count()
+    copy.put_back()
+    assert not is_in(morning, cleo) and not is_in(morning, nia)
+    places.fill_all()
+    assert not is_in(morning, nia)
+    assert nia.notices.count() == news
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_restore_of_a_waiting_one_holds_what_was_confirmed(own_ledger, morning, ada, gwen, cleo):
     decision = remove(morning, cleo, by=ada)
     copy = OlderCopy(Membership, Decision)
@@ -180,6 +207,11 @@ def test_a_restore_of_a_waiting_one_holds_what_was_confirmed(own_ledger, morning
     copy.put_back()
     assert not is_in(morning, cleo) and is_kept_out(morning, cleo)
     assert Decision.objects.get().reason == WHY
+
+
+def test_whoever_is_inside_another_way_goes_where_they_are_removed_again(morning, ada, cleo):
+    looking_again.remove_again(decision=7, by=ada.pk, group=morning.pk, person=cleo.pk)
+    assert not is_in(morning, cleo) and is_kept_out(morning, cleo)
 
 
 @pytest.mark.django_db(transaction=True)

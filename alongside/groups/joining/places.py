@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
-from alongside.vault.endings import record
+from alongside.vault.endings import catching_up, record
 
 from .. import notices
 from ..parting.decisions import Decision, is_kept_out
@@ -172,8 +172,11 @@ def fill(group):
 
 
 def fill_if_there_is_room(group):
-    """The same, without a lock where there is nothing to give."""
-    if has_room_now(group) and group.askings.waiting().exists():
+    """The same, without a lock where there is nothing to give.
+
+    On an older copy of the data the housekeeping does it, once all has ended that ended since.
+    """
+    if not catching_up.get() and has_room_now(group) and group.askings.waiting().exists():
         return fill(group)
     return []
 

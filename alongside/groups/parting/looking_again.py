@@ -13,6 +13,7 @@ from alongside.vault.endings import record
 
 from ..joining.askings import Asking
 from ..joining.places import at_the_door, free_places
+from ..memberships import NAMED
 from ..models import Group, Membership
 from ..roles import SEATED
 from ..signals import membership_changed
@@ -118,6 +119,9 @@ def remove_again(*, decision, by, group, person):
     people = get_user_model().objects
     if not (Group.objects.filter(pk=group).exists() and people.filter(pk=person).exists()):
         return
+    by = people.filter(pk=by).first()
+    for place in Membership.objects.current().filter(group=group, person=person):
+        place.end_again(by=by, words=NAMED)
     mine = Decision.objects.removals().filter(group=group, person=person, ended_at=None)
     mine.exclude(pk=decision).end()  # What was decided before this one was over by then.
     found = Decision.objects.filter(pk=decision)
@@ -128,7 +132,7 @@ def remove_again(*, decision, by, group, person):
         group_id=group,
         person_id=person,
         kind=Decision.Kind.REMOVAL,
-        by=people.filter(pk=by).first(),
+        by=by,
         holds_from=timezone.now(),
     )
 
