@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -130,6 +132,21 @@ def test_somebody_is_erased_while_the_pages_are_open(data):
         assert page.status == 200
         assert "Cleo" not in page.text
     assert "cannot be opened" not in page.text
+
+
+def test_nothing_is_erased_where_the_key_could_not_be(data):
+    (data / "keys" / "root").rename(data / "elsewhere")
+    for words in (["--person", "cleo"], ["--group", group_of(data)]):
+        said = called(data, "erase", *words, "--yes")
+        assert (said.returncode, "The root key is not at" in said.stderr) == (1, True)
+    (data / "elsewhere").rename(data / "keys" / "root")
+    assert opens(data)
+
+
+def group_of(data):
+    with closing(sqlite3.connect(data / "alongside.db")) as line:
+        [pk] = line.execute("SELECT id FROM groups_group WHERE slug = 'morning'").fetchone()
+    return str(pk)
 
 
 def test_nothing_is_erased_or_resealed_where_there_is_nothing(tmp_path):

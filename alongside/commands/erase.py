@@ -2,7 +2,7 @@
 
 import sys
 
-from .ready import Stopped, set_up_with_data
+from .ready import Stopped, must_open, set_up_with_data
 
 
 def add(commands):
@@ -19,6 +19,7 @@ def add(commands):
 
 def run(chosen):
     set_up_with_data()
+    must_open()  # Or all of it would go but the key.
     from alongside.vault.erase import erase_group, erase_person
     from alongside.vault.errors import VaultError
 
