@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import sys
 from pathlib import Path
@@ -46,9 +45,18 @@ def hold_while_serving(data):
         _held.append(hold(data / DATA_LOCK, alone=False))
     except Busy:
         raise Stopped(f"{data} is being restored just now. Wait until that is done.") from None
+    must_be_whole(data)
+    mark.clear(data)  # No restore is at it, so it is rubbish.
+
+
+def must_be_whole(data):
+    """Called before a database is opened that a restore may not have put back yet: or an empty one
+    would be made in its place.
+    """
+    from alongside.vault.copies import mark
+
     if begun := mark.read(data):
         raise Stopped(begun.sentence())
-    shutil.rmtree(data / mark.TRYING, ignore_errors=True)  # No restore is at it, so it is rubbish.
 
 
 def run(act, chosen):

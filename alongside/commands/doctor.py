@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from .at_work import beside_the_pages
+from .copies import must_be_whole
 from .ready import set_up
 
 SIGNS = {"fine": "  fine   ", "note": "  note   ", "wrong": "  WRONG  "}
@@ -21,6 +22,9 @@ def add(commands):
 
 def run(chosen):
     set_up()
+    from django.conf import settings
+
+    must_be_whole(settings.DATA_DIR)
     found = list(examine(deep=chosen.deep))
     bad = sum(1 for finding in found if finding.level == "wrong")
     if chosen.json:

@@ -46,9 +46,13 @@ def must_not_be_root_for_another(data):
 def set_up_with_data():
     """The same, for a command that works with what is in the database."""
     set_up()
+    from django.conf import settings
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from .copies import must_be_whole
+
+    must_be_whole(settings.DATA_DIR)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise Stopped("The database is empty, or of an older version. Start it once: alongside up")

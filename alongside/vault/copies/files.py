@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+from itertools import chain, count
 
 from tqdm import tqdm
 
@@ -58,15 +59,24 @@ def name(begun, target):
 
 
 def move(path, directory):
-    """Move a file into a directory, onto another disk if need be. Done already, it is done."""
+    """Move a file into a directory, onto another disk if need be. Done already, it is done.
+
+    One that lies there under its name stays; this one then has a number behind it.
+    """
     if not path.exists():
         return
+    target = free_name(directory / path.name)
     try:
-        name(path, directory / path.name)
+        name(path, target)
     except OSError:
-        copy(path, directory / path.name)
+        copy(path, target)
         path.unlink()
     fsync(path.parent)
+
+
+def free_name(path):
+    names = chain([path], (path.with_name(f"{path.name}.{number}") for number in count(2)))
+    return next(one for one in names if not one.exists())
 
 
 def remove(directory):

@@ -7,6 +7,7 @@ how far the restore was, and the command that finishes it.
 import json
 import os
 import shlex
+import shutil
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -59,6 +60,14 @@ def read(directory):
         return Mark(**json.loads((Path(directory) / FILE).read_text()))
     except FileNotFoundError:
         return None
+
+
+def clear(directory):
+    """Take away what a restore that was cut off before its mark has left, tried or half written."""
+    left = directory / TRYING
+    if left.is_file():
+        left.unlink()
+    shutil.rmtree(left, ignore_errors=True)
 
 
 def remove(directory):

@@ -4,7 +4,6 @@ Nothing is touched before both copies have been read and the keys have been trie
 mark stays in the data directory until all is done, and the same command goes on where it stopped.
 """
 
-import shutil
 import sqlite3
 import time
 from contextlib import suppress
@@ -191,7 +190,7 @@ def must_open(data, keyring):
     Returns how many values here will not open with it all the same.
     """
     trying = settings.DATA_DIR / mark.TRYING
-    shutil.rmtree(trying, ignore_errors=True)
+    mark.clear(settings.DATA_DIR)
     try:
         if keyring:
             trying.mkdir(mode=0o700)
@@ -210,7 +209,7 @@ def must_open(data, keyring):
         house, generation, people = store.fact("house"), ring.data_generation(), store.ids("person")
         store.close()
     finally:
-        shutil.rmtree(trying, ignore_errors=True)
+        mark.clear(settings.DATA_DIR)
     # A keyring learns the name of its house before the first copy: one without is another's.
     if data and not keyring and (house or b"").decode() != data.said["house"]:
         raise Refused(

@@ -87,6 +87,8 @@ def is_empty():
 
 def set_aside(directory):
     connection.close()
+    if is_empty():
+        live().unlink(missing_ok=True)  # It was moved already, and something has looked for it.
     for path in (live(), *logs()):
         files.move(path, directory)
 

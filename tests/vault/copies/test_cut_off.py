@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from alongside.vault.copies import manifest
+from alongside.vault.copies import files, manifest
 
 from .houses import ROOT, copies_in
 
@@ -99,6 +99,46 @@ def test_a_restore_that_is_killed_is_finished_by_the_command_that_the_refusal_na
     [aside] = changed.data.glob("replaced-*")
     there = "alongside.dump" if changed.database else "alongside.db"
     assert {"epoch", "keyring.db", there} <= {path.name for path in aside.iterdir()}
+
+
+def test_nothing_that_looks_for_the_database_meanwhile_puts_another_in_its_place(changed):
+    cut_off(changed, "files:move", *command(changed))
+    before = changed.files()
+    for words in (["worker"], ["doctor"], ["erase", "--person", "ben", "--yes"], ["reseal"]):
+        assert "A restore was begun here and not finished" in changed.refused(*words)
+    assert changed.files() == before
+
+
+def test_one_that_was_made_all_the_same_is_not_put_over_the_one_moved_aside(changed):
+    if changed.database:
+        pytest.skip("With PostgreSQL it is not moved.")
+    there = changed.files()["alongside.db"]
+    cut_off(changed, "files:move", *command(changed))
+    (changed.data / "alongside.db").touch()
+    changed.told(*command(changed))
+    [aside] = changed.data.glob("replaced-*")
+    assert (aside / "alongside.db").read_bytes() == there
+
+
+def test_a_file_with_words_in_it_is_put_over_none(tmp_path):
+    aside = tmp_path / "replaced"
+    aside.mkdir()
+    for words in ("first", "second", "third"):
+        (tmp_path / "epoch").write_text(words)
+        files.move(tmp_path / "epoch", aside)
+    names = ("epoch", "epoch.2", "epoch.3")
+    assert [(aside / name).read_text() for name in names] == ["first", "second", "third"]
+    assert not (tmp_path / "epoch").exists()
+
+
+@pytest.mark.parametrize("left", ["half a mark", "a keyring that was tried"])
+def test_what_was_begun_before_the_mark_is_in_nobodys_way(changed, left):
+    if left == "half a mark":
+        (changed.data / "restoring.part").write_text('{"data": ')
+    else:
+        (changed.data / "restoring.part").mkdir()
+    changed.told(*command(changed))
+    assert not (changed.data / "restoring.part").exists()
 
 
 def test_a_restore_that_cannot_be_finished_gives_way_to_another(changed):
