@@ -202,6 +202,12 @@ class Keyring:
         with self.store.reading() as connection:
             return bool(connection.execute(f"SELECT 1 {OLDER}", [newest]).fetchone())
 
+    def oldest_generation(self):
+        """Of the keys that people and groups still have."""
+        query = "SELECT min(generation) FROM keys WHERE kind IN ('person', 'group')"
+        with self.store.reading() as connection:
+            return connection.execute(query).fetchone()[0] or 1
+
     def end_older_data_generations(self):
         """The end of all keys but the newest generation's, and those that hashes were made with."""
         with self.lock:

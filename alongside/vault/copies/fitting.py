@@ -20,6 +20,16 @@ def must_not_be_newer(data, generation):
         )
 
 
+def must_not_be_older(data, oldest):
+    """Raises Refused where the keys that this copy was sealed with have ended since."""
+    if (needed := data.said.get("data_generation", 1)) < oldest:
+        raise Refused(
+            f"{data.path} is sealed with keys of generation {needed}, and the oldest that the "
+            f"keyring still has are of generation {oldest}: it would not open. Nothing has been "
+            "changed. Put back the keyring of the same night with it: add --keyring and the copy."
+        )
+
+
 def must_be_of_these_people(keyring, people):
     """Raises Refused where nobody here is one of those whose keys are in this copy."""
     model, here = get_user_model(), set()

@@ -32,6 +32,7 @@ from .fitting import (
     must_be_of_its_time,
     must_be_of_these_people,
     must_not_be_newer,
+    must_not_be_older,
 )
 from .mark import Mark
 from .places import STAMP, beside
@@ -83,7 +84,7 @@ def put(data, keyring, ledgers, replace):
             learn_from_what_is_there()
             set_aside(begun)
         put_back(data, keyring)
-        endings, keys, made = open_again(data, keyring)
+        endings, keys, made = open_again(data)
         mark.remove(settings.DATA_DIR)
     return {
         "data": where(data),
@@ -206,7 +207,8 @@ def must_open(data, keyring):
         store.upgrade()
         ring = keyrings.Keyring(store)
         ring.check()
-        house, generation, people = store.fact("house"), ring.data_generation(), store.ids("person")
+        house, people = store.fact("house"), store.ids("person")
+        oldest, generation = ring.oldest_generation(), ring.data_generation()
         store.close()
     finally:
         mark.clear(settings.DATA_DIR)
@@ -218,6 +220,7 @@ def must_open(data, keyring):
         )
     if data:
         must_not_be_newer(data, generation)
+        must_not_be_older(data, oldest)
         return 0
     if not engine().what_is_there():
         raise Refused("There is no database here that this keyring could open. Add --data.")
@@ -245,8 +248,9 @@ def warnings(data, keyring, *, newer, made):
     if made:
         found.append(
             f"New keys were made for {made} of the people, groups and cases of the care team that "
-            "have none in it, so that writing can go on. If there is a newer copy of the keyring, "
-            "put that back now: it would not open what is written with the new keys."
+            "have none in this keyring, so that writing can go on. What was written with the keys "
+            "they had cannot be opened. If there is a newer copy of the keyring, put that back "
+            "now: it would not open what is written with the new keys."
         )
     return found
 
@@ -339,7 +343,7 @@ def put_back(data, keyring):
             (settings.DATA_DIR / mark.DEMO).unlink(missing_ok=True)
 
 
-def open_again(data, keyring):
+def open_again(data):
     """Bring the data up to date, and end what has ended.
 
     Returns how many endings there were, how many keys were ended again, and how many made anew.
@@ -348,12 +352,10 @@ def open_again(data, keyring):
         must_be_complete(data.said["rows"])
     keyrings.keyring().check()
     call_command("migrate", interactive=False, verbosity=0)
-    ended, keys = catch_up(), end_keys_again()
-    made = make_missing_keys() if keyring else 0
     with suppress(KeyMissing):  # Of a keyring from before the log began; `doctor` says so.
-        # The log may have fewer lines now than it had: this one says why.
-        access.write("restored")
-    return ended, keys, made
+        # The log may have fewer lines now than it had: this one says why, before any that follow.
+        access.write(access.PUT_BACK)
+    return catch_up(), end_keys_again(), make_missing_keys()
 
 
 def must_be_complete(rows):

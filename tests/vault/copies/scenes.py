@@ -124,6 +124,20 @@ def replace_keys():
     keyring().begin_data_generation()
 
 
+def end_older_keys():
+    """As `alongside reseal` does when no copy should need them any more."""
+    from alongside.vault.keyring import keyring
+
+    keyring().end_older_data_generations()
+
+
+def log():
+    """What the access log says was done, oldest first."""
+    from alongside.vault.access import AccessLine
+
+    return list(AccessLine.objects.order_by("number").values_list("what", flat=True))
+
+
 def leave(name):
     person = one(name)
     person.memberships.current().get().end(by=person)

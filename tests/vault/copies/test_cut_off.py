@@ -141,6 +141,12 @@ def test_what_was_begun_before_the_mark_is_in_nobodys_way(changed, left):
     assert not (changed.data / "restoring.part").exists()
 
 
+def test_the_log_says_that_it_was_put_back_before_anything_is_carried_out(changed):
+    """A line written meanwhile would stand where the newest was, and nothing would explain it."""
+    cut_off(changed, "endings:has_way", *command(changed))
+    assert changed.scene("log") == ["restored"]
+
+
 def test_a_restore_that_cannot_be_finished_gives_way_to_another(changed):
     data, keyring = changed.copies
     cut_off(changed, "restoring:put_back", "restore", "--data", data, "--replace")

@@ -96,6 +96,16 @@ def test_a_key_that_is_in_no_copy_is_made_anew_and_no_other_is_lost(house):
     assert {"My foot.", "The stairs, once more.", ALL["Ada"], ALL["Cleo"]} <= set(told)
 
 
+def test_nor_does_the_keyring_that_is_kept_leave_anybody_without_a_key(house):
+    """It may be of an earlier night than the data that is put under it."""
+    house.scene("arrive", "femi", "My foot.")
+    data, _keyring = house.back_up()
+    house.scene("lose_the_key_of", "femi")
+    done = house.program("restore", "--data", data, "--replace")
+    assert "New keys were made for 1" in done.stderr
+    assert house.play(["say", "femi", "My foot, once more."], ["told"])[-1] == "My foot, once more."
+
+
 def test_a_keyring_of_somebody_else_is_not_put_under_the_data(house):
     with house.elsewhere(with_root=True) as other:
         other.scene("begin")
@@ -134,6 +144,17 @@ def test_nor_is_newer_data_put_over_it(replaced):
     words = ["restore", "--data", data, "--keyring", replaced.copies[1], "--replace"]
     assert "of generation 2" in replaced.refused(*words)
     assert replaced.files() == before
+
+
+def test_data_whose_keys_have_ended_since_is_not_put_under_todays(replaced):
+    data, keyring = replaced.copies
+    replaced.scene("end_older_keys")
+    before = replaced.files()
+    said = replaced.refused("restore", "--data", data, "--replace")
+    assert "of generation 1" in said and "add --keyring" in said
+    assert replaced.files() == before
+    replaced.told("restore", "--data", data, "--keyring", keyring, "--replace")
+    assert replaced.read()["stories"] == ALL
 
 
 def test_what_of_it_was_sealed_anew_already_is_told_in_numbers(house):
