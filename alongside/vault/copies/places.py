@@ -62,9 +62,10 @@ class Place:
         return whole
 
     def clear(self):
-        """Take away what a backup that was cut off has left."""
+        """Take away what a backup that was cut off has left; what cannot go is in nobody's way."""
         for path in self.named(begun=True):
-            files.remove(path)
+            with contextlib.suppress(OSError):
+                files.remove(path)
 
     def expire(self, days, house):
         """Take away the copies of this Alongside that would be older than this by the next night.

@@ -101,6 +101,11 @@ def warnings(data, keyring, house):
             "both: let one of them be elsewhere."
         )
     for place in (data, keyring):
+        for path in place.named(begun=True):
+            yield (
+                f"{path} was never finished, or was to go, and cannot be taken away. What was "
+                "erased since can be in it: remove it by hand."
+            )
         for path in place.damaged():
             yield (
                 f"{path} is called a copy and is none, is damaged, or another version made it. It "

@@ -170,6 +170,23 @@ def test_an_older_copy_that_cannot_go_is_said_so_and_not_that_there_is_no_new_on
         taking.let_go({place: "KEYRING_DAYS"}, OURS)
 
 
+def test_what_cannot_go_keeps_no_new_copy_away_and_is_named(place, monkeypatch):
+    """It is called so too once it was to go, and could not."""
+    left = [place.begin(f"2020010{day}T000000Z") for day in (1, 2)]
+    remove = places.files.remove
+
+    def all_but_the_first(directory):
+        if directory == left[0]:
+            raise OSError(1, "Operation not permitted")
+        remove(directory)
+
+    monkeypatch.setattr(places.files, "remove", all_but_the_first)
+    place.clear()
+    said = [warning for warning in taking.warnings(place, place, OURS) if str(left[0]) in warning]
+    assert said and "remove it by hand" in said[0]
+    assert not left[1].exists()
+
+
 def test_the_copies_of_another_alongside_never_go(place):
     anothers = a_copy(place, 400, ANOTHERS)
     a_copy(place, 0)
