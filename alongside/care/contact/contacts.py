@@ -84,15 +84,25 @@ class ContactOpening(SealedModel):
     at = models.DateTimeField(default=timezone.now, editable=False)
 
 
-def may_open(case, person):
-    """Whether they look after this case, still may, and a life may be in danger.
+def is_for_ringing(case):
+    """Whether it is open, and a life may be in danger.
 
-    Not for a concern: whoever raised one is not whom it is about.
+    Not a concern: whoever raised one is not whom it is about.
     """
-    is_theirs = case.claimed_by_id == person.pk and case.closed_at is None
-    if not is_theirs or case.person_id is None or case.is_concern or case.level not in URGENT:
-        return False
-    return Readers([case]).may_go_on(person, case)
+    is_there = case.closed_at is None and case.person_id is not None
+    return is_there and not case.is_concern and case.level in URGENT
+
+
+def may_open(case, person):
+    """Whether they look after this case, and still may, as it is for ringing somebody."""
+    is_theirs = case.claimed_by_id == person.pk and is_for_ringing(case)
+    return is_theirs and Readers([case]).may_go_on(person, case)
+
+
+def could_open(case, person):
+    """Whether nobody looks after it now, and they could: it may have been put back meanwhile."""
+    is_free = is_for_ringing(case) and not case.is_looked_after
+    return is_free and person in Readers([case]).of(case)
 
 
 def is_open_to(case, person, now):

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.vault.models import open_many
 
 from ..cases.case import Case
-from .contacts import ContactOpening, EmergencyContact, is_open_to, may_open
+from ..cases.looking_after import claim, has_news
+from .contacts import ContactOpening, EmergencyContact, could_open, is_open_to, may_open
 from .forms import ContactForm, OpenForm
 
 MOST = 50
@@ -44,10 +45,24 @@ def take_back_contact(request):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_contact(request, pk):
-    """For whoever looks after this case now; to everybody else there is nothing here."""
+    """For whoever looks after this case now; to everybody else there is nothing here.
+
+    It may have been put back while they wrote or rang. Then whoever sends why goes on with it, and
+    whoever only looks is led to the case.
+    """
     case = Case.objects.for_showing().filter(pk=pk).first()
-    if case is None or not may_open(case, request.user):
+    if case is None:
         raise Http404
+    if not may_open(case, request.user):
+        if not could_open(case, request.user):
+            raise Http404
+        if request.method != "POST":
+            messages.warning(request, _("Nobody looks after it now. If you do, you can go on."))
+            return redirect("a_case", case.pk)
+        if not claim(case, by=request.user):
+            raise Http404  # Somebody else took it at this moment.
+        told = _("Nobody looked after it any more, so you do again. Please look at what is new too.")
+        messages.warning(request, told)
     contact = EmergencyContact.objects.filter(person=case.person).first()
     form = OpenForm(request.POST or None)
     if contact and form.is_valid():
@@ -56,5 +71,11 @@ def open_contact(request, pk):
         return redirect("open_contact", case.pk)
     is_open = contact is not None and is_open_to(case, request.user, timezone.now())
     open_many([request.user, case, *([contact] if is_open else [])])
-    context = {"case": case, "contact": contact, "is_open": is_open, "form": form}
+    context = {
+        "case": case,
+        "contact": contact,
+        "is_open": is_open,
+        "form": form,
+        "has_news": has_news(case, request.user),
+    }
     return render(request, "care/open_contact.html", context)
