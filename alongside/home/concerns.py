@@ -172,9 +172,10 @@ def a_concern(request, pk):
 
 def show(request, found, form=None):
     open_many([request.user, found])
-    if case := cases.case_of(found):
-        has_looked(case, request.user)
+    case = cases.case_of(found)
     if form is None:
+        if case:  # An answer that was not taken is no look at what is new.
+            has_looked(case, request.user)
         form = AnswerForm(initial={"answer": found.readable("answer") or ""})
     context = {
         "concern": found,

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside.lib.access import require
@@ -34,6 +35,10 @@ from .with_me import has_looked
 MOST = 2_000
 # The verbs whose words whom it is about reads.
 TO_THEM = ("write", "follow-up")
+# A page that is shown again counts as a look, so it says that there is anything to look at.
+SOMETHING_NEW = gettext_lazy(
+    "There is something new. Please look at what was done last, and then go on."
+)
 
 
 # -- the queue -------------------------------------------------------------------------------------
@@ -188,6 +193,8 @@ def act_on_case(request, pk, verb):
     open_many(others)
     form = made(verb, request.POST, case, others) if asked.form else None
     if form is not None and not form.is_valid():
+        if has_news(case, request.user):
+            form.add_error(None, SOMETHING_NEW)
         return show(request, case, able, name=verb, form=form)
     if asked.do(case, request.user, form):
         messages.success(request, asked.told)
@@ -218,8 +225,8 @@ def why_not(case, person, verb):
         return _("Somebody else looks after it.")
     if verb == "second":
         return _("You look after it yourself now: a second reader is somebody else.")
+    if has_news(case, person):
+        return SOMETHING_NEW
     if needs_second(case):
         return _("A second one has to read it first. You can ask somebody of the care team to.")
-    if has_news(case, person):
-        return _("There is something new. Please look at what was done last, and then close it.")
     return _("Please answer first: whoever raised it waits for a word.")

@@ -61,7 +61,9 @@ def open_contact(request, pk):
             return redirect("a_case", case.pk)
         if not claim(case, by=request.user):
             raise Http404  # Somebody else took it at this moment.
-        told = _("Nobody looked after it any more, so you do again. Please look at what is new too.")
+        told = _(
+            "Nobody looked after it any more, so you do again. Please look at what is new too."
+        )
         messages.warning(request, told)
     contact = EmergencyContact.objects.filter(person=case.person).first()
     form = OpenForm(request.POST or None)

@@ -1,4 +1,4 @@
-"""In an emergency something new comes, and the case is put back while its telephone is looked for."""
+"""In an emergency something new comes, and the case is put back while somebody is about to ring."""
 
 from datetime import timedelta
 
