@@ -41,6 +41,7 @@ def call(cases, *, now, again="", anew=False, knows=None):
     `anew`: whether they wait for a second time; whoever `knows` of that is not called for it.
     """
     cases = [case for case in cases if case.is_urgent or case.level == "amber"]
+    cases = [case for case in cases if case.is_concern or not case.person_has_died]
     readers, hours, duties = Readers(cases), hours_now(), duties_at(now)
     is_staffed, late = staffed_until(hours, now) is not None, organisers()
     for case in cases:

@@ -45,8 +45,9 @@ class CaseQuerySet(SealedQuerySet):
         return self.open().exclude(claimed_by__in=still_able(), claimed_by__isnull=False)
 
     def to_follow_up(self):
-        """Closed, to be asked about again. Who does: see following_up.py."""
-        return self.filter(closed_at__isnull=False, followed_up_at=None)
+        """Closed, to be asked about again; nobody asks the dead. Who does: see following_up.py."""
+        there = self.filter(closed_at__isnull=False, followed_up_at=None)
+        return there.exclude(person__is_active=False)
 
     def over(self, now):
         return self.filter(keep_until__lte=timezone.localdate(now))
@@ -167,6 +168,11 @@ class Case(KeyedModel):
     @property
     def is_concern(self):
         return self.source == CONCERN
+
+    @property
+    def person_has_died(self):
+        """An organiser has confirmed it, and their account rests."""
+        return self.person is not None and not self.person.is_active
 
     @property
     def is_urgent(self):

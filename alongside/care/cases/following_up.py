@@ -59,6 +59,7 @@ def who_asks(case, readers, able):
 def is_theirs(person, case):
     """Whether it was closed and this person can still ask again."""
     is_there = case.closed_at is not None and case.followed_up_at is None
+    is_there = is_there and not case.person_has_died
     return is_there and person in who_asks(case, Readers([case]), ids_of_the_able())
 
 

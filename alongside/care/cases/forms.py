@@ -126,6 +126,8 @@ class CloseForm(forms.Form):
     def __init__(self, *args, case, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["outcome"].choices = list(outcomes_of(case).items())
+        if case.person_has_died:
+            del self.fields["follow_up_on"]
 
     def clean_follow_up_on(self):
         day, today = self.cleaned_data["follow_up_on"], timezone.localdate()

@@ -85,7 +85,7 @@ def write_to_them(case, *, by, words, pk=None):
 
     The same `pk` again, from a form sent twice, writes it once.
     """
-    if case.person_id is None:
+    if case.person_id is None or case.person_has_died:
         return False
     if by.pk == case.person_id:
         there = Case.objects.open().filter(pk=case.pk)

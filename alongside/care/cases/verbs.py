@@ -65,7 +65,7 @@ def close(case, by, form):
         case,
         by=by,
         outcome=words["outcome"],
-        follow_up_on=words["follow_up_on"],
+        follow_up_on=words.get("follow_up_on"),
         words=words["words"],
     )
 

@@ -160,7 +160,7 @@ def show(request, case, able, *, name="", form=None):
 
 def shows(name, case, is_mine, asks_again):
     """Whether the page has the form of this verb for its reader, as the case has become."""
-    if name in TO_THEM and (case.person_id is None or case.is_concern):
+    if name in TO_THEM and (case.person_id is None or case.person_has_died or case.is_concern):
         return False
     if name == "follow-up":
         return asks_again
@@ -217,6 +217,8 @@ def why_not(case, person, verb):
         return _("It was closed, and somebody has asked again.")
     if case.person_id is None and verb in TO_THEM:
         return _("They have left, so nothing can be written to them here.")
+    if case.person_has_died and verb in TO_THEM:
+        return _("They have died, so nothing can be written to them here.")
     if case.closed_at:
         return _("It was closed meanwhile.")
     if not case.is_looked_after:

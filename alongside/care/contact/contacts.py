@@ -87,9 +87,9 @@ class ContactOpening(SealedModel):
 def is_for_ringing(case):
     """Whether it is open, and a life may be in danger.
 
-    Not a concern: whoever raised one is not whom it is about.
+    Not a concern: whoever raised one is not whom it is about. Not after a death: it stays closed.
     """
-    is_there = case.closed_at is None and case.person_id is not None
+    is_there = case.closed_at is None and case.person_id is not None and not case.person_has_died
     return is_there and not case.is_concern and case.level in URGENT
 
 
