@@ -88,8 +88,10 @@ def about_me(case):
 
 
 def step(row):
+    """What is said of somebody in their case belongs to them: here are words to or from them."""
     what = STEPS.get(row.what, _("Something"))
-    return Entry(what, when=row.at, words=row.readable("words") or "")
+    words = row.readable("words") if row.what in ("wrote", "they_wrote") else None
+    return Entry(what, when=row.at, words=words or "")
 
 
 def in_the_team(row, person):
