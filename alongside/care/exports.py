@@ -82,7 +82,7 @@ ABOUT_ME = {
 
 
 def about_me(case):
-    what = ABOUT_ME.get(case.source) or _("Words of mine were read")
+    what = ABOUT_ME.get(case.source) or _("Something I wrote came to the care team")
     told = facts((_("closed"), case.closed_at), (_("kept until"), case.keep_until))
     return Entry(what, when=case.opened_at, facts=told)
 

@@ -3,7 +3,7 @@
 from alongside.care.cases.case import Case
 from alongside.groups.models import Concern
 
-from .team import came_in
+from .team import came_in, is_on_call
 
 
 def act(browser, case, verb, **form):
@@ -33,3 +33,21 @@ def test_the_way_back_from_a_concern_is_one_its_reader_may_go(
         assert browse(one).get(back).status_code == 200
     trail = browse(ada).get(f"/organise/concerns/{concern.pk}/").text.partition("<h1>")[0]
     assert 'href="/organise/' not in trail
+
+
+def test_who_is_on_call_and_in_their_group_is_not_said_not_to_see_it(
+    of_two, morning, cleo, ada, olive, browse
+):
+    is_on_call(ada, by=olive)
+    page = browse(cleo).get("/help/").text
+    assert "on call at this moment" in page and "Ada" in page
+    assert "nobody else in your groups sees it." in page and "nobody in your groups" not in page
+
+
+def test_what_a_rule_found_is_not_said_to_have_been_read(of_two, morning, cleo, ada, browse):
+    case = came_in(cleo, about=f"asking:{cleo.pk}")
+    act(browse(ada), case, "claim")
+    act(browse(ada), case, "write", words="How are you?")
+    page = browse(cleo).get(f"/help/someone/{case.pk}/").text
+    assert "Something you wrote came to the care team." in page
+    assert "something you shared" not in page
