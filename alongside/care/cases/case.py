@@ -16,7 +16,7 @@ from alongside.vault.fields import KeyedHash, SealedJSON, SealedText
 from alongside.vault.models import KeyedModel, SealedModel, SealedQuerySet
 from alongside.vault.once import once
 
-from ..hours.staffing import still_able
+from ..hours.staffing import hours_now, still_able
 from .levels import (
     ASKED,
     BY_THEMSELVES,
@@ -27,6 +27,7 @@ from .levels import (
     Waiting,
     higher,
     minutes_of,
+    since_raised,
 )
 
 # An excerpt is what was marked and the sentences around it, not what somebody wrote in all.
@@ -204,7 +205,7 @@ class Case(KeyedModel):
         """Somebody wrote more, or wrote it anew: the higher level holds, with what led to it.
 
         Whoever looks after it is told. Where nobody does, it is called for at that level from the
-        next minute on, with a clock of its own.
+        next minute on, with a clock of its own, which runs out no later than the one it had.
         """
         # Here, since notices can be asked of only once there are models.
         from .news import RAISED, tell_of
@@ -213,9 +214,10 @@ class Case(KeyedModel):
             return
         # What no rule had found is read by few: it is a find like any other now.
         source = FOUND if self.source in (NEWCOMER, SAMPLE) else self.source
+        waited = self.waiting
         self.said = {**self.said, **more, "level": level, "source": source}
         self.excerpt = excerpt
-        self.waits_since = timezone.now()
+        self.waits_since = since_raised(waited, self.minutes, hours_now(), timezone.now())
         self.save(update_fields=["said", "excerpt", "waits_since"])
         self.step("raised", by=None)
         if self.is_looked_after:

@@ -6,7 +6,7 @@ Plain Python. A level says how soon somebody should read, and nothing about a pe
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from ..hours.clock import due
+from ..hours.clock import due, staffed_between
 
 LEVELS = ("green", "amber", "red", "crisis")
 # Where a case comes from: somebody asked for it; a rule found words; a member raised a concern;
@@ -24,6 +24,9 @@ CLOCKS = {"crisis": 15, "red": 120, "amber": 480, "green": 960}
 CLOCKS_OF_SOURCES = {ASKED: 15, NEWCOMER: 480}
 # Of the time of its clock, how often somebody is called.
 ROUNDS_A_CLOCK = 3
+# Of what becomes more urgent no more than so many of its new clocks count as passed already: it is
+# called for again and again before it is left to the queue.
+MOST_PASSED = 4
 NEVER = datetime.max.replace(tzinfo=UTC)
 # Every so many places in the queue one is kept for what is neither crisis nor red.
 KEPT_EVERY = 4
@@ -65,6 +68,16 @@ class Waiting:
     def due(self, hours):
         """When its clock runs out, or NEVER where no hours are staffed."""
         return due(hours, self.since, minutes_of(self.level, self.source)) or NEVER
+
+
+def since_raised(waited, minutes, hours, now):
+    """Since when it waits, if what `waited` gets a shorter clock of so many minutes now: that runs
+    out no later than the one it had.
+    """
+    longer = minutes_of(waited.level, waited.source) - minutes
+    passed = staffed_between(hours, waited.since, now) / timedelta(minutes=1)
+    since = due(hours, waited.since, max(longer, passed - MOST_PASSED * minutes))
+    return min(now, since or now)
 
 
 def in_order(waiting, hours):

@@ -111,7 +111,9 @@ def share_in_time(cases, taken, now):
     hours, kept = hours_now(), []
     for case in cases:
         clock, at = timedelta(minutes=case.minutes), taken.get(case.pk)
-        waited = staffed_between(hours, case.opened_at, at or now)
+        # What has become more urgent has waited from then on; what waits anew was taken before.
+        since = case.waiting.since if case.waiting.since <= (at or now) else case.opened_at
+        waited = staffed_between(hours, since, at or now)
         if at or waited >= clock:
             kept.append(at is not None and waited <= clock)
     return sum(kept) / len(kept) if kept else None
