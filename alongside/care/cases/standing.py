@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.urls import reverse
 
+from alongside.conversations.models import Reply, Story
 from alongside.groups.models import Message
+from alongside.groups.talking.standing import standing_of
 from alongside.meetings.models import Entry, Meeting, SlowRound, SlowTurn
 
 
@@ -27,11 +30,17 @@ def where_it_stands(case, person):
 
 
 def story(case, person):
-    return reverse("story", args=[case.number])
+    return shared("story", case, Story.objects.visible_to(person))
 
 
 def reply(case, person):
-    return reverse("a_reply", args=[case.number])
+    return shared("a_reply", case, Reply.objects.visible_to(person))
+
+
+def shared(page, case, rows):
+    """None where it was taken back: it can be neither read nor held any more."""
+    is_there = rows.filter(pk=case.number, taken_back_at=None).exists()
+    return reverse(page, args=[case.number]) if is_there else None
 
 
 def meeting(case, person):
@@ -52,8 +61,14 @@ def there(page, pk, rows):
 
 def thread(case, person):
     threads = Message.objects.filter(pk=case.number)
-    whose = threads.values_list("thread__person", flat=True).first()
-    return whose and reverse("thread_with", args=[case.group.ref, whose])
+    message = threads.select_related("thread__person").first()
+    if message is None:
+        return None
+    whose = message.thread.person
+    standing = standing_of(whose, Q(group=case.group))
+    if standing is None or not standing.has_thread:
+        return ""
+    return reverse("thread_with", args=[case.group.ref, whose.pk])
 
 
 PLACES = {

@@ -1,8 +1,11 @@
 """What no rule found has no excerpt: whoever leads there is led to where the words stand."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
+from alongside.conversations.models import Story
 from alongside.groups.models import Thread
 from alongside.meetings.models import Entry, Seat, SlowRound, SlowTurn
 from tests.conftest import new_meeting
@@ -61,3 +64,35 @@ def test_where_they_cannot_go_they_are_told_what_it_is(of_two, morning, cleo, ad
     SlowRound.objects.update(closed_at=timezone.now())
     page = browse(gwen).get(f"/care/{case.pk}/").text
     assert "Whoever takes part in it can read it." in page and address not in page
+
+
+@pytest.mark.parametrize("kind", ["story", "reply"])
+def test_what_was_taken_back_can_be_neither_read_nor_held(
+    of_two, morning, cleo, ada, bens_story, browse, kind
+):
+    row = bens_story.reply(by=cleo, body=WORDS)
+    if kind == "story":
+        row = Story.objects.share(by=cleo, group=morning, body=WORDS, wish="listen")
+    hers, case = browse(ada), came_in(cleo, morning, about=f"{kind}:{row.pk}")
+    page = hers.get(f"/care/{case.pk}/").text
+    assert "Read it where it stands" in page and "Hold it for reading" in page
+    at = "/groups/morning/" + ("stories/" if kind == "story" else "replies/")
+    browse(cleo).post(f"{at}{row.pk}/take-back/")
+    page = hers.get(f"/care/{case.pk}/").text
+    assert "Read it where it stands" not in page and "Hold it for reading" not in page
+
+
+def test_no_way_leads_to_a_thread_that_is_there_no_more(of_two, morning, cleo, ada, browse):
+    row, address = of_a_thread(cleo, morning, ada)
+    hers, case = browse(ada), came_in(cleo, morning, about=f"message:{row.pk}")
+    assert address in hers.get(f"/care/{case.pk}/").text
+    morning.memberships.filter(person=cleo).update(role="co_facilitator")
+    page = hers.get(f"/care/{case.pk}/").text
+    assert "Written in a thread with those who lead." in page and address not in page
+    morning.memberships.filter(person=cleo).update(role="member")
+    morning.memberships.get(person=cleo).end(by=cleo)
+    assert address in hers.get(f"/care/{case.pk}/").text
+    long_ago = timezone.now() - timedelta(days=40)
+    morning.memberships.filter(person=cleo).update(ended_at=long_ago)
+    assert address not in hers.get(f"/care/{case.pk}/").text
+    assert hers.get(address).status_code == 404
