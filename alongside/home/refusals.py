@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from alongside.people.being_here.carried import carried
 from alongside.people.being_here.drafts import sent_with
-from alongside.people.being_here.places import WORDS, words_in
+from alongside.people.being_here.places import CHOSEN, WORDS, says_something
 from alongside.people.models import DISPLAY
 
 log = logging.getLogger("alongside.disk")
@@ -36,9 +36,8 @@ def typed(request):
     try:
         steps = filter(OF_A_STEP.fullmatch, request.POST)
         texts = [request.POST.get(name, "") for name in (*FOR_WORDS, *steps)]
-        # Some forms call a choice of theirs so, which is a single one.
-        choices = [text for name in ("words", "where") for text in request.POST.getlist(name)]
-        texts += [text for text in choices if " " in text.strip()]
+        for name, choices in CHOSEN.items():
+            texts += [text for text in request.POST.getlist(name) if text not in choices]
     except Exception:  # A body that cannot be read has nothing to give back.
         return ""
     return "\n\n".join(text for text in texts if text.strip()).replace("\x00", "")
@@ -50,7 +49,7 @@ def stale_form(request, reason=""):
     Whoever has come in meanwhile, in another tab, is asked once more whether the words that the
     sign-in page carried along are theirs to keep: nothing is kept by a form without its token.
     """
-    if request.user.is_authenticated and words_in(sent_with(request.POST, prefix="kept_")[1]):
+    if request.user.is_authenticated and says_something(sent_with(request.POST, "kept_")[1]):
         said = {"kept": typed(request), "carried": carried(request.POST)}
         said["carried"]["next"] = request.POST.get("next", "")
         return render(request, "account/came_in_meanwhile.html", said, status=403)

@@ -15,7 +15,7 @@ from .arriving.forms import LimitsForm, SignInForm
 from .arriving.views import show_limits
 from .being_here.carried import CARRIED_UNSEEN
 from .being_here.drafts import keep_form, sent_with
-from .being_here.places import says_something
+from .being_here.places import CHOSEN, says_something
 from .coming_in import second_factor, ways_in
 from .coming_in.second_step import ask_for_it
 
@@ -46,7 +46,7 @@ LOOKED_FOR = {"q", "who"}
 # Those that are for words in every form that has them: a single one is no choice there.
 WORDS_ALONE = {"body", "reason", "note", "because", "ending", "questions", "in_other_words"}
 WORDS_ALONE |= {"directions", "asks", "closing", "prompt", "our_rule", "purpose", "agreement"}
-WORDS_ALONE |= {"kept_body"}
+WORDS_ALONE |= {"kept_body", "act", "others", "support", "called", "used", "how"}
 
 
 class SignInFirst(LoginRequiredMiddleware):
@@ -166,14 +166,21 @@ def comes_after_the_second_step(request, view):
 def words_of(request):
     """What somebody wrote in a form, as far as it is words and no choice, number or password.
 
-    A single word is told from a choice by the name of its field. Not what they looked for, and by
-    whom (LOOKED_FOR): that is on no page but the one that answers.
+    Not what they looked for, and by whom (LOOKED_FOR): that is on no page but the one that answers.
     """
     texts = (
         text
         for name, text in request.POST.items()
-        if "password" not in name
-        and name not in LOOKED_FOR
-        and (name in WORDS_ALONE or " " in text.strip())
+        if "password" not in name and name not in LOOKED_FOR and is_words(name, text)
     )
     return "\n\n".join(text for text in texts if text.strip())
+
+
+def is_words(name, text):
+    """A single word is told from a choice by the name of its field, or by its letters.
+
+    No choice of ours is in any but plain ones; and many scripts put no space between words.
+    """
+    if name in CHOSEN:
+        return text not in CHOSEN[name]
+    return name in WORDS_ALONE or " " in text.strip() or not text.isascii()

@@ -5,7 +5,9 @@ from django import forms
 from django.test import Client
 
 from alongside.care.cases.forms import QUESTIONS
+from alongside.groups.memberships import WORDS
 from alongside.home.refusals import FOR_WORDS
+from alongside.meetings.engine.ordering import PLACES
 from tests.people.conftest import PASSWORD
 
 STEPS = ("0-title", "3-purpose", "3-question", "3-script", "12-note")
@@ -73,10 +75,19 @@ def test_a_plan_of_several_steps_comes_back_whole(db):
 
 def test_a_choice_is_no_word(db):
     stale = Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
-    sent = {"words": "unnamed", "where": "desk-of-hers", "goodbye": "Thank you all."}
-    page = stale.post("/sign-in/", sent).text
-    assert "Thank you all." in page
-    assert "unnamed" not in page and "desk-of-hers" not in page
+    for words in ("take", "leave", *WORDS):
+        for where in PLACES:
+            sent = {"words": words, "where": where, "goodbye": "Thank you all."}
+            page = stale.post("/sign-in/", sent).text
+            assert page.count("Thank you all.</textarea>") == 1
+
+
+@pytest.mark.parametrize("name", ["words", "where"])
+@pytest.mark.parametrize("words", ["Yes", "private", "階段がつらい。"])
+def test_one_word_is_words_where_others_choose(name, words, db):
+    stale = Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
+    page = stale.post("/sign-in/", {name: words})
+    assert page.status_code == 403 and f"{words}</textarea>" in page.text
 
 
 def every_form(kind=forms.BaseForm):

@@ -12,6 +12,7 @@ from .conftest import PASSWORD
 from .post import give_address, newest_link
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
+TAPS = {"sleep": "badly", "did": "more", "helped": ["rest", "music"]}
 STORY = {"place": "story:42", "body": "Stairs, \nand again stairs.", "wish": "listen"}
 
 
@@ -29,10 +30,10 @@ def fields_of(page, to):
     return {name: unescape(text) for name, text in hidden + words}
 
 
-def late(tabs, leo):
+def late(tabs, leo, said=STORY):
     """The sign-in page on which words wait that came too late."""
     token = TOKEN.search(tabs.get("/sign-in/").text)[1]
-    sent = {**STORY, "page": "/groups/morning/", "csrfmiddlewaretoken": token}
+    sent = {**said, "page": "/groups/morning/", "csrfmiddlewaretoken": token}
     page = tabs.post("/groups/morning/stories/", sent)
     assert page.status_code == 401 and "they wait for you" in page.text
     return page
@@ -70,6 +71,16 @@ def test_they_wait_where_they_were_being_written_after_one_more_press(tabs, leo,
     draft = Draft.objects.get(person=leo)
     assert (draft.place, draft.body, draft.beside["wish"]) == ("story:42", STORY["body"], "listen")
     assert "Your words are kept where you were writing." in tabs.get("/account/").text
+
+
+def test_taps_without_a_word_wait_there_too(tabs, leo):
+    page = late(tabs, leo, {"place": "light_log:1", **TAPS})
+    by_password(tabs, leo)
+    again = tabs.post("/sign-in/", fields_of(page, "/sign-in/"))
+    assert again.status_code == 403 and "You have come in meanwhile" in again.text
+    assert tabs.post("/sign-in/", fields_of(again, "/sign-in/")).status_code == 302
+    kept = {"sleep": "badly", "did": "more", "helped": "rest,music"}
+    assert Draft.objects.begun(leo, "light_log:1") == kept
 
 
 def test_the_same_goes_for_the_form_of_a_passkey(tabs, leo):

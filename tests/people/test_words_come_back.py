@@ -56,6 +56,19 @@ def test_choices_and_numbers_alone_are_no_words(turned_away):
     assert turned_away.post("/stories/7/responses/", form).status_code == 302
 
 
+@pytest.mark.parametrize(
+    ("name", "said"), [("words", "Yes"), ("where", "private"), ("why", "階段がつらい。")]
+)
+def test_one_word_comes_back_to_whoever_has_to_sign_in(name, said, db, browse):
+    page = browse().post("/care/7/write/", {name: said, "id": "7"})
+    assert page.status_code == 401 and f"{said}</textarea>" in page.text
+
+
+@pytest.mark.parametrize("said", [{"words": "unnamed"}, {"where": "down", "seat": "3"}])
+def test_a_choice_by_the_name_of_words_is_none(said, db, browse):
+    assert browse().post("/groups/morning/leave/", said).status_code == 302
+
+
 def goes_along(page, to):
     """{name: words} that the page sends with its form to this address."""
     form = re.search(f'<form method="post" action="{to}" id="(.*?)"', page.text)[1]

@@ -50,6 +50,11 @@ CHOICES |= {"effort", "minutes", "flag", "grade", "review_by"}
 # These as well; but they can be all that somebody has to say, with a few taps.
 TAPS = {"sleep", "did", "helped"}
 CHOICES |= TAPS
+# What some forms call a choice of theirs is words in others, which can be a single one too.
+CHOSEN = {
+    "words": {"take", "leave", "named", "unnamed", "taken"},
+    "where": {"first", "up", "down", "last"},
+}
 WORDS = sorted({name for names in FIELDS.values() for name in names} - CHOICES)
 PLACE = re.compile(rf"({'|'.join(FIELDS)}):[0-9]{{1,19}}")
 
