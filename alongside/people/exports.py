@@ -7,7 +7,7 @@ from alongside.lib.exports import Entry, Section, facts
 from alongside.ui.words import comma
 
 from .being_here.display import DisplayForm
-from .being_here.places import words_in
+from .being_here.places import TAPS, words_in
 from .coming_in import exports as coming_in
 from .death import exports as deaths
 from .leaving.consents import TITLES as CONSENTS
@@ -98,8 +98,9 @@ def consent(row):
 def draft(row):
     fields = row.fields()
     words = "\n\n".join(words_in(fields))
-    chosen = facts((_("Chosen with it"), fields.get("wish")))
-    return Entry(begun()[row.place.partition(":")[0]], when=row.saved_at, facts=chosen, words=words)
+    chosen = [fields[name] for name in ("wish", *sorted(TAPS)) if fields.get(name)]
+    said = facts((_("Chosen with it"), comma().join(chosen)))
+    return Entry(begun()[row.place.partition(":")[0]], when=row.saved_at, facts=said, words=words)
 
 
 def begun():

@@ -47,7 +47,8 @@ def with_what_was_begun(there, begun, place):
     unless what is there is newer than what they began from.
     """
     is_of_this = str(begun.get("version", "")) == str(there.get("version", ""))
-    emptied = dict.fromkeys(set(fields_of(place)) - CHOICES, "") if begun and is_of_this else {}
+    can_be_empty = set(fields_of(place)) - (CHOICES - TAPS)
+    emptied = dict.fromkeys(can_be_empty, "") if begun and is_of_this else {}
     return there | emptied | begun
 
 

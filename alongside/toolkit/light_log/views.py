@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.lib.meanwhile import version_of
 from alongside.people.as_they_like import as_they_like
-from alongside.people.being_here.drafts import done
+from alongside.people.being_here.drafts import done, with_what_was_begun
 from alongside.people.models import Draft
 from alongside.vault.endings import record
 from alongside.vault.models import open_many
@@ -68,14 +68,14 @@ def noting(request, log, asked):
     day = next((one for one in log.open_days if str(one) == asked), log.day)
     place = PLACE % day
     noted = log.days.get(str(day), {})
-    begun = Draft.objects.begun(request.user, place)
-    if "did" in begun:
-        begun["activity"] = begun["did"]
-    if "helped" in begun:
+    there = {"version": version_of(noted), "did": noted.get("activity", "")} | noted
+    begun = with_what_was_begun(there, Draft.objects.begun(request.user, place), place)
+    begun["activity"] = begun["did"]
+    if isinstance(begun.get("helped"), str):  # As a draft keeps what is ticked.
         begun["helped"] = begun["helped"].split(",")
     form = LineForm(
         request.POST if request.method == "POST" else None,
-        initial={"version": version_of(noted)} | noted | begun,
+        initial=begun,
         of_yesterday=day != log.day,
     )
     if request.method == "POST" and asked and asked != str(day):

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from alongside.people.exports import export
 from alongside.people.models import Consent, Draft
 from alongside.toolkit.light_log.logs import LightLog
 from tests.begun import began_on
@@ -49,6 +50,25 @@ def test_they_wait_where_the_limits_have_changed(running, leo, browse):
     assert here.post(HERE, SENT).url.startswith("/limits/")
     leo.accept_limits()
     assert ticked_on(here.get(HERE).text) == ALL
+
+
+def test_what_was_unticked_does_not_come_back(running, leo, browse):
+    here = browse(leo)
+    here.post(HERE, {**SENT, "word": "Visitors"})
+    page = here.get(HERE)
+    version = re.search(r'name="version" value="(\w+)"', page.text)[1]
+    left = {"place": "light_log:1", "version": version, "sleep": "well", "helped": "music"}
+    here.post("/drafts/", {**left, **began_on(page)})
+    page = here.get(HERE).text
+    assert ticked_on(page) == {"well", "music"} and "Visitors" not in page.partition("</form>")[0]
+    here.post("/drafts/", {"place": "light_log:1", "version": version, "word": "Alone"})
+    assert ticked_on(here.get(HERE).text) == set()
+
+
+def test_they_are_in_what_somebody_takes_along(running, leo, browse):
+    browse(leo).post("/drafts/", SENT)
+    (section,) = (one for one in export(leo) if one.name == "drafts")
+    assert list(section.entries()[0].facts.values()) == ["more, rest,music, badly"]
 
 
 def test_without_any_there_is_nothing_to_keep(running, leo, browse):
