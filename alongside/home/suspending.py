@@ -144,11 +144,14 @@ def account(request, pk):
     return draw(request, somebody(request, pk))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @fresh
 def suspend(request, pk):
+    """Closes the account. Who has confirmed that it is them comes by GET where nothing waits."""
     person = somebody(request, pk)
     require(person != request.user)
+    if request.method != "POST":
+        return redirect("an_account", person.pk)
     form = SuspendForm(request.POST)
     if not form.is_valid():
         return draw(request, person, suspend_form=form)

@@ -26,11 +26,11 @@ heard_of_death/oneself    POST   401     limits 404      403  403   403  403
 a_death                   GET    in      limits 200      403  403   403  403
 a_death                   POST   in      limits 405      405  405   405  405
 a_death                   other  in      limits 405      405  405   405  405
-confirm_death             GET    in      limits 405      405  405   405  405
+confirm_death             GET    in      limits a_death  403  403   403  403
 confirm_death             POST   in      limits a_death! 403  403   403  403
 confirm_death             other  in      limits 405      405  405   405  405
 confirm_death/oneself     POST   in      limits 404      403  403   403  403
-end_death                 GET    in      limits 405      405  405   405  405
+end_death                 GET    in      limits a_death  403  403   403  403
 end_death                 POST   in      limits a_death! 403  403   403  403
 end_death                 other  in      limits 405      405  405   405  405
 """

@@ -61,7 +61,7 @@ find_account                other   in       limits   405      405      405     
 an_account                  GET     in       limits   200      403      403      403      403
 an_account                  POST    in       limits   405      405      405      405      405
 an_account                  other   in       limits   405      405      405      405      405
-suspend                     GET     in       limits   405      405      405      405      405
+suspend                     GET     in       limits   an_account 403      403      403      403
 suspend                     POST    401      limits   an_account! 403      403      403      403
 suspend                     other   in       limits   405      405      405      405      405
 suspend/oneself             POST    401      limits   403      403      403      403      403

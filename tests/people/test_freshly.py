@@ -5,7 +5,7 @@ import re
 import pytest
 
 from alongside.people.coming_in.freshly import LASTS, MARK
-from alongside.people.models import Suspension
+from alongside.people.models import Death, Suspension
 
 from .conftest import PASSWORD
 from .passkey import add_passkey, options_of
@@ -157,6 +157,42 @@ def test_closing_somebodys_account_asks_first_and_loses_no_word(olive, ben, brow
     page = olives.post(CONFIRM, {"password": PASSWORD, "next": address}, follow=True)
     assert "The account is closed." in page.text
     assert Suspension.objects.get().reason == reason["reason"]
+
+
+def test_a_form_waits_while_another_page_asks_who_it_is(olive, ben, browse):
+    olive.set_password(PASSWORD)
+    olive.save()
+    olives = long_ago(browse(olive))
+    address = f"/organise/people/{ben.pk}/suspend/"
+    olives.post(address, {"reason": "He wrote to her at home."})
+    passkey = "/account/sign-in/passkey/"
+    assert olives.get(passkey).url.startswith(CONFIRM)
+    assert olives.post(CONFIRM, {"password": PASSWORD, "next": passkey}).url == passkey
+    assert not Suspension.objects.exists()
+    olives.post(CONFIRM, {"password": PASSWORD, "next": address})
+    assert Suspension.objects.get().reason == "He wrote to her at home."
+
+
+def test_one_that_was_sent_anew_meanwhile_does_not_wait_any_more(leo, leos):
+    leos.post(GRAVE, {"password1": "four words left behind"})
+    leos.post(CONFIRM, {"password": PASSWORD, "next": "/account/"})
+    leos.post(GRAVE, {"password1": "another four quiet words"})
+    leos.post(CONFIRM, {"password": "another four quiet words", "next": GRAVE})
+    leo.refresh_from_db()
+    assert leo.check_password("another four quiet words")
+
+
+@pytest.mark.parametrize("act", ["people/{0}/suspend/", "deaths/{1}/confirm/", "deaths/{1}/end/"])
+def test_confirmed_a_second_time_it_leads_to_a_page(act, olive, ben, ada, browse):
+    olive.set_password(PASSWORD)
+    olive.save()
+    death = Death.objects.tell(ben, by=ada, how="His sister rang.")
+    address = "/organise/" + act.format(ben.pk, death.pk)
+    olives = long_ago(browse(olive))
+    olives.post(address, {"reason": "He wrote to her at home."})
+    for _time in range(2):
+        confirmed = {"password": PASSWORD, "next": address}
+        assert olives.post(CONFIRM, confirmed, follow=True).status_code == 200
 
 
 def test_whoever_may_not_close_one_cannot_by_confirming(leo, ben, leos):

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.groups.models import Membership
 from alongside.groups.roles import Role
@@ -17,6 +17,9 @@ from alongside.people.models import Death, Person
 from ..models import Host
 from . import notices
 from .forms import HowForm
+
+# Who has confirmed that it is them comes by GET, where no form of theirs waits any more.
+comes_or_sends = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,7 +68,7 @@ def a_death(request, pk):
     return render(request, "home/death/a_death.html", context)
 
 
-@require_POST
+@comes_or_sends
 @fresh
 def confirm(request, pk):
     """The account rests, every place ahead is given back, and those who lead are told.
@@ -73,6 +76,8 @@ def confirm(request, pk):
     A group that they alone facilitated is handed on, as where somebody leaves.
     """
     death = one(request, pk)
+    if request.method != "POST":
+        return redirect("a_death", death.pk)
     require(not death.is_waiting or death.can_be_decided_by(request.user))
     rests = _("The account rests now. Those who lead are told.")
     with transaction.atomic():
@@ -93,11 +98,13 @@ def hand_on(person):
         place.hand_the_group_on()
 
 
-@require_POST
+@comes_or_sends
 @fresh
 def end(request, pk):
     """Set aside, or opened again: it was a mistake."""
     death = one(request, pk)
+    if request.method != "POST":
+        return redirect("a_death", death.pk)
     with transaction.atomic():
         was_first = death.end(by=request.user)
         if was_first:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from ..arriving.views import onward
 from . import passkeys
 from .codes import TOO_MANY, CodeForm
-from .freshly import confirmed
+from .freshly import confirmed, waits_for
 from .second_factor import PASSKEY
 from .tries import Tries
 
@@ -64,7 +64,10 @@ def confirm(request):
     }
     if sent and filled_in[sent].is_valid():
         confirmed(request)
-        return resume_request(request) or redirect(onward(request, "account"))
+        to = onward(request, "account")
+        # One of another page goes on waiting: that is still open in another tab.
+        answer = resume_request(request) if waits_for(request, to) else None
+        return answer or redirect(to)
     said = {"forms": filled_in, "tried": filled_in.get(sent), "next": onward(request, "")}
     if "credential" in ways:
         said["options"] = passkeys.begin_proving(person)

@@ -7,6 +7,7 @@ Whoever signed in or confirmed it within the last five minutes is not asked. Oth
 page of its own, and then go on with what they were about to do, a form that was sent too.
 """
 
+import json
 import time
 from functools import wraps
 
@@ -32,14 +33,21 @@ def fresh(view):
 
     @wraps(view)
     def asking_first(request, *args, **kwargs):
+        # A form that was left here is not carried out by coming to its page later on.
+        if waits_for(request, request.path):
+            del request.session[STATE_SESSION_KEY]
         if is_fresh(request):
             return view(request, *args, **kwargs)
-        # A form that was left there is not carried out by opening a page later on.
-        request.session.pop(STATE_SESSION_KEY, None)
         # What a form said waits in the sign-in, sealed, until they have confirmed.
         return suspend_request(request, reverse("account_reauthenticate"))
 
     return asking_first
+
+
+def waits_for(request, path):
+    """Whether a form of the page at `path` waits until it is confirmed who sent it."""
+    waiting = request.session.get(STATE_SESSION_KEY, {}).get("request")
+    return waiting is not None and json.loads(waiting)["path"] == path
 
 
 def after_signing_in(sender, request, user, **kwargs):
