@@ -120,14 +120,23 @@ def test_who_told_of_it_confirms_it_only_where_no_other_organiser_is(both, morni
 
 
 def test_what_cannot_be_confirmed_is_set_aside_and_only_who_told_it_hears(
-    waiting, both, morning, ada, dev, olive, browse
+    waiting, both, morning, ada, dev, olive, oscar, browse
 ):
     browse(olive).post(f"/organise/deaths/{waiting.pk}/end/")
     assert again(both).is_active
     assert told("death_ended") == {ada}
     assert "could not be confirmed" in browse(ada).get(page_of(both, morning)).text
-    page = browse(olive).post(f"/organise/deaths/{waiting.pk}/confirm/", follow=True).text
+    page = browse(oscar).post(f"/organise/deaths/{waiting.pk}/confirm/", follow=True).text
     assert "a moment quicker" in page and again(both).is_active
+
+
+def test_who_presses_twice_is_not_told_that_somebody_else_did_it(waiting, both, olive, browse):
+    olives = browse(olive)
+    for act in ("confirm", "end"):
+        for _time in range(2):
+            page = olives.post(f"/organise/deaths/{waiting.pk}/{act}/", follow=True).text
+            assert "Somebody else" not in page
+    assert again(both).is_active
 
 
 def test_where_the_only_organiser_is_said_to_have_died_nobody_is_said_to_be_told(

@@ -34,8 +34,8 @@ mfa_index                   other   in       405      405      405      405     
 mfa_add_webauthn            GET     in       200      200      200      200      200      200
 mfa_add_webauthn            POST    in       200      200      200      200      200      200
 mfa_add_webauthn            other   in       405      405      405      405      405      405
-mfa_remove_webauthn         GET     in       404      404      404      404      200      404
-mfa_remove_webauthn         POST    in       404      404      404      404      ways!    404
+mfa_remove_webauthn         GET     in       ways     ways     ways     ways     200      ways
+mfa_remove_webauthn         POST    in       ways     ways     ways     ways     ways!    ways
 mfa_remove_webauthn         other   in       405      405      405      405      405      405
 mfa_activate_totp           GET     in       200      200      200      200      ways     200
 mfa_activate_totp           POST    in       200      200      200      200      ways     200

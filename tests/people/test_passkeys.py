@@ -248,9 +248,10 @@ def test_one_device_is_not_asked_to_make_two(leo, device, browse):
 def test_nobody_takes_away_anothers(leo, ada, device, browse):
     passkey = Authenticator.objects.get(type="webauthn")
     address = f"/account/sign-in/passkey/{passkey.pk}/remove/"
-    assert browse(ada).post(address).status_code == 404
+    assert browse(ada).post(address).url == "/account/sign-in/"
     assert browse(leo).get(address).status_code == 200
-    assert browse(leo).post(address).url == "/account/sign-in/"
+    for _time in range(2):
+        assert browse(leo).post(address).url == "/account/sign-in/"
     assert not Authenticator.objects.filter(type="webauthn").exists()
     visitor = browse()
     assert UNKNOWN in sign_in_with(visitor, device).text

@@ -115,8 +115,10 @@ def end(request, pk):
 
 
 def done(request, death, was_first, told):
+    """Whoever presses twice was nobody else: how it stands by now is on the page."""
+    decided_by = death.ended_by_id if death.ended_at else death.confirmed_by_id
     if was_first:
         messages.success(request, told)
-    else:
+    elif decided_by != request.user.pk:
         messages.warning(request, _("Somebody else was a moment quicker."))
     return redirect("a_death", death.pk)

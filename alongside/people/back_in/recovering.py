@@ -172,8 +172,10 @@ def recoveries(request):
 def vouch(request, pk):
     """The three words show that it is this request. Who they belong to, the person knows who was
     rung up or met: that is what is asked of them."""
-    require(may_vouch(request.user))
-    recovery = get_object_or_404(Recovery.objects.waiting().for_help_of(request.user), pk=pk)
+    recovery = asked_of(request, pk)
+    if not recovery.is_waiting:
+        messages.info(request, _("This request needs nothing more from you."))
+        return redirect("recoveries")
     form = WordsForm(request.POST)
     if form.is_valid():
         try:
@@ -199,11 +201,21 @@ def must_fit(recovery, typed, by):
 @require_POST
 def set_aside(request, pk):
     """It was not them who asked. It ends, and whoever it is can ask anew."""
-    require(may_vouch(request.user))
-    recovery = get_object_or_404(Recovery.objects.waiting().for_help_of(request.user), pk=pk)
-    stop_for_good(recovery)
+    recovery = asked_of(request, pk)
+    if recovery.is_waiting:
+        stop_for_good(recovery)
+    elif recovery.ended != Recovery.End.STOPPED:
+        told = _("This is past being set aside. If it was not them, ring them, and an organiser.")
+        messages.warning(request, told)
+        return redirect("recoveries")
     messages.success(request, _("It is set aside. They can ask anew, and be told other words."))
     return redirect("recoveries")
+
+
+def asked_of(request, pk):
+    """A request for which this person could vouch, or could have: they may have pressed twice."""
+    require(may_vouch(request.user))
+    return get_object_or_404(Recovery.objects.for_help_of(request.user), pk=pk)
 
 
 def may_vouch(person):

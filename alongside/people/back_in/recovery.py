@@ -99,6 +99,11 @@ class Recovery(SealedModel):
         ]
 
     @property
+    def is_waiting(self):
+        """Whether it is among those of `waiting()`."""
+        return type(self).objects.waiting().filter(pk=self.pk).exists()
+
+    @property
     def is_open(self):
         """Two people have vouched, and the time to say no is over."""
         return self.opens_at is not None and self.opens_at <= timezone.now()

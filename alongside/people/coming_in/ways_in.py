@@ -12,7 +12,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth import password_validation
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -114,8 +114,10 @@ def codes_or(request, to):
 @asks_or_sends
 @fresh
 def remove_passkey(request, pk):
-    mine = Authenticator.objects.filter(user=request.user, type=PASSKEY)
-    return take_away(request, get_object_or_404(mine, pk=pk), _("Your passkey is taken away."))
+    passkey = Authenticator.objects.filter(user=request.user, type=PASSKEY, pk=pk).first()
+    if passkey is None:
+        return redirect("mfa_index")
+    return take_away(request, passkey, _("Your passkey is taken away."))
 
 
 def take_away(request, authenticator, done):

@@ -10,7 +10,7 @@ from alongside.vault.access import AccessLine
 from alongside.vault.endings import Ending
 from tests.conftest import new_group, person
 
-from .asking import ASK, vouch, words_on
+from .asking import ASK, vouch, vouched, words_on
 
 
 def test_those_who_lead_or_organise_see_who_asks_and_never_the_words(asked, gwen, olive, browse):
@@ -95,6 +95,28 @@ def test_nothing_is_told_after_the_first(asked, gwen, browse):
     before = client.get(page).text
     vouch(browse(gwen), asked[2])
     assert client.get(page).text == before
+
+
+def test_the_second_to_vouch_may_press_twice(asked, ada_leads, gwen, browse):
+    vouch(browse(ada_leads), asked[2])
+    gwens = browse(gwen)
+    for _time in range(2):
+        page = vouch(gwens, asked[2])
+        assert page.status_code == 200
+    assert "needs nothing more from you" in page.text
+
+
+def test_so_may_whoever_sets_it_aside(asked, gwen, browse):
+    for _time in range(2):
+        page = browse(gwen).post(f"/recoveries/{Recovery.objects.get().pk}/set-aside/", follow=True)
+        assert "It is set aside." in page.text
+
+
+def test_what_two_people_vouched_for_is_not_said_to_be_set_aside(asked, ada_leads, gwen, browse):
+    vouched(asked, ada_leads, gwen, browse)
+    page = browse(gwen).post(f"/recoveries/{Recovery.objects.get().pk}/set-aside/", follow=True)
+    assert "past being set aside" in page.text and "It is set aside." not in page.text
+    assert Recovery.objects.get().ended == ""
 
 
 def test_one_that_was_not_them_is_set_aside_and_they_ask_anew(asked, gwen, browse):
