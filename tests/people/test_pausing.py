@@ -130,3 +130,9 @@ def test_somebody_from_before_there_were_breaks_has_none(cleo):
     assert cleo.back_since is None
     pausing.begin(cleo)
     assert cleo.paused_since
+
+
+def test_an_organiser_is_told_who_else_reads_of_it(cleo, olive, browse):
+    told = "Where you are the only one, that tells them that you have one."
+    assert told in browse(olive).get("/account/pause/").text
+    assert told not in browse(cleo).get("/account/pause/").text

@@ -29,6 +29,15 @@ WHO_RUN_IT = (
         ),
     ),
     Sees(
+        _("Whoever needs an organiser to decide something"),
+        _(
+            "If you organise: that all who could decide it have a break, which tells of you where "
+            "you are the only one. So it is for somebody whose account is closed, who was asked to "
+            "leave a group, does not write there for a while, or told of a death"
+        ),
+        _("Since when you have a break, and why"),
+    ),
+    Sees(
         _("An organiser who reads a group in an emergency"),
         _(
             "Its stories, replies and agreement, for an hour. They have to give a reason, a "
