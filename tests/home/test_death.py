@@ -234,10 +234,17 @@ def test_a_group_of_which_they_were_the_only_facilitator_is_handed_on(
     place = morning.memberships.get(person=ben)
     place.give_role(Role.CO_FACILITATOR, by=ada)
     death = Death.objects.tell(ada, by=ben, how=HOW)
-    browse(olive).post(f"/organise/deaths/{death.pk}/confirm/")
+    olives, page = browse(olive), f"/organise/deaths/{death.pk}/"
+    assert "facilitates it from then on" in olives.get(page).text
+    olives.post(f"{page}confirm/")
     place.refresh_from_db()
     assert place.role == Role.FACILITATOR
     assert told("death_confirmed") == {ben} and told("role_given") == {ben}
+    text = olives.get(page).text
+    assert "goes on facilitating it" in text and "Everything is as it was" not in text
+    olives.post(f"{page}end/")
+    place.refresh_from_db()
+    assert place.role == Role.FACILITATOR
 
 
 def test_where_nobody_else_leads_nobody_is_said_to_be_told(morning, ada, olive, browse):
