@@ -275,6 +275,15 @@ def test_who_came_while_it_was_open_reads_why(reading, morning, nia, clock, brow
     assert WHY in browse(nia).get(TOLD).text
 
 
+def test_so_does_who_came_while_it_was_asked_for(asked, morning, nia, clock, browse):
+    clock.shift(HOUR)
+    morning.welcome(nia).accept(morning.current_agreement())
+    assert WHY in browse(nia).get(TOLD).text
+    clock.shift(timedelta(days=2))
+    page = browse(nia).get(TOLD).text
+    assert "Nobody answered, and nothing" in page and WHY in page
+
+
 # -- how often a page asks -------------------------------------------------------------------------
 
 
