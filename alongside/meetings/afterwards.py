@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from alongside.groups.roles import Act
 
+from . import engine
 from .looking_back import fading
 from .looking_back.catching_up import lines_for
 from .looking_back.forgetting import attendance_is_kept
@@ -67,7 +68,7 @@ def attendance(room):
     """
     if not attendance_is_kept(room.meeting, timezone.now()):
         return []
-    closed = [*room.state.earlier]
+    closed, tried = [*room.state.earlier], engine.only_tried_it_out(room.state)
     return [
         Attended(
             name=room.name(pk),
@@ -75,6 +76,7 @@ def attendance(room):
             rounds=[how(round, pk) for round in closed],
         )
         for pk, seat in room.state.seats.items()
+        if pk not in tried
     ]
 
 

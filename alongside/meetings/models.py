@@ -181,6 +181,20 @@ class Meeting(Changeable):
         return f"meeting:{self.pk}"
 
 
+class SeatQuerySet(SealedQuerySet):
+    def that_stayed(self):
+        """Those from which nobody went for good: whose people were there to the end."""
+        of_whom = Cast(KeyTextTransform("seat", "event"), models.BigIntegerField())
+        there = Happening.objects.filter(meeting=models.OuterRef("meeting")).annotate(whom=of_whom)
+        came_back = there.filter(
+            event__kind="rejoined",
+            whom=models.OuterRef("whom"),
+            number__gt=models.OuterRef("number"),
+        )
+        went = there.filter(event__kind__in=["removed", "withdrawn"], whom=models.OuterRef("pk"))
+        return self.exclude(models.Exists(went.exclude(models.Exists(came_back))))
+
+
 class Seat(SealedModel):
     """Somebody's place in one meeting."""
 
@@ -193,6 +207,8 @@ class Seat(SealedModel):
     has_stream = models.BooleanField(default=False)
     # Whether they have said how the meeting was; what they said has no person.
     gave_feedback = models.BooleanField(default=False)
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -229,17 +245,7 @@ class EntryQuerySet(SealedQuerySet):
         Words of a meeting are for those who were there: as on its page, afterwards.
         """
         meetings = Meeting.objects.visible_to(person).filter(closed_at__isnull=False)
-        of_whom = Cast(KeyTextTransform("seat", "event"), models.BigIntegerField())
-        there = Happening.objects.filter(meeting=models.OuterRef("meeting")).annotate(whom=of_whom)
-        came_back = there.filter(
-            event__kind="rejoined",
-            whom=models.OuterRef("whom"),
-            number__gt=models.OuterRef("number"),
-        )
-        went = there.filter(event__kind__in=["removed", "withdrawn"], whom=models.OuterRef("pk"))
-        stayed = Seat.objects.filter(person=person, meeting__in=meetings).exclude(
-            models.Exists(went.exclude(models.Exists(came_back)))
-        )
+        stayed = Seat.objects.filter(person=person, meeting__in=meetings).that_stayed()
         return self.filter(meeting__in=stayed.values("meeting"))
 
 

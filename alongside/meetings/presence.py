@@ -4,6 +4,7 @@ A seat counts as away only if it once kept a stream open, has none now, and gave
 for `AWAY_AFTER` seconds. A page in the room says now and then that it is there, since a telephone
 in a tunnel leaves a stream behind that looks open: such a line may stay silent for longer, as a
 browser lets hidden pages speak only once a minute. After a restart all that time begins anew.
+Who tries a room out before it is time comes in anew when it is: see `let_go_who_tried_it_out`.
 """
 
 import logging
@@ -27,6 +28,7 @@ log = logging.getLogger("alongside.presence")
 
 OPEN_LINE = 2.5 * settings.AWAY_AFTER
 RESTS = 5
+TRIED_FOR = 3600.0  # Before it is time: then even a page that cannot tell is taken for closed.
 SAYS_SO_EVERY = settings.AWAY_AFTER / 2
 
 _seen = {}
@@ -87,6 +89,7 @@ def look_at(meeting):
         for seat in gone:
             carry_out(meeting, engine.Leave(id=str(uuid4()), by=None, seat=seat))
         state = state_of(meeting)
+    state = let_go_who_tried_it_out(meeting, state)
     tell_who_may_steer(meeting, state)
 
 
@@ -104,6 +107,24 @@ def who_is_gone(meeting, state, silent):
         if place and place.present and silent_for(seat) >= patience:
             gone.append(seat)
     return gone
+
+
+def let_go_who_tried_it_out(meeting, state):
+    """The state once those are out who only looked at the room before it was time.
+
+    The turns do not wait for them, and what is said is not theirs to read: if they come, they come
+    in through the door like everybody.
+    """
+    if time.time() < state.doors_at:
+        led = (pk for pk, place in state.seats.items() if place.came_to_lead and place.present)
+        gone = [pk for pk in led if silent_for(pk) >= TRIED_FOR]
+        command = engine.Leave
+    else:
+        gone = [pk for pk in engine.only_tried_it_out(state) if not state.seats[pk].is_out]
+        command = engine.Withdraw
+    for seat in gone:
+        carry_out(meeting, command(id=str(uuid4()), by=None, seat=seat))
+    return state_of(meeting) if gone else state
 
 
 def tell_who_may_steer(meeting, state):

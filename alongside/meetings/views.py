@@ -133,8 +133,12 @@ def at_the_door(request, meeting, me, form, refusal=None):
 def afterwards(request, meeting, me, state, seat):
     """Words of a meeting are for those who were there; others learn that it took place.
 
-    Whoever had left the group by its end, and is back in it, reads what they said themselves.
+    Whoever had left the group by its end, and is back in it, reads what they said themselves. Who
+    only tried the room out before was not there.
     """
+    unsaid = Draft.objects.words(request.user, f"turn:{meeting.pk}") if seat else ""
+    if seat and seat.pk in engine.only_tried_it_out(state):
+        seat = None
     had_gone = seat is not None and state.seats[seat.pk].withdrawn
     room = None if seat is None or had_gone else Room(meeting, state, seat)
     whose = {} if room else {"author": request.user}
@@ -152,7 +156,7 @@ def afterwards(request, meeting, me, state, seat):
         "attendance": attendance(room) if room and me.facilitates else [],
         **how_it_was(meeting, me, room),
         **left,
-        "unsaid": Draft.objects.words(request.user, f"turn:{meeting.pk}") if room else "",
+        "unsaid": unsaid,
     }
     return render(request, "meetings/afterwards.html", context)
 

@@ -48,7 +48,7 @@ def readings_of(person, since):
 def led_by(person, since):
     """How many meetings they led, or helped to lead, that ended since."""
     seats = Seat.objects.filter(person=person, facilitates=True, meeting__closed_at__gte=since)
-    return seats.count()
+    return seats.that_stayed().count()
 
 
 def load_of(person, now):

@@ -20,6 +20,20 @@ OVER_AFTER = 6 * 3600.0  # from its beginning, where nobody closes it
 STILL_LED_FOR = 3600.0  # from when something last moved: not every device tells who has gone
 
 
+# Who was there
+
+
+def only_tried_it_out(state: State) -> tuple[int, ...]:
+    """The seats of those who were to lead, looked at the room before it was time, and were gone.
+
+    Gone before anybody else came, and before the doors were to open; and not back since.
+    """
+    others = (seat.arrived_at for seat in state.seats.values() if not seat.came_to_lead)
+    before = min((state.doors_at, *others))
+    away = {seat: place.away_since for seat, place in state.seats.items() if place.away_since}
+    return tuple(seat for seat, since in away.items() if since < before)
+
+
 # Turns
 
 

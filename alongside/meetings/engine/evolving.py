@@ -48,8 +48,8 @@ def _doors_opened(state: State, event: e.DoorsOpened, at: float) -> State:
 
 
 def _arrived(state: State, event: e.Arrived, at: float) -> State:
-    seated = _with_seat(state, Seat(event.seat, event.facilitates, at, kept=event.kept))
-    return replace(seated, base_order=(*state.base_order, event.seat))
+    seat = Seat(event.seat, event.facilitates, at, kept=event.kept, came_to_lead=event.facilitates)
+    return replace(_with_seat(state, seat), base_order=(*state.base_order, event.seat))
 
 
 def _left(state: State, event: e.Left, at: float) -> State:

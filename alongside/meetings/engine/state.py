@@ -54,6 +54,7 @@ class Seat:
     removed: bool = False
     withdrawn: bool = False  # has left the group meanwhile, and may come back
     kept: bool = False  # a caller without an account: facilitators tap for them
+    came_to_lead: bool = False  # whatever they do since
 
     @property
     def present(self) -> bool:

@@ -19,12 +19,13 @@ TOLD_FOR = timedelta(days=21)  # Or until the group has met again, if that is so
 def led_lately(person):
     """The seats from which this person (or whom an expression names) led a meeting just now.
 
-    Not where they do not lead the group any more, have said how it went, or would rather not.
+    Not where they do not lead the group any more, have said how it went, or would rather not; nor
+    where they had tried the room out, and did not come.
     """
     said = Review.objects.filter(meeting=OuterRef("meeting"), person=OuterRef("person"))
     lead = Membership.objects.current().leading().agreed().of(OuterRef("person"))
     lately = {"meeting__closed_at__gt": timezone.now() - ASKED_FOR}
-    seats = Seat.objects.filter(person=person, facilitates=True, **lately)
+    seats = Seat.objects.filter(person=person, facilitates=True, **lately).that_stayed()
     seats = seats.filter(Exists(lead.filter(group=OuterRef("meeting__group"))))
     return seats.exclude(Exists(said))
 
