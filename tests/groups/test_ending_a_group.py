@@ -140,6 +140,39 @@ def test_of_two_at_once_neither_writes_over_the_other_unseen(morning, ada, nia, 
     assert (morning.ends_on, morning.ending) == (in_days(40), "Mended.")
 
 
+def test_a_form_sent_twice_is_told_that_the_group_knows(morning, ada, cleo, browse):
+    adas = browse(ada)
+    old = version_on(adas.get(f"{MORNING}ending/").text)
+    words = {"ends_on": in_days(40), "ending": WHY, "version": old}
+    for _twice in range(2):
+        page = adas.post(f"{MORNING}ending/", words, follow=True).text
+        assert "Every page of the group says so from now on." in page
+        assert "nothing of yours is kept" not in page
+    assert AccessLine.objects.filter(what="ending_planned").count() == 1
+
+
+def test_what_nobody_has_read_is_not_called_off(morning, ada, nia, browse):
+    morning.welcome(nia, role="facilitator").accept(morning.current_agreement())
+    ends(morning, 40)
+    adas, door = browse(ada), f"{MORNING}ending/call-off/"
+
+    def button():
+        page = adas.get(f"{MORNING}ending/").text
+        return {"version": version_on(page.partition(door)[2])}
+
+    old = button()
+    assert plan(browse(nia), in_days(50), "Nia's words.").status_code == 302
+    page = adas.post(door, old, follow=True).text
+    assert "it is not called off" in page and "Nia&#39;s words." in page
+    morning.refresh_from_db()
+    assert morning.ends_on == in_days(50)
+    new = button()
+    for _twice in range(2):
+        assert "The group goes on." in adas.post(door, new, follow=True).text
+    morning.refresh_from_db()
+    assert morning.ends_on is None
+
+
 def test_once_it_is_over_nothing_changes_it(over, ada, browse):
     assert browse(ada).post(f"{MORNING}ending/call-off/").status_code == 403
     answer = plan(browse(ada), in_days(30))

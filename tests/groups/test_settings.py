@@ -190,6 +190,13 @@ def test_what_another_one_changed_meanwhile_is_not_written_over(morning, ada, br
     assert (now.name, now.capacity, now.shows_past) == ("The early group", 9, True)
 
 
+def test_settings_sent_twice_are_saved(morning, ada, browse):
+    adas = browse(ada)
+    sent = {**FORM, "capacity": "9", "version": version_in(adas.get(HERE))}
+    for _twice in range(2):
+        assert "Saved." in adas.post(HERE, sent, follow=True).text
+
+
 def test_who_switches_only_themselves_does_not_tell_visitors_again(morning, ada, browse):
     at, adas = "/groups/morning/visitors/", browse(ada)
     Group.objects.filter(pk=morning.pk).update(joining="asking", told_to_visitors=True)

@@ -179,6 +179,30 @@ def test_nor_are_they_greeted_by_a_message_from_an_old_page(new, nia, ada, brows
     assert place(nia).greeted_at and "Somebody who believes me." not in page
 
 
+def test_who_has_read_it_in_a_message_that_came_back_greets_them_with_it(new, nia, ada, browse):
+    adas, address = browse(ada), f"/groups/morning/threads/{nia.pk}/"
+    seen = re.search(r'name="seen" value="(\w+)"', adas.get(address).text)[1]
+    new.post(WELCOME, {"hopes": "Somebody who believes me."})
+    page = adas.post(address, {"body": "Good. " * 2_000, "seen": seen}).text
+    assert "Somebody who believes me." in page and place(nia).greeted_at is None
+    seen = re.search(r'name="seen" value="(\w+)"', page)[1]
+    page = adas.post(address, {"body": "I do.", "seen": seen}, follow=True).text
+    assert "They have just changed" not in page and place(nia).greeted_at
+
+
+def test_a_private_word_about_their_story_leaves_it_to_be_read(hoping, morning, nia, ada, browse):
+    asking = Asking.objects.create(
+        group=morning, person=nia, number=1, state="let_in", answers=[["Why?", "A bad year."]]
+    )
+    story = Story.objects.share(by=nia, group=morning, body="The stairs.", wish="listen")
+    answer = browse(ada).post(f"{GROUP}stories/{story.pk}/word/", {"body": "Thank you."})
+    assert "Somebody who believes me." in browse(ada).get(answer.url).text
+    desk = browse(ada).get(DESK).text
+    assert "Somebody who believes me." in desk and "A bad year." in desk
+    asking.refresh_from_db()
+    assert place(nia).greeted_at is None and asking.answers
+
+
 def test_writing_to_them_is_greeting_them(hoping, morning, nia, ada, browse):
     address = f"/groups/morning/threads/{nia.pk}/"
     assert address in browse(ada).get(DESK).text

@@ -46,7 +46,10 @@ def about_reply(request, membership, pk):
 
 
 def a_word(request, membership, kind, pk):
-    """A page to write on; a POST writes it into the thread, unless they have gone."""
+    """A page to write on; a POST writes it into the thread, unless they have gone.
+
+    It greets nobody who is new: what would help them here stands on the desk and in the thread.
+    """
     there = kind.objects.visible_to(request.user).filter(group=membership.group)
     shared = get_object_or_404(there.select_related("author"), pk=pk, taken_back_at=None)
     author = shared.author
@@ -65,8 +68,9 @@ def a_word(request, membership, kind, pk):
     form = MessageForm(request.POST or None)
     if form.is_valid():
         words, about = form.cleaned_data, f"{kind._meta.model_name}:{shared.pk}"
+        said = {"body": words["body"], "about": about, "pk": words["id"]}
         with form.makes_one():
-            thread.write(by=request.user, body=words["body"], about=about, pk=words["id"])
+            thread.write(by=request.user, greets=False, **said)
             done(request, thread.draft_place)
             return redirect("thread_with", membership.group.ref, author.pk)
     if request.method != "POST":

@@ -13,10 +13,12 @@ def change(group, wanted, made_from=""):
     """Give the group these values, {name: value}; what follows from them happens at once.
 
     Nobody is put out by it. Whoever waits for a place comes in where there is room now. Raises
-    ChangedMeanwhile where the settings are not those any more that the form was `made_from`.
+    ChangedMeanwhile where the settings are not those any more that the form was `made_from`, nor
+    those that are wanted: it may have been sent twice.
     """
     with at_the_door(group) as now:
-        if made_from not in ("", version_of(settings_of(now))):
+        there = settings_of(now)
+        if made_from not in ("", version_of(there)) and wanted != there:
             raise ChangedMeanwhile(now)
         could_be_found = now.can_be_found
         for name, value in wanted.items():

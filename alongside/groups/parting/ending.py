@@ -49,6 +49,7 @@ def ending(request, membership):
         "group": group,
         "me": membership,
         "may_end": may_end,
+        "version": version_of(end_of(group)),
         "form": form,
         "days": READABLE_FOR.days,
         "gone_on": group.ends_on and group.ends_on + READABLE_FOR,
@@ -59,20 +60,33 @@ def ending(request, membership):
 @require_POST
 @in_group(to=Act.END_GROUP)
 def call_off_ending(request, membership):
-    if plan(membership.group, by=request.user, ends_on=None, ending=None):
-        messages.success(request, _("The group goes on."))
-    return redirect("people", membership.group.ref)
+    group, made_from = membership.group, request.POST.get("version", "")
+    try:
+        if plan(group, by=request.user, ends_on=None, ending=None, made_from=made_from):
+            messages.success(request, _("The group goes on."))
+    except ChangedMeanwhile:
+        told = _(
+            "Somebody has changed something about the end of the group meanwhile, and it is not "
+            "called off. This is what stands there now."
+        )
+        messages.warning(request, told)
+        return redirect("ending", group.ref)
+    return redirect("people", group.ref)
 
 
 def plan(group, *, by, ends_on, ending, made_from=""):
     """The group ends on this day, or goes on where there is none. False where it is over.
 
-    Raises ChangedMeanwhile where what is said of its end is not what the form was `made_from`.
+    Raises ChangedMeanwhile where what is said of its end is not what the form was `made_from`, nor
+    what it says itself: it may have been sent twice.
     """
     with at_the_door(group) as group:
         if group.is_over:
             return False
-        if made_from not in ("", version_of(end_of(group))):
+        there = end_of(group)
+        if there == {"ends_on": ends_on, "ending": ending or ""}:
+            return True
+        if made_from not in ("", version_of(there)):
             raise ChangedMeanwhile(group)
         is_new, group.ends_on, group.ending = group.ends_on != ends_on, ends_on, ending
         group.save(update_fields=["ends_on", "ending"])

@@ -226,7 +226,7 @@ def show(request, standing, thread, form, side):
         "form": form,
         "place": thread.draft_place,
         "to_greet": to_greet(standing, side),
-        "seen": request.POST.get("seen") or seen_of(standing, side),
+        "seen": seen_of(standing, side),
     }
     return render(request, "groups/thread.html", context)
 
