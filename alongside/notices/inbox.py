@@ -1,5 +1,6 @@
 """The inbox: what one has been told, day by day, and the ways from there to where it is about."""
 
+from datetime import timedelta
 from itertools import groupby, takewhile
 
 from django.contrib import messages
@@ -17,11 +18,13 @@ from .models import Notice, Sending
 
 AT_ONCE = 20
 PAGES = 5  # Read on past what has had its time, before somebody is asked to go on themselves.
+# For so long what is not so may be so again: words are held and released, and who leads changes.
+MAY_RETURN = timedelta(days=7)
 
 
 @require_safe
 def inbox(request):
-    """What is due and still so. What is so no more has had its time, and counts as read."""
+    """What is due and still so."""
     as_they_like(request.user)  # The days above what is told are put into words here already.
     asked = StillSo(request.user)
     still_so, older, newer = read_on(request.user, request.GET.get("page", ""), asked)
@@ -60,10 +63,8 @@ def read_on(person, at, asked):
         page = keyset.page(mine, by="due_at", size=AT_ONCE, at=at)
         first = first or page
         still_so = [notice for notice in page.rows if asked(notice)]
-        gone = {notice.pk for notice in page.rows if notice.read_at is None}
-        gone -= {notice.pk for notice in still_so}
-        if gone and not person.paused_since:
-            mine.filter(pk__in=gone).settle()
+        if not person.paused_since:
+            let_be(person, [notice for notice in page.rows if not asked(notice)])
         at = getattr(page, way)
         if still_so or not at:
             break
@@ -71,18 +72,21 @@ def read_on(person, at, asked):
     return still_so, older.before, newer.after
 
 
-def has_unread(person, asked=None):
-    """Whether anything is new and still so that they can read now, on whichever page.
+def let_be(person, gone):
+    """What is not so any more has had its time, and counts as read; if it may return, it waits."""
+    before = timezone.now() - MAY_RETURN
+    if over := [one.pk for one in gone if one.read_at is None and one.due_at < before]:
+        person.notices.filter(pk__in=over).settle()
 
-    What they have seen elsewhere since, or is over, has had its time here as well.
-    """
+
+def has_unread(person, asked=None):
+    """Whether anything is new and still so that they can read now, on whichever page."""
     asked = asked or StillSo(person)
     if person.paused_since:
         return bool(new_in_a_break(person, asked))
     new = list(person.notices.due().unread().order_by("-due_at")[: AT_ONCE * PAGES])
-    gone = [one.pk for one in takewhile(lambda one: not asked(one), new)]
-    if gone:
-        person.notices.filter(pk__in=gone).settle()
+    gone = list(takewhile(lambda one: not asked(one), new))
+    let_be(person, gone)
     return len(gone) < len(new)
 
 

@@ -82,10 +82,8 @@ A_STEP_OF_ONES_OWN = """
 keep_step       POST    small_step
 tell_rough_day  POST    200
 """
-# What they were told of holds no more: it is read, also by a look at Today, and leads there.
+# What they were told of holds no more: opened, it is read, and leads to Today.
 NOTHING_TO_TELL = """
-home            GET     200!
-notices         GET     200!
 notice          GET     home!
 from_outside    GET     home!
 """

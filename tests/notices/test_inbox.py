@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from alongside.groups.models import Thread
 from alongside.groups.talking.notices import THREAD_ANSWERED
-from alongside.notices import forget, tell
+from alongside.notices import forget, inbox, tell
 from alongside.notices.kinds import Kind, register
 from alongside.notices.models import Notice
 from alongside.notices.privacy import TASKS
@@ -196,6 +196,21 @@ def test_today_says_nothing_of_what_is_over_or_was_seen_elsewhere(kind, ben, ove
     assert "There is something new for you" in browser.get("/").text
     over.add((ben.pk, "thing:0"))
     assert "There is something new for you" not in browser.get("/").text
+
+
+@pytest.mark.parametrize("page", ["/", "/notices/"])
+def test_what_is_not_so_for_a_while_waits_and_what_is_over_for_long_counts_as_read(
+    kind, ben, over, browse, page
+):
+    tell([ben], kind("at_once"), "thing:1")
+    browser, new = browse(ben), "There is something new for you"
+    over.add((ben.pk, "thing:1"))
+    assert SENTENCE not in browser.get(page).text and new not in browser.get("/").text
+    over.clear()
+    assert new in browser.get("/").text
+    over.add((ben.pk, "thing:1"))
+    Notice.objects.update(due_at=timezone.now() - inbox.MAY_RETURN)
+    browser.get(page)
     assert not ben.notices.unread().exists()
 
 
