@@ -25,7 +25,7 @@ def attach_sources(replies, reader):
 def chosen_source(story, reader, pk):
     """The reply to this story that somebody is about to answer; None for what is not there."""
     pk = str(pk or "")
-    if not (pk.isascii() and pk.isdigit() and int(pk) < 2**63):
+    if not (pk.isascii() and pk.isdigit() and len(pk) < 20 and int(pk) < 2**63):
         return None
     return readable(reader).with_words().filter(story=story, pk=int(pk)).first()
 

@@ -25,7 +25,8 @@ def every():
 def called(keys):
     """{key: Thing} of what stands in the library or did; never of what waits, or was declined."""
     found = {key: thing(one) for key, one in all_shipped().items() if key in keys}
-    ids = [int(key) for key in keys if key.isascii() and key.isdigit() and int(key) < NO_ID]
+    numbers = [key for key in keys if key.isascii() and key.isdigit() and len(key) < 20]
+    ids = [int(key) for key in numbers if int(key) < NO_ID]
     if ids:
         known = Resource.objects.filter(pk__in=ids, state__in=IN_GROUPS)
         found |= {str(row.pk): of_row(row) for row in known.opened()}

@@ -67,7 +67,7 @@ def library_resource(request, key):
 
 
 def suggested_or_404(person, key):
-    if not (key.isascii() and key.isdigit() and int(key) < 2**63):
+    if not (key.isascii() and key.isdigit() and len(key) < 20 and int(key) < 2**63):
         raise Http404
     row = Resource.objects.visible_to(person).filter(pk=int(key)).first()
     if row is None:

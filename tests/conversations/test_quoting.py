@@ -52,6 +52,13 @@ def test_the_way_there_stands_below_others_words_only(ben, cleo, source, browse)
     assert way not in show(browse, ben).text
 
 
+def test_what_is_no_number_of_a_reply_is_answered_by_a_reply_to_nobody(ben, source, browse):
+    bens, at, odd = browse(ben), source.story.get_absolute_url(), "9" * 5_000
+    assert bens.get(f"{at}?answers={odd}").status_code == 200
+    bens.post(f"{at}replies/", {"body": "Thank you.", "answers": odd})
+    assert Reply.objects.get(author=ben).answers is None
+
+
 def test_a_form_that_comes_back_remembers_whom_it_answers(ben, source, browse):
     form = {"body": " ", "answers": str(source.pk)}
     page = browse(ben).post(f"{source.story.get_absolute_url()}replies/", form)

@@ -37,6 +37,14 @@ def test_it_is_said_with_a_tap_and_words_and_the_group_reads_it(cleo, ben, morni
     )
 
 
+@pytest.mark.parametrize("key", ["9" * 19, "9" * 5_000])
+def test_of_what_is_not_there_nothing_is_said(cleo, morning, browse, key):
+    at = HERE.replace("nice-ng193", key)
+    assert browse(cleo).get(at).status_code == 404
+    answer = browse(cleo).post(at, FORM)
+    assert answer.status_code == 404 and WORDS in answer.text
+
+
 def test_a_tap_is_enough(cleo, ben, morning, browse):
     browse(cleo).post(HERE, {"phrase": "helped", "words": ""})
     assert "It helped me" in browse(ben).get(HERE).text.partition("For me")[0]

@@ -47,7 +47,7 @@ def test_a_paper_is_told_with_its_limits_three_questions_and_where_it_is(db, bro
     "address",
     [
         *("topics/luck/", "resources/hearsay/", "resources/12345/", "research/wilson-2024/"),
-        *("resources/99999999999999999999/", "resources/-1/"),
+        *("resources/99999999999999999999/", "resources/-1/", f"resources/{5_000 * '9'}/"),
     ],
 )
 def test_what_is_not_there_is_not_found(db, browse, address):
