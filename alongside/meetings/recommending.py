@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -19,8 +20,12 @@ STAYS = timedelta(days=60)
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def recommend_to_meeting(request, pk):
+    """The page for it; once the meeting is over, or cancelled, it leads to the meeting."""
     meeting, me = reachable(request, pk)
-    require(me.may(Act.LEAD_MEETINGS) and not meeting.closed_at and not meeting.is_cancelled)
+    require(me.may(Act.LEAD_MEETINGS))
+    if meeting.closed_at or meeting.is_cancelled:
+        require(request.method != "POST")  # The refusal gives the words back.
+        return redirect(meeting)
     open_many([request.user, meeting])
     place = Place(
         page=reverse("recommend_to_meeting", args=[meeting.pk]),

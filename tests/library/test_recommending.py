@@ -231,3 +231,14 @@ def test_only_those_who_lead_it_and_only_before_it_is_over(tonight, ada, cleo, d
     type(tonight).objects.update(closed_at=timezone.now())
     assert browse(ada).post(at, FORM).status_code == 403
     assert not Recommendation.objects.exists()
+
+
+@pytest.mark.parametrize("over", ["closed_at", "cancelled_at"])
+def test_taken_away_from_an_old_page_it_leads_to_the_meeting(tonight, ada, browse, over):
+    adas, at = browse(ada), f"/meetings/{tonight.pk}/recommend/"
+    adas.post(at, FORM)
+    row = Recommendation.objects.get()
+    type(tonight).objects.update(**{over: timezone.now()})
+    answer = adas.post(f"{HERE}{row.pk}/end/", {"page": at}, follow=True)
+    assert answer.redirect_chain[-1][0] == tonight.get_absolute_url()
+    assert answer.status_code == 200 and "It is not recommended any more." in answer.text
