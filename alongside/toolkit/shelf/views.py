@@ -58,14 +58,20 @@ def find_on_shelf(request, membership):
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_group(to=Act.HOLD)
 def take_off_shelf(request, membership, pk):
-    """Those who lead take something off the shelf, tried or being tried; its person reads why."""
+    """Those who lead take something off the shelf, or what is being tried away from the page of it.
+
+    Its person reads why.
+    """
     group = membership.group
     step = get_object_or_404(here(group, request.user), pk=pk)
     open_many([request.user, group, step, step.person])
     form = TakeOffForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         ending.take_off(step, by=request.user, because=form.cleaned_data["because"])
-        messages.success(request, _("It is off the shelf. Its author keeps it, and reads why."))
+        told = _("It is off the shelf. Its author keeps it, and reads why.")
+        if not step.shelved_at:
+            told = _("Nobody else here sees it any more. Its author keeps it, and reads why.")
+        messages.success(request, told)
         return redirect("shelf", group.ref)
     context = {"group": group, "step": step, "form": form}
     return render(request, "toolkit/shelf/take_off.html", context)

@@ -19,7 +19,7 @@ def sections(person):
         ),
         Section(
             "taken_off_shelves",
-            _("What I took off a shelf"),
+            _("Small steps of others that I took away"),
             SmallStep.objects.filter(taken_off_by=person).order_by("taken_off_at", "pk"),
             lambda row: Entry(_("A small step of somebody else’s"), when=row.taken_off_at),
         ),
@@ -36,8 +36,8 @@ def step(row, groups):
         (_("Is there something to be careful about?"), row.readable("caution")),
         (_("Looked back on"), row.looked_back_at),
         (_("On the shelf since"), row.shelved_at),
-        (_("Taken off the shelf"), row.taken_off_at),
-        (_("Why it was taken off"), row.readable("taken_off_because")),
+        (_("Taken away by those who lead"), row.taken_off_at),
+        (_("Why it was taken away"), row.readable("taken_off_because")),
     )
     where = groups(row.group_id) if row.group_id else ""
     words = row.readable("what") or ""

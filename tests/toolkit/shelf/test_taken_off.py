@@ -38,11 +38,24 @@ def test_what_is_being_tried_can_be_taken_off_too(trying, ada, ben, cleo, browse
     assert f'href="{at}"' in browse(ada).get(SHELF).text
     assert f'href="{at}"' not in browse(ben).get(SHELF).text
     assert TABLETS in browse(ada).get(at).text
-    assert "It is off the shelf." in take_off(browse(ada), trying)
+    page = take_off(browse(ada), trying)
+    assert "Nobody else here sees it any more." in page and "off the shelf" not in page
     for somebody in (ada, ben):
         assert TABLETS not in browse(somebody).get(SHELF).text
     mine = browse(cleo).get(f"/steps/{trying.pk}/").text
-    assert "It may harm." in mine and "Only you see it." in mine
+    assert "It may harm." in mine and "Only you see it." in mine and "off the shelf" not in mine
+
+
+def test_of_what_never_stood_on_the_shelf_nobody_says_that_it_did(
+    trying, ada, cleo, morning, browse
+):
+    adas, at = browse(ada), f"{SHELF}{trying.pk}/"
+    for page in (SHELF, at):
+        assert "Take it away" in adas.get(page).text and "off the shelf" not in adas.get(page).text
+    how_it_went(browse(cleo), trying, morning)
+    for page in (SHELF, at):
+        assert "Take it off the shelf" in adas.get(page).text
+    assert "It is off the shelf." in take_off(adas, trying)
 
 
 @pytest.mark.parametrize("outcome", ["helped", "later", "unsure"])
@@ -74,7 +87,7 @@ def test_an_older_copy_brings_it_back_nowhere(own_ledger, trying, morning, ada, 
     copy = OlderCopy(SmallStep)
     take_off(browse(ada), trying)
     copy.put_back()
-    assert "It was taken off the shelf" in browse(cleo).get(f"/steps/{trying.pk}/").text
+    assert "The others do not see it any more" in browse(cleo).get(f"/steps/{trying.pk}/").text
     how_it_went(browse(cleo), trying, morning, learned="Once more.")
     assert TABLETS not in browse(ben).get(SHELF).text
 
