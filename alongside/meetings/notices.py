@@ -44,7 +44,7 @@ def is_at_another_time(person, pk):
     return there(person, pk, cancelled_at=None, moved_from__isnull=False) is not None
 
 
-def is_at_its_first_time(person, pk):
+def is_back_at_its_time(person, pk):
     return there(person, pk, cancelled_at=None, moved_from=None) is not None
 
 
@@ -160,9 +160,9 @@ MOVED = kind(
 )
 MOVED_BACK = kind(
     "meeting_moved_back",
-    _("A meeting of yours that was moved is at its first time again."),
+    _("A meeting of yours is back at the time that it was moved from."),
     "at_once",
-    is_at_its_first_time,
+    is_back_at_its_time,
 )
 ELSEWHERE = kind(
     "meeting_elsewhere", _("It has changed where a meeting of yours is."), "at_once", takes_place

@@ -97,4 +97,5 @@ def test_moved_twice_it_is_still_found_at_the_first_time(friday, ada, ben, brows
     assert times_told("meeting_moved", ben) == 2
     assert times_told("meeting_moved_back", ben) == 1
     page = browse(ben).get("/notices/").text
-    assert "is at its first time again" in page and "is at another time" not in page
+    assert "first time" not in page
+    assert "is back at the time that it was moved from" in page and "is at another time" not in page

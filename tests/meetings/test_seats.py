@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from alongside.groups.roles import Role
+from alongside.meetings import exports
 from alongside.meetings.models import Coming
 from alongside.meetings.schedule import changing, coming, whole_series
 from alongside.meetings.schedule.coming import KEPT_FOR, forget_who_came
@@ -156,6 +157,9 @@ def test_whoever_is_next_reads_so_before_a_seat_is_free(morning, ada, ben, cleo,
         for person, number in ((cleo, 1), (nia, 2)):
             page = browse(person).get(second.get_absolute_url()).text
             assert f"You are number {number} in line" in page
+            [section] = [one for one in exports.export(person) if one.name == "coming"]
+            in_line = [dict(one.facts).get("My place in line") for one in section.entries()]
+            assert in_line[-1] == number
         leading = browse(ada).get(second.get_absolute_url()).text
         assert leading.index("Cleo") < leading.index("Nia")
         coming.answer(second, ben, "no")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from alongside.lib.exports import Entry, Section, facts
 
 from ..models import Calendar, Coming, Meeting, Series
+from .coming import place_in_line
 
 
 def export(person, groups):
@@ -48,6 +49,6 @@ def export(person, groups):
 
 
 def said(row, groups):
-    in_line = row.number if row.waits else None
-    told = facts((_("What I said"), row.get_says_display()), (_("My place in line"), in_line))
+    in_line = (_("My place in line"), place_in_line(row))
+    told = facts((_("What I said"), row.get_says_display()), in_line)
     return Entry(_("Whether I come"), when=row.said_at, where=groups(row.of_group), facts=told)
