@@ -22,6 +22,11 @@ def erase_person(person, *, keep):
     finish(endings.record("person_erased", done=False, person=person, keep=keep, groups=groups))
 
 
+def has_begun_to_erase(person):
+    """Whether it is written down that this account ends: then it does, whatever came in between."""
+    return endings.Ending.objects.filter(what="person_erased", about__person=person).exists()
+
+
 def erase_group(group):
     """Erase the group with this id, and everything in it."""
     finish(endings.record("group_erased", done=False, group=group))

@@ -1,11 +1,15 @@
 """The walk comes to the ways out: what was agreed to, a break, one's words in a file, and going."""
 
+import errno
 import io
 import zipfile
+
+import pytest
 
 from alongside.meetings.models import Meeting
 from alongside.people.models import Address, Consent, News, Person, Profile
 from alongside.people.safety.suspensions import Suspension
+from alongside.vault import erase
 from tests.conftest import new_group
 
 from .walk import browser
@@ -25,6 +29,14 @@ def walk_out(walk, who, group):
     walk.meet("kit")
     walk.get("kit", "/account/erase/", "erase, of somebody with nothing")
     walk.post("kit", "/account/erase/", "erased", {"words": "take"})
+    walk.meet("jim")
+    with pytest.MonkeyPatch.context() as disk:
+        disk.setattr(erase, "rotate_epoch", full)
+        walk.post("jim", "/account/erase/", "erased, not finished", {"words": "take"})
+
+
+def full(_keyring):
+    raise OSError(errno.ENOSPC, "")
 
 
 def consents_of(walk, who):

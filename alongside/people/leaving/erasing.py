@@ -4,6 +4,7 @@ Whoever presses twice, or presses again because no answer came, is not sent to t
 form carries a note of whose it was, and where that person is gone the answer is the same goodbye.
 """
 
+import logging
 from dataclasses import dataclass
 
 from django import forms
@@ -18,12 +19,14 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside.vault.erase import erase_person
+from alongside.vault.erase import erase_person, has_begun_to_erase
 
 from ..coming_in import second_factor
 from ..coming_in.freshly import fresh
 from ..models import Person
 from .exporting import counted
+
+log = logging.getLogger("alongside.disk")
 
 A_DAY = 60 * 60 * 24
 # Sections of the export whose words were shared with a group: what becomes of them is a choice.
@@ -60,7 +63,7 @@ def erase(request):
             return redirect(f"{reverse('mfa_authenticate')}?{urlencode({'next': request.path})}")
         return erase_mine(request)
     if request.method == "POST" and is_of_somebody_gone(request.POST.get("whose", "")):
-        return goodbye()
+        return goodbye(redirect("erased"))
     return redirect_to_login(request.path)
 
 
@@ -74,17 +77,33 @@ def erase_mine(request):
 @fresh
 def erase_now(request):
     """The words, the name and the key; every device; then nothing is left to sign out of."""
-    erase_person(request.user.pk, keep=request.POST["words"] == "leave")
+    person = request.user.pk
+    try:
+        erase_person(person, keep=request.POST["words"] == "leave")
+    except Exception:  # Such as a full disk: what was begun goes on without them, and is no secret.
+        if not has_begun_to_erase(person):
+            raise
+        log.exception("an erasure was begun and not finished; within the hour it is tried again")
+        return not_finished(request)
     request.session.flush()
     request.user = AnonymousUser()
-    return goodbye()
+    return goodbye(redirect("erased"))
 
 
-def goodbye():
-    answer = redirect("erased")
+def goodbye(answer):
     # Whatever the browser kept of pages and half-written words goes as well.
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer
+
+
+def not_finished(request):
+    """They are signed out here, if only by the cookie: nobody thinks that nothing has happened."""
+    try:
+        request.session.flush()
+    except Exception:
+        request.session = type(request.session)()
+    request.user = AnonymousUser()
+    return goodbye(render(request, "people/erasing.html"))
 
 
 @login_not_required
