@@ -5,16 +5,12 @@ mark stays in the data directory until all is done, and the same command goes on
 """
 
 import sqlite3
-import time
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection
-from django.db.migrations.loader import MigrationLoader
 
 from alongside.lib.locks import DATA_LOCK, Busy, hold
 from alongside.vault import access
@@ -26,6 +22,8 @@ from alongside.vault.ledger import Ledger, ledger
 from alongside.vault.store import Store
 
 from . import Refused, files, manifest, mark
+from .aside import KEYRING_FILES, all_asides, free_aside, set_aside, what_is_there
+from .chosen import a_copy, a_ledger, must_fit_each_other, where
 from .engines import engine
 from .fitting import (
     make_missing_keys,
@@ -35,17 +33,8 @@ from .fitting import (
     must_not_be_older,
 )
 from .mark import Mark
-from .places import STAMP, beside
-
-KEYRING_FILES = ("keyring.db", "keyring.db-wal", "keyring.db-shm", "epoch", "epoch.next")
-
-
-@dataclass
-class Copy:
-    """A copy that was read through: where it is, and what it says of itself."""
-
-    path: Path
-    said: dict
+from .places import beside
+from .telling import warnings
 
 
 def restore(*, data=None, keyring=None, ledgers=(), replace=False):
@@ -97,60 +86,6 @@ def put(data, keyring, ledgers, replace):
     }
 
 
-# -- what is to be put back -----------------------------------------------------------------------
-
-
-def a_copy(path, kind):
-    if path is None:
-        return None
-    path = Path(path).resolve()
-    said = manifest.read(path, kind)
-    manifest.verify(path, said)
-    if kind == "data":
-        must_be_known(path, said)
-    return Copy(path, said)
-
-
-def where(copy):
-    return copy and str(copy.path)
-
-
-def must_be_known(path, said):
-    """A copy of the other kind of database, or of a later version, is not for this program."""
-    if said["engine"] != connection.vendor:
-        names = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
-        raise Refused(
-            f"{path} was copied from {names[said['engine']]}, but ALONGSIDE_DATABASE_URL chooses "
-            f"{names[connection.vendor]}. A copy can be put back into its own kind only."
-        )
-    known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
-    if set(said["migrations"]) - known:
-        raise Refused(
-            f"{path} was made by version {said['program']}, which is newer than this one. "
-            "Install that version, and restore with it."
-        )
-
-
-def a_ledger(path):
-    found = Ledger(Path(path).resolve())
-    if not found.path.is_file():
-        raise Refused(f"There is no ledger at {path}.")
-    if found.path.stat().st_size and not found.lines():
-        raise Refused(f"{path} is not a ledger: it has no line of one.")
-    return found
-
-
-def must_fit_each_other(data, keyring):
-    if not (data or keyring):
-        raise Refused("Say which copy to put back, with --data, --keyring or both.")
-    houses = {copy.said["house"] for copy in (data, keyring) if copy}
-    if len(houses) > 1:
-        raise Refused(
-            f"{data.path} and {keyring.path} are copies of two different Alongsides. "
-            "Neither opens the other."
-        )
-
-
 # -- whether it may be put back -------------------------------------------------------------------
 
 
@@ -176,13 +111,6 @@ def must_be_free(begun, data, keyring, replace):
             f"that is moved into a directory replaced-… beside it, not deleted, and the copy takes "
             "its place."
         )
-
-
-def what_is_there(data, keyring):
-    there = [engine().what_is_there()] if data else []
-    if keyring and any((keyrings.directory() / name).exists() for name in KEYRING_FILES):
-        there.append(f"the keyring in {keyrings.directory()}")
-    return [words for words in there if words]
 
 
 def must_open(data, keyring):
@@ -228,33 +156,6 @@ def must_open(data, keyring):
     return must_be_of_its_time(keyring, generation)
 
 
-def warnings(data, keyring, *, newer, made):
-    found = []
-    if not data:
-        found = [
-            f"What was written by people who came after {keyring.said['at']}, or in groups that "
-            "began since, cannot be opened."
-        ]
-    elif keyring and keyring.said["when"] < data.said["when"]:
-        found = [
-            "The copy of the keyring is older than that of the data. What was written by people "
-            "who came in between, or in groups that began then, cannot be opened."
-        ]
-    if newer:
-        found.append(
-            f"{newer} values here are sealed with newer keys than this keyring has, and cannot be "
-            "opened."
-        )
-    if made:
-        found.append(
-            f"New keys were made for {made} of the people, groups and cases of the care team that "
-            "have none in this keyring, so that writing can go on. What was written with the keys "
-            "they had cannot be opened. If there is a newer copy of the keyring, put that back "
-            "now: it would not open what is written with the new keys."
-        )
-    return found
-
-
 # -- putting it back ------------------------------------------------------------------------------
 
 
@@ -287,42 +188,6 @@ def learn_from_what_is_there():
     if engine().what_is_there():
         with suppress(DatabaseError):  # It is damaged, or from before there were endings.
             keep_all()
-
-
-def free_aside():
-    """A name that no earlier restore has used, or what that moved aside would be written over."""
-    while True:
-        name = f"replaced-{datetime.now(UTC):{STAMP}}"
-        if not any(path.exists() for path in asides(name)):
-            return name
-        time.sleep(0.1)
-
-
-def asides(name):
-    """Where what was there goes, data and keyring: a keyring on a disk of its own stays on it."""
-    data, keyring = settings.DATA_DIR, keyrings.directory()
-    if keyring.resolve().is_relative_to(data):
-        keyring = data
-    return data / name, keyring / name
-
-
-def all_asides(begun):
-    return [path for name in filter(None, (*begun.earlier, begun.aside)) for path in asides(name)]
-
-
-def set_aside(begun):
-    if begun.aside:
-        for_data, for_keyring = asides(begun.aside)
-        if begun.data:
-            for_data.mkdir(mode=0o700, exist_ok=True)
-            engine().set_aside(for_data)
-            files.move(settings.DATA_DIR / mark.DEMO, for_data)
-        if begun.keyring:
-            for_keyring.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for name in KEYRING_FILES:
-                files.move(keyrings.directory() / name, for_keyring)
-    begun.is_aside = True
-    begun.write(settings.DATA_DIR)
 
 
 def put_back(data, keyring):

@@ -26,7 +26,7 @@ BEFORE = ["restoring:must_open"]
 RESTORING = [
     "restoring:begin",
     "files:move",
-    "restoring:set_aside",
+    "aside:set_aside",
     ":put_back",
     "restoring:put_back",
     "endings:catch_up",
