@@ -46,7 +46,7 @@ LOOKED_FOR = {"q", "who"}
 # Those that are for words in every form that has them: a single one is no choice there.
 WORDS_ALONE = {"body", "reason", "note", "because", "ending", "questions", "in_other_words"}
 WORDS_ALONE |= {"directions", "asks", "closing", "prompt", "our_rule", "purpose", "agreement"}
-WORDS_ALONE |= {"kept_body", "act", "others", "support", "called", "used", "how"}
+WORDS_ALONE |= {"kept_body", "act", "others", "support", "called", "used"}
 
 
 class SignInFirst(LoginRequiredMiddleware):
