@@ -9,6 +9,7 @@ from alongside.notices import kinds
 from alongside.notices.choices import Choices
 from alongside.notices.kinds import Kind, register
 from alongside.people.being_told.addresses import Address
+from alongside.work.registry import JOBS
 from tests.on_disk import on_disk  # noqa: F401  A fixture.
 
 
@@ -17,6 +18,14 @@ def only_kinds_of_ours(monkeypatch):
     """What other apps tell of is tested with them; here a kind holds as long as nobody ends it."""
     monkeypatch.setattr(kinds, "_kinds", {})
     monkeypatch.setattr(kinds, "_ways_to_groups", [])
+
+
+@pytest.fixture(autouse=True)
+def only_work_of_ours(monkeypatch):
+    """What other apps do again and again is tested with them; it would be most of each day here."""
+    theirs = [name for name, job in JOBS.items() if job.period and not name.startswith("notices.")]
+    for name in theirs:
+        monkeypatch.delitem(JOBS, name)
 
 
 @pytest.fixture
