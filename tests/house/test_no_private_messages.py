@@ -1,5 +1,6 @@
 """No member can ever write to another: tried at every door of the house that takes a form."""
 
+import pytest
 from django.apps import apps
 
 from alongside.groups.models import Message, Thread
@@ -7,6 +8,8 @@ from alongside.vault.fields import SealedText
 from alongside.vault.seal import AUDIENCES
 
 from .doors import rows
+
+pytestmark = pytest.mark.pure
 
 SAID = "Only between the two of us"
 # Every name that a field for words has anywhere, so that no door goes without its words.

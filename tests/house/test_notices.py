@@ -177,6 +177,7 @@ def is_free_of(everything, text):
     return told([*everything.secrets(), *ids, *words], text) == []
 
 
+@pytest.mark.pure
 def test_no_letter_says_anything(everything, member, log):  # noqa: F811
     tell_everything(member, EMAIL)
     texts = [as_read(letter) for letter in mail.outbox]
@@ -185,6 +186,7 @@ def test_no_letter_says_anything(everything, member, log):  # noqa: F811
     assert is_free_of(everything, log.getvalue())
 
 
+@pytest.mark.pure
 def test_no_push_says_anything(everything, member, service, log):  # noqa: F811
     device = Device(f"{service.address}device")
     Subscription.objects.keep(member, **device.subscription)
@@ -195,6 +197,7 @@ def test_no_push_says_anything(everything, member, service, log):  # noqa: F811
     assert is_free_of(everything, log.getvalue())
 
 
+@pytest.mark.pure
 def test_a_word_that_got_out_would_be_found(everything, member, monkeypatch):
     from alongside.notices import words
 

@@ -75,6 +75,7 @@ def test_nor_does_what_goes_wrong_with_one(everything):
 # -- titles and addresses -------------------------------------------------------------------------
 
 
+@pytest.mark.pure
 def test_no_title_of_a_page_holds_a_private_word(everything):
     """A title stands in the browser's history, and on a screen that is shared."""
     titles = [title for page in everything.pages() for title in titles_of(page.text)]
@@ -82,6 +83,7 @@ def test_no_title_of_a_page_holds_a_private_word(everything):
     assert told(everything.secrets(), " ".join(titles)) == []
 
 
+@pytest.mark.pure
 def test_no_address_on_a_page_holds_a_private_word(everything):
     found = [one for page in everything.pages() for one in ADDRESSES.findall(page.text)]
     assert len(found) > 200
@@ -90,6 +92,7 @@ def test_no_address_on_a_page_holds_a_private_word(everything):
     assert told(private, " ".join(found)) == []
 
 
+@pytest.mark.pure
 def test_nobody_is_sent_on_to_an_address_with_a_private_word_in_it(everything):
     sent_on = [answer.headers["Location"] for answer in everything.answers if "Location" in answer]
     assert len(sent_on) > 15
