@@ -15,6 +15,7 @@ SIZES = {"phone": PHONE, "desk": DESK}
 
 def findings(page, rule=None):
     """What axe objects to: the rule and the elements. Folds are opened, or it could not see in."""
+    page.wait_for_load_state()  # A page that is only just coming has no element yet.
     page.evaluate("document.querySelectorAll('details').forEach((fold) => fold.open = true)")
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
@@ -28,8 +29,8 @@ def findings(page, rule=None):
 
 def findings_in_each_theme(page):
     """[(the theme, what axe objects to in it)]."""
-    page.wait_for_load_state()  # A page that is only just coming has no element yet.
     found = []
+    page.wait_for_load_state()
     for theme, rule in THEMES.items():
         page.evaluate("(theme) => document.documentElement.dataset.theme = theme", theme)
         found += [(theme, complaint) for complaint in findings(page, rule)]

@@ -3,6 +3,8 @@
 The pictures of docs/joining.md are made on the way, as those of test_screenshots are.
 """
 
+from contextlib import contextmanager
+
 import pytest
 from playwright.sync_api import expect
 
@@ -38,6 +40,12 @@ class Screens:
     def one_more(self):
         self.taps += 1
 
+    @contextmanager
+    def next(self):
+        """Whatever is pressed inside leads to another page, which is there afterwards."""
+        with self.page.expect_navigation():
+            yield
+
     def screen(self, name):
         """One decision: one main button at most, and nothing that axe objects to."""
         main = self.page.locator("main .is-main, .thumb .is-main")
@@ -58,23 +66,28 @@ def types(page, label, words):
 def arrives(screens):
     page = screens.page
     screens.screen("invited")
-    page.get_by_role("link", name="Choose a name").click()
+    with screens.next():
+        page.get_by_role("link", name="Choose a name").click()
     types(page, "A name for yourself", "Quiet Leaf")
     types(page, "A password", "four words I like")
     screens.screen("name")
-    tap(page, "Arrive")
+    with screens.next():
+        tap(page, "Arrive")
     screens.screen("limits")
     page.get_by_label("18 or older").check()
     page.get_by_label("limits").last.check()
-    tap(page, "I agree, let me in")
+    with screens.next():
+        tap(page, "I agree, let me in")
     screens.screen("display")
-    page.get_by_role("link", name="It is fine as it is").click()
+    with screens.next():
+        page.get_by_role("link", name="It is fine as it is").click()
 
 
 def comes_in(screens):
     page = screens.page
     screens.screen("group")
-    tap(page, "Join the group")
+    with screens.next():
+        tap(page, "Join the group")
     screens.screen("agreement")
     page.get_by_label("I have read this").check()
     tap(page, "Yes, I agree")
@@ -94,9 +107,11 @@ def is_welcomed(screens):
     page = screens.page
     page.get_by_label("What would help you here?").fill("Somebody to say good morning to.")
     screens.screen("welcome")
-    tap(page, "Go on")
+    with screens.next():
+        tap(page, "Go on")
     screens.screen("about")
-    tap(page, "Go on")
+    with screens.next():
+        tap(page, "Go on")
     expect(page.get_by_role("heading", name="You are in")).to_be_visible()
     screens.screen("here")
     page.get_by_role("link", name="Go to the group").click()

@@ -99,7 +99,8 @@ def test_a_call_with_two_who_have_no_account(gather):
     expect(hana.get_by_text("01632 960 001")).to_be_visible()
     for caller in ("Vera", "Mr Okafor"):
         evening.unfold("ada", "People without an account")
-        ada.get_by_role("link", name="Keep a seat for somebody").click()
+        with ada.expect_navigation():
+            ada.get_by_role("link", name="Keep a seat for somebody").click()
         evening.fits("ada")
         ada.get_by_label("What they are called this evening").fill(caller)
         tap(ada, "Keep a seat for them")
