@@ -39,11 +39,12 @@ def findings_in_each_theme(page):
 
 @pytest.mark.parametrize("size", SIZES)
 def test_axe_finds_nothing_on_any_page(visit, size):
-    found = {}
+    # At a desk the colours are those of the phone.
+    look, found = (findings_in_each_theme if size == "phone" else findings), {}
     for stop in PAGES:
         page = visit.page_of(stop.who, size=SIZES[size])
         stop.go(page)
-        if complaints := findings_in_each_theme(page):
+        if complaints := look(page):
             found[stop.name] = complaints
     assert found == {}
 
