@@ -20,6 +20,8 @@ from tests.conftest import sign_in
 
 from .everything import Everything
 
+pytestmark = pytest.mark.pure  # What is written is the same, wherever it is stored.
+
 WORD = "mirkelanthe"
 # What the signs of HTML that carry an address are called.
 ADDRESSES = re.compile(r'\b(?:href|action|formaction|src|data-stream|data-draft-url)="([^"]*)"')
@@ -75,7 +77,6 @@ def test_nor_does_what_goes_wrong_with_one(everything):
 # -- titles and addresses -------------------------------------------------------------------------
 
 
-@pytest.mark.pure
 def test_no_title_of_a_page_holds_a_private_word(everything):
     """A title stands in the browser's history, and on a screen that is shared."""
     titles = [title for page in everything.pages() for title in titles_of(page.text)]
@@ -83,7 +84,6 @@ def test_no_title_of_a_page_holds_a_private_word(everything):
     assert told(everything.secrets(), " ".join(titles)) == []
 
 
-@pytest.mark.pure
 def test_no_address_on_a_page_holds_a_private_word(everything):
     found = [one for page in everything.pages() for one in ADDRESSES.findall(page.text)]
     assert len(found) > 200
@@ -92,7 +92,6 @@ def test_no_address_on_a_page_holds_a_private_word(everything):
     assert told(private, " ".join(found)) == []
 
 
-@pytest.mark.pure
 def test_nobody_is_sent_on_to_an_address_with_a_private_word_in_it(everything):
     sent_on = [answer.headers["Location"] for answer in everything.answers if "Location" in answer]
     assert len(sent_on) > 15

@@ -12,6 +12,8 @@ from alongside.work import run_due
 
 from .letter_service import FROM_A_GATEWAY, NO_SUCH_LETTERBOX, NOT_LET_IN, OUT, open_service
 
+pytestmark = pytest.mark.pure
+
 A_DAY = timedelta(days=1)
 
 

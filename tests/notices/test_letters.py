@@ -14,6 +14,8 @@ from alongside.work import run_due
 
 from .post_office import DiesInTheMiddle, open_office
 
+pytestmark = pytest.mark.pure
+
 A_DAY = timedelta(days=1)
 
 

@@ -19,6 +19,8 @@ from tests.people.post import PASSWORD, sign_in
 
 from .push_service import Device, open_service
 
+pytestmark = pytest.mark.pure
+
 A_DAY = timedelta(days=1)
 
 

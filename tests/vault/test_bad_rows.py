@@ -21,6 +21,9 @@ from .damage import DAMAGES, Undone, flipped, raw, whole_row, write
 from .signs import sign_of
 from .tour import Tour
 
+# Of the pages; how a value is sealed and read is asked of every database elsewhere.
+pytestmark = pytest.mark.pure
+
 NOTICE = "cannot be opened"
 # Where something better than the notice may stand in its place.
 INSTEAD = {
@@ -116,7 +119,6 @@ def test_a_broken_value_takes_nothing_with_it_but_its_own_words(tour):
     assert not problems, "\n".join(problems)
 
 
-@pytest.mark.pure
 def test_no_page_needs_a_value_that_it_does_not_show(tour):
     """Every page, while some of all fields are broken: see `rounds`."""
     firsts = [(field, row) for field in sealed_fields() for row in row_to_break(tour, field)]
@@ -153,7 +155,6 @@ def whose_fault(tour, some, found):
     return [problem for one in some for problem in broken(tour, [one], flipped, stops)]
 
 
-@pytest.mark.pure
 def test_however_it_is_broken(tour):
     """Every kind of damage, on a page that shows the value: each page met one kind above."""
     problems, tried = [], set()

@@ -131,6 +131,7 @@ def test_a_file_with_words_in_it_is_put_over_none(tmp_path):
     assert not (tmp_path / "epoch").exists()
 
 
+@pytest.mark.pure
 @pytest.mark.parametrize("left", ["half a mark", "a keyring that was tried"])
 def test_what_was_begun_before_the_mark_is_in_nobodys_way(changed, left):
     if left == "half a mark":
@@ -141,6 +142,7 @@ def test_what_was_begun_before_the_mark_is_in_nobodys_way(changed, left):
     assert not (changed.data / "restoring.part").exists()
 
 
+@pytest.mark.pure
 def test_the_log_says_that_it_was_put_back_before_anything_is_carried_out(changed):
     """A line written meanwhile would stand where the newest was, and nothing would explain it."""
     cut_off(changed, "endings:has_way", *command(changed))
