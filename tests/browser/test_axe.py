@@ -1,10 +1,9 @@
-"""axe-core finds nothing, on any page, in any theme, on a phone and at a desk."""
+"""axe-core finds nothing, in any theme, on a phone and at a desk: the rest is test_every_page."""
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
-from .pages import PAGES
 from .test_evening import come_in
 from .visitors import DESK, PHONE, tap
 
@@ -35,18 +34,6 @@ def findings_in_each_theme(page):
         page.evaluate("(theme) => document.documentElement.dataset.theme = theme", theme)
         found += [(theme, complaint) for complaint in findings(page, rule)]
     return found
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_axe_finds_nothing_on_any_page(visit, size):
-    # At a desk the colours are those of the phone.
-    look, found = (findings_in_each_theme if size == "phone" else findings), {}
-    for stop in PAGES:
-        page = visit.page_of(stop.who, size=SIZES[size])
-        stop.go(page)
-        if complaints := look(page):
-            found[stop.name] = complaints
-    assert found == {}
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -89,14 +89,6 @@ def passes_the_next(keys, ada):
     expect(ada.get_by_role("heading", name="The turn is offered to you")).to_be_visible()
 
 
-def test_tab_goes_all_the_way_round_every_page(visit):
-    """Nothing holds the focus, hides it, or is passed by."""
-    for stop in PAGES:
-        keys = at(stop, visit)
-        there = keys.round()
-        assert len(there) > 3 and keys.missed(there) == [], stop.name
-
-
 def test_what_a_keyboard_cannot_get_to_would_be_found(visit):
     """The control: a link that hands the focus back, so that nobody gets to what is after it."""
     page = visit()

@@ -1,11 +1,9 @@
 """On a small phone, on one that lies on its side, and at 400 %: nothing to scroll sideways for, and
-nothing too small for a thumb that hurts. With very large words too.
+nothing too small for a thumb that hurts. With very large words too. Of most pages: test_every_page.
 """
 
-import pytest
 from playwright.sync_api import expect
 
-from .pages import PAGES
 from .test_evening import come_in
 from .visitors import tap
 
@@ -65,18 +63,7 @@ def unfit(page):
     return found
 
 
-@pytest.mark.parametrize("half", [0, 1], ids=["one half", "the other half"])
-def test_every_page_fits_a_small_screen_and_a_thumb_that_hurts(visit, half):
-    found = {}
-    for stop in PAGES[half::2]:
-        page = visit.page_of(stop.who)
-        stop.go(page)
-        if wrong := unfit(page):
-            found[stop.name] = wrong
-    assert found == {}
-
-
-def test_so_does_the_meeting(arrive):
+def test_the_meeting_fits_every_screen(arrive):
     ada, ben, cleo = (arrive(name) for name in ("ada", "ben", "cleo"))
     for page in (ada, ben, cleo):
         come_in(page)

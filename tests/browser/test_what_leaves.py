@@ -1,10 +1,7 @@
-"""What a page asks for, from whom, and how much of it there is."""
+"""What a page asks for, from whom, and how much of it there is. Of most pages: test_every_page."""
 
 from collections import Counter
 
-import pytest
-
-from .pages import PAGES
 from .test_evening import come_in
 
 PAGE_LIMIT = 60_000  # bytes, compressed, on a first visit
@@ -21,48 +18,29 @@ def test_the_policy_that_forbids_it_is_enforced(visit):
     assert any("violates" in complaint for complaint in visit.complaints)
 
 
-@pytest.mark.parametrize("half", [0, 1], ids=["one half", "the other half"])
-def test_no_page_asks_another_host_and_a_first_visit_is_small(chromium, visit, demo, half):
-    """Every file that a page loads for somebody new, as it travels."""
-    heavy, pages = {}, PAGES[half::2]
-    for stop in pages:
-        page = visit.page_of(stop.who)
-        stop.go(page)
-        sizes = first_visit(chromium, page)
-        scripts = sum(size for url, size in sizes.items() if url.endswith(".js"))
-        assert all(sizes.values()) and scripts > 0
-        visit.requests.extend(sizes)
-        if sum(sizes.values()) >= PAGE_LIMIT or scripts >= SCRIPT_LIMIT:
-            heavy[stop.name] = sizes
-    assert heavy == {}
-    assert len(visit.requests) > len(pages)
-    assert [url for url in visit.requests if not url.startswith(f"{demo.address}/")] == []
-    refusals = {"404 (Not Found)", "403 (Forbidden)"}
-    expected = {
-        f"Failed to load resource: the server responded with a status of {r}" for r in refusals
-    }
-    assert set(visit.complaints) <= expected
-
-
 def test_the_room_is_small_too(chromium, arrive):
     page = arrive("cleo")
     come_in(page)
-    sizes = first_visit(chromium, page, until="load")
-    scripts = {url: size for url, size in sizes.items() if url.endswith(".js")}
-    assert len(scripts) == 6
-    assert sum(sizes.values()) < PAGE_LIMIT
-    assert sum(scripts.values()) < SCRIPT_LIMIT
+    sizes = first_visit(chromium, page)
+    assert sum(url.endswith(".js") for url in sizes) == 6
+    assert too_heavy(sizes) == {}
 
 
-def first_visit(chromium, there, until="networkidle"):
+def first_visit(chromium, there):
     """{address: bytes on the wire} of this page in a browser that has never seen the place."""
     context = chromium.new_context(storage_state=there.context.storage_state())
     page = context.new_page()
     sizes = weighing(page)
     page.goto(there.url)
-    page.wait_for_load_state(until)
     context.close()
     return sizes
+
+
+def too_heavy(sizes):
+    """These sizes, if they are more than somebody with a slow line should have to wait for."""
+    scripts = sum(size for url, size in sizes.items() if url.endswith(".js"))
+    assert all(sizes.values()) and scripts > 0
+    return sizes if sum(sizes.values()) >= PAGE_LIMIT or scripts >= SCRIPT_LIMIT else {}
 
 
 def weighing(page):
