@@ -1,7 +1,5 @@
 """What people here suggest for the library: looked at by a reviewer before anybody else sees it."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
@@ -11,8 +9,6 @@ from alongside.vault.fields import SealedJSON
 from alongside.vault.models import SealedModel, SealedQuerySet
 
 from .describing import FIELDS, Description
-
-STAYS = timedelta(days=731)  # For so long at most without being looked over again.
 
 
 class State(models.TextChoices):

@@ -29,7 +29,6 @@ OF_A_SERIES = ("repeats", "until", "times", "days_off")
 PASSED = _("That time has passed. Please choose a later one.")
 NO_LINK = _("That does not look like a link. A link begins with “https” or “http”.")
 MOST_SEATS, MOST_TIMES, MOST_DAYS_OFF = 500, 200, 100
-AT_MOST_AHEAD = timedelta(days=366)
 A_DAY = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 A_TIME = {"widget": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")}
 DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
