@@ -10,14 +10,6 @@ from django.utils.translation import gettext as _
 from alongside.vault.hashing import keyed_hash
 
 
-class ChangedMeanwhile(Exception):
-    """Somebody else changed it since this form was made: `now` is the group as it is."""
-
-    def __init__(self, now):
-        super().__init__()
-        self.now = now
-
-
 def version_of(values):
     """What a form carries, so that it is known which values, {name: value}, it was made from."""
     exactly = repr(values).encode().hex()  # Another spelling is another version.

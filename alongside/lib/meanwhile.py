@@ -1,4 +1,4 @@
-"""A form that takes the place of what is kept, which another page may have changed meanwhile."""
+"""A form whose words may have been changed meanwhile, on another page or by somebody else."""
 
 import hashlib
 import json
@@ -13,6 +13,14 @@ CHANGED = _(
 )
 
 
+class ChangedMeanwhile(Exception):
+    """It is not what the form was made from any more: `now` is what is there, or its version."""
+
+    def __init__(self, now):
+        super().__init__()
+        self.now = now
+
+
 def version_of(said):
     """What a form carries, so that it is known what {name: said} it was made from."""
     there = {name: one for name, one in said.items() if one}
@@ -20,6 +28,8 @@ def version_of(said):
 
 
 class MeanwhileForm(forms.Form):
+    """A form that takes the place of what is kept."""
+
     version = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
     stands = ()  # [(label, words)] of what stands there now, where something else was typed.

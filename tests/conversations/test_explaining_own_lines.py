@@ -5,10 +5,11 @@ import re
 import pytest
 
 from alongside.conversations.explaining import views
-from alongside.conversations.explaining.changing import ChangedMeanwhile, change
+from alongside.conversations.explaining.changing import change
 from alongside.conversations.explaining.lines import CardClosed
 from alongside.conversations.explaining.taking_back import keep_here
 from alongside.conversations.models import ExplainingCard, ExplainingLine
+from alongside.lib.meanwhile import ChangedMeanwhile
 from tests.groups.parting import silence
 
 from .test_explaining import CARDS, LINE, add, at, end

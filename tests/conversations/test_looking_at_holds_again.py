@@ -9,7 +9,7 @@ from alongside.conversations.holding.holding import decide
 from alongside.conversations.models import Hold, HoldStep, Story
 from alongside.conversations.second_thoughts.undoing import undo
 from alongside.groups.roles import Role
-from alongside.groups.sharing.holding.holds import ChangedMeanwhile
+from alongside.lib.meanwhile import ChangedMeanwhile
 from alongside.notices.models import Notice
 from alongside.people.leaving.pausing import begin
 from alongside.people.leaving.pausing import come_back as come_back_from_break

@@ -7,7 +7,7 @@ from alongside.conversations.models import HoldStep, Story
 from alongside.conversations.second_thoughts import views
 from alongside.conversations.second_thoughts.edits import edit, version_of
 from alongside.conversations.taking_back import take_back
-from alongside.groups.sharing.holding.holds import ChangedMeanwhile
+from alongside.lib.meanwhile import ChangedMeanwhile
 from alongside.people.models import Draft
 from tests.groups.parting import place_of, silence
 

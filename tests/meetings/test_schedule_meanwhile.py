@@ -5,6 +5,7 @@ from datetime import time, timedelta
 
 import pytest
 
+from alongside.lib.meanwhile import ChangedMeanwhile
 from alongside.meetings import plan
 from alongside.meetings.models import Meeting
 from alongside.meetings.plans.changing import OfMeeting
@@ -48,7 +49,7 @@ def test_an_old_page_writes_over_nothing_that_another_has_changed(friday, ada, b
 
 
 def test_what_is_cancelled_meanwhile_is_not_changed(friday, ada):
-    with pytest.raises(changing.ChangedMeanwhile) as meanwhile:
+    with pytest.raises(ChangedMeanwhile) as meanwhile:
         before = changing.version_of(friday)
         changing.cancel(friday, by=ada)
         friday.refresh_from_db()

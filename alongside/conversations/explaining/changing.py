@@ -3,7 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
-from ..second_thoughts.edits import ChangedMeanwhile
+from alongside.lib.meanwhile import ChangedMeanwhile
+
 from .lines import ExplainingLine
 from .taking_back import keep_here
 

@@ -12,11 +12,11 @@ from alongside.groups.roles import Act
 from alongside.groups.sharing.before_sharing import line_about_medicines
 from alongside.lib.access import require
 from alongside.lib.keyset import page
+from alongside.lib.meanwhile import ChangedMeanwhile
 from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
-from ..second_thoughts.edits import ChangedMeanwhile
 from .audiences import recognition, starters_for
 from .cards import STEPS, ExplainingCard
 from .changing import change

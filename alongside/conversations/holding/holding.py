@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from alongside.groups.memberships import Membership
-from alongside.groups.sharing.holding.holds import ChangedMeanwhile
+from alongside.lib.meanwhile import ChangedMeanwhile
 from alongside.people.leaving.pausing import awake
 from alongside.people.models import Block
 from alongside.people.safety.suspensions import organisers

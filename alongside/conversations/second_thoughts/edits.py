@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from alongside.groups.models import Group
 from alongside.groups.sharing.folding import LONGEST_NOTE, ComesFolded
+from alongside.lib.meanwhile import ChangedMeanwhile
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel
 
@@ -42,16 +43,6 @@ class Edit(ComesFolded, SealedModel):
         blank=True,
     )
     edited_at = models.DateTimeField(default=timezone.now, editable=False)
-
-
-class ChangedMeanwhile(Exception):
-    """They are not the words any more that somebody was shown, or they have been held or released
-    since: `now` is the row as it is.
-    """
-
-    def __init__(self, now):
-        super().__init__()
-        self.now = now
 
 
 def version_of(shared):

@@ -12,6 +12,7 @@ from alongside.groups.roles import Act
 from alongside.groups.sharing.before_sharing import before_sharing
 from alongside.lib.access import require
 from alongside.lib.keyset import page
+from alongside.lib.meanwhile import ChangedMeanwhile
 from alongside.people.being_here.drafts import done, with_what_was_begun
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
@@ -20,7 +21,7 @@ from ..holding.page import page_of
 from ..models import Reply, Story
 from ..opening import where_it_stands
 from ..taking_back import draft_of
-from .edits import ChangedMeanwhile, edit, version_of, was_held
+from .edits import edit, version_of, was_held
 from .forms import EditReplyForm, EditStoryForm
 from .undoing import undo
 

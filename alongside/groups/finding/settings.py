@@ -5,8 +5,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from alongside.lib.meanwhile import ChangedMeanwhile
+
 from ..access import in_group
-from ..meanwhile import ChangedMeanwhile
 from ..roles import Act
 from .forms import SettingsForm
 from .telling import change

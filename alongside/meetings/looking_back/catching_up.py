@@ -6,8 +6,6 @@ shown it: then it belongs to the group. Steps are pointed at, so that they go wh
 take them back, and are told without a name.
 """
 
-import hashlib
-import json
 from dataclasses import dataclass
 
 from django import forms
@@ -16,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from alongside.lib import meanwhile
 from alongside.lib.words import Words
 from alongside.toolkit import cards
 from alongside.toolkit.models import SmallStep
@@ -25,14 +24,6 @@ from alongside.vault.fields import SealedJSON
 from alongside.vault.models import SealedModel, SealedQuerySet
 
 LONGEST = 2_000
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody else changed them since this form was made: `row` is what is shown now, or None."""
-
-    def __init__(self, row):
-        super().__init__()
-        self.row = row
 
 
 class CatchUpQuerySet(SealedQuerySet):
@@ -67,13 +58,12 @@ class CatchUpQuerySet(SealedQuerySet):
 def version_of(row):
     """What a form carries, so that it is known which lines it was made from; "" for none."""
     says = row.readable("says") if row else None
-    words = json.dumps(says, sort_keys=True)
-    return hashlib.sha256(words.encode()).hexdigest()[:20] if says else ""
+    return meanwhile.version_of(says) if says else ""
 
 
 def not_changed_since(version, row):
     if version != version_of(row):
-        raise ChangedMeanwhile(row)
+        raise meanwhile.ChangedMeanwhile(row)
 
 
 class CatchUp(SealedModel):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.groups.access import in_group
 from alongside.groups.roles import Act
 from alongside.lib.access import require
+from alongside.lib.meanwhile import ChangedMeanwhile
 from alongside.people.arriving.views import onward
 from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
@@ -25,7 +26,7 @@ WHY_NOT = {
     bringing.NotThere: gettext_lazy("Somebody else has taken it along, or let it go."),
     bringing.NoRoom: gettext_lazy("There is no room for it in this plan. It is kept for another."),
     changing.Begun: gettext_lazy("This meeting has begun. It is kept for the next one."),
-    changing.ChangedMeanwhile: gettext_lazy(
+    ChangedMeanwhile: gettext_lazy(
         "Somebody else changed the plan in this moment. Please try again."
     ),
 }
@@ -55,8 +56,8 @@ def catch_up(request, pk):
     if form.is_valid():
         try:
             CatchUp.objects.show(meeting, **as_shown(form.cleaned_data))
-        except catching_up.ChangedMeanwhile as changed:
-            shown, says = changed.row, beside_theirs(form, changed.row, request.user)
+        except ChangedMeanwhile as changed:
+            shown, says = changed.now, beside_theirs(form, changed.now, request.user)
         else:
             done(request, place)
             messages.success(request, _("Everybody in the group can read it now."))
@@ -89,7 +90,7 @@ def beside_theirs(form, shown, reader):
 def take_back(request, meeting):
     try:
         CatchUp.objects.take_back(meeting, request.POST.get("version", ""))
-    except catching_up.ChangedMeanwhile:
+    except ChangedMeanwhile:
         messages.warning(
             request,
             _("Somebody has changed these lines in the meantime. This is how they are now."),

@@ -4,17 +4,11 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from alongside.lib.meanwhile import ChangedMeanwhile
+
 from .. import plan
 from ..models import Meeting
 from .kept import MOST_OWN, OwnPlan, packed
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody else changed it since this form was made: `steps` are as they are now."""
-
-    def __init__(self, steps):
-        super().__init__()
-        self.steps = steps
 
 
 class Begun(Exception):

@@ -7,6 +7,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from alongside.lib.meanwhile import ChangedMeanwhile
+
 from .. import plan
 from . import changing, fit
 from .choosing import find
@@ -120,8 +122,8 @@ def save(page, steps, keep_theirs):
     kept_as = title[:LONGEST_TITLE] if keep_theirs else ""
     try:
         page.target.change(steps, version=page.version, keep_theirs_as=kept_as)
-    except changing.ChangedMeanwhile as meanwhile:
-        page.theirs, page.version = meanwhile.steps, plan.version_of(meanwhile.steps)
+    except ChangedMeanwhile as meanwhile:
+        page.theirs, page.version = meanwhile.now, plan.version_of(meanwhile.now)
         return page.draw()
     except tuple(WHY_NOT) as why:
         page.problem = WHY_NOT[type(why)]

@@ -7,20 +7,14 @@ other is told. They answer False where it could not be done any more.
 from django.db.models import Q
 from django.utils import timezone
 
+from alongside.lib.meanwhile import ChangedMeanwhile
+
 from .. import notices
 from .coming import Coming, _fill, at_the_list
 from .planned import Why, version_of
 
 CANCELLED = ("cancelled_at", "cancelled_by", "cancelled")
 WALL = ("wall_date", "wall_time", "starts_at")
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody else changed it since this form was made: `now` is the meeting as it is."""
-
-    def __init__(self, now):
-        super().__init__()
-        self.now = now
 
 
 def look_again(meeting, version):

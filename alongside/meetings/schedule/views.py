@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.groups.roles import Act
 from alongside.lib.access import require
+from alongside.lib.meanwhile import ChangedMeanwhile
 from alongside.people.arriving.views import onward
 
 from .. import plan
@@ -179,7 +180,7 @@ def change(request, pk):
         change_it = all_later if of_all_later(meeting, form) else this_one
         try:
             shown = change_it(request, meeting, form)
-        except changing.ChangedMeanwhile as changed:
+        except ChangedMeanwhile as changed:
             meanwhile = as_it_is_now(changed.now)
             form.data = {**form.data.dict(), "version": changing.version_of(changed.now)}
         except TooLate:

@@ -13,14 +13,6 @@ from alongside.vault.models import SealedModel, SealedQuerySet
 from .rules import LONGEST, Ruled
 
 
-class ChangedMeanwhile(Exception):
-    """They are not the words any more that somebody was shown, but this `version` of them."""
-
-    def __init__(self, version):
-        super().__init__()
-        self.version = version
-
-
 def of_the_group(label, longest=LONGEST):
     """What is said of words in the group's name, for their author and those who lead."""
     return SealedText(

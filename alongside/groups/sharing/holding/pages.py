@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy
 
 from alongside.groups.roles import Act
 from alongside.lib.access import require
+from alongside.lib.meanwhile import ChangedMeanwhile
 from alongside.vault.models import open_many
 
 from .forms import AskForm, DecideForm, HoldForm
-from .holds import AnyStep, ChangedMeanwhile
+from .holds import AnyStep
 
 QUICKER = gettext_lazy("Somebody else was a moment quicker. Your words are still here.")
 
@@ -85,7 +86,7 @@ def deciding(request, me, hold, version, *, can_decide, decide):
 
 
 def with_version(form, meanwhile):
-    return {**form.data.dict(), "version": meanwhile.version}
+    return {**form.data.dict(), "version": meanwhile.now}
 
 
 def was_said(hold, what, words, **by):

@@ -7,7 +7,7 @@ once, one waits for the other. Nothing here removes a word.
 from django.db import transaction
 from django.utils import timezone
 
-from alongside.groups.sharing.holding.holds import ChangedMeanwhile
+from alongside.lib.meanwhile import ChangedMeanwhile
 from alongside.people.models import Person
 from alongside.vault import access
 from alongside.vault.endings import record
