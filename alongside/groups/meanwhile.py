@@ -7,13 +7,7 @@ form says what stands there now, and keeps what was typed.
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
-from alongside.vault.hashing import keyed_hash
-
-
-def version_of(values):
-    """What a form carries, so that it is known which values, {name: value}, it was made from."""
-    exactly = repr(values).encode().hex()  # Another spelling is another version.
-    return keyed_hash("groups.settings.version", exactly)
+from alongside.lib.meanwhile import version_of
 
 
 def mark_of_hopes(place):

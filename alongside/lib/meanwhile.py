@@ -24,7 +24,8 @@ class ChangedMeanwhile(Exception):
 def version_of(said):
     """What a form carries, so that it is known what {name: said} it was made from."""
     there = {name: one for name, one in said.items() if one}
-    return hashlib.sha256(json.dumps(there, sort_keys=True).encode()).hexdigest()[:20]
+    exactly = json.dumps(there, sort_keys=True, default=str)  # A day as it is written.
+    return hashlib.sha256(exactly.encode()).hexdigest()[:20]
 
 
 class MeanwhileForm(forms.Form):

@@ -3,11 +3,11 @@
 How a plan is chosen, changed and fitted to the time is in the room plans/.
 """
 
-import hashlib
-import json
 from dataclasses import asdict, dataclass, fields
 
 from django.utils.translation import gettext as _
+
+from alongside.lib import meanwhile
 
 from .engine import Phase
 from .engine.state import ASKING
@@ -144,8 +144,7 @@ def _rows(kept):
 
 def version_of(steps):
     """What a form carries, so that it is known which steps it was made from."""
-    words = json.dumps(dump(steps), sort_keys=True)
-    return hashlib.sha256(words.encode()).hexdigest()[:20]
+    return meanwhile.version_of(dump(steps))
 
 
 def phases(steps):

@@ -4,13 +4,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from alongside.lib.meanwhile import version_of
 from alongside.lib.words import Line, Words
 from alongside.people.arriving.names import plain_name
 from alongside.vault.once import OnceForm
 
 from ..agreeing.agreements import lines_of
 from ..joining.places import today_of
-from ..meanwhile import say_what_is_there, version_of
+from ..meanwhile import say_what_is_there
 from ..models import Group
 from . import wanted
 from .saying import WEEKDAYS, languages, weekday_lazily

@@ -2,10 +2,9 @@
 
 from django.db import transaction
 
-from alongside.lib.meanwhile import ChangedMeanwhile
+from alongside.lib.meanwhile import ChangedMeanwhile, version_of
 
 from ..joining.places import at_the_door, fill_if_there_is_room
-from ..meanwhile import version_of
 from ..models import Group, Wanted
 from .forms import settings_of
 from .looking import few_that_fit

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.lib.access import require
-from alongside.lib.meanwhile import ChangedMeanwhile
+from alongside.lib.meanwhile import ChangedMeanwhile, version_of
 from alongside.vault import access
 from alongside.vault.erase import erase_group
 
@@ -18,7 +18,6 @@ from ..access import in_group
 from ..joining.askings import Asking
 from ..joining.places import at_the_door, decline
 from ..lasting import READABLE_FOR, day, last_readable_end
-from ..meanwhile import version_of
 from ..memberships import goodbyes_since
 from ..models import Group, Invitation, Membership
 from ..roles import Act

@@ -6,11 +6,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from alongside.lib.meanwhile import version_of
 from alongside.lib.words import Words
 from alongside.vault.once import OnceForm
 
 from ..joining.places import today_of
-from ..meanwhile import say_what_is_there, version_of
+from ..meanwhile import say_what_is_there
 from .deciding import DAYS
 from .decisions import LONGEST
 
