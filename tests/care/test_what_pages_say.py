@@ -3,11 +3,8 @@
 from alongside.care.cases.case import Case
 from alongside.groups.models import Concern
 
+from .acting import act
 from .team import came_in, is_on_call
-
-
-def act(browser, case, verb, **form):
-    return browser.post(f"/care/{case.pk}/{verb}/", form)
 
 
 def test_who_has_not_asked_is_not_told_that_they_did(of_two, morning, cleo, ada, browse):

@@ -11,8 +11,8 @@ from alongside.care.models import Case
 from alongside.notices.models import Notice
 from alongside.people.models import Death
 
+from ..acting import ASK, CLOSE, act, told
 from ..team import came_in
-from .test_something_new import ASK, CLOSE, act, told
 
 HAS_DIED = "Whom it is about has died."
 NOTHING_WRITTEN = "They have died, so nothing can be written to them here."

@@ -11,11 +11,7 @@ from alongside.groups.models import Concern
 from alongside.notices.models import Notice
 from alongside.people.models import Block
 
-ASK = "/help/someone/"
-
-
-def act(browser, case, verb, **form):
-    return browser.post(f"/care/{case.pk}/{verb}/", form)
+from ..acting import ASK, act
 
 
 def told(person, kind="ask_again"):

@@ -4,24 +4,14 @@ import re
 from html import unescape
 
 import pytest
-from django.utils import timezone
 
 from alongside.care.cases import looking_after, with_me
 from alongside.care.models import Case
 from alongside.notices.models import Notice
 from alongside.vault.erase import erase_person
 
+from ..acting import CLOSE, act, history
 from ..team import came_in
-
-CLOSE = {"outcome": "talked", "follow_up_on": str(timezone.localdate()), "debriefed": "on"}
-
-
-def act(browser, case, verb, **form):
-    return browser.post(f"/care/{case.pk}/{verb}/", form)
-
-
-def history(case):
-    return [step.what for step in case.steps.order_by("at", "pk").opened()]
 
 
 @pytest.fixture

@@ -19,10 +19,11 @@ from alongside.vault.erase import erase_group, erase_person
 from tests.conftest import person
 from tests.groups.talks import main_of
 
+from ..acting import CLOSE, reads
 from ..team import always, came_in, is_on_call, never
 
 WORDS = "She laughed when I said that it hurt."
-CLOSE = {"outcome": "settled", "follow_up_on": str(timezone.localdate()), "debriefed": "on"}
+SETTLED = {**CLOSE, "outcome": "settled"}
 MINE = "/account/concerns/"
 
 
@@ -32,10 +33,6 @@ def raise_one(browser, about, **form):
 
 def rung(someone):
     return Notice.objects.filter(person=someone, kind=SOMEBODY_WAITS.name).count()
-
-
-def reads(browser, case):
-    return browser.get(f"/care/{case.pk}/").status_code == 200
 
 
 @pytest.fixture
@@ -61,11 +58,11 @@ def test_claimed_in_the_queue_answered_where_it_is_read_and_closed_with_an_outco
     concern = Concern.objects.get()
     olives.post(f"{at}claim/")
     assert "Somebody looks after it." in cleos.get(MINE).text
-    page = olives.post(f"{at}close/", CLOSE)
+    page = olives.post(f"{at}close/", SETTLED)
     assert "Please answer first: whoever raised it waits for a word." in page.text
     olives.post(f"/organise/concerns/{concern.pk}/answer/", {"answer": "I have talked with him."})
     assert "I have talked with him." in cleos.get(MINE).text
-    olives.post(f"{at}close/", CLOSE)
+    olives.post(f"{at}close/", SETTLED)
     assert "It is closed." in cleos.get(MINE).text
     steps = [step.what for step in case.steps.order_by("at", "pk").opened()]
     assert steps == ["came_in", "claimed", "answered", "closed"]
@@ -167,7 +164,7 @@ def test_it_outlives_its_group_and_nobody_who_led_that_reads_how(
     assert ("who led that group" in page) == (about_whom == "ada")
     olives.post(f"/care/{case.pk}/claim/")
     olives.post(f"/organise/concerns/{concern.pk}/answer/", {"answer": "I have talked with her."})
-    olives.post(f"/care/{case.pk}/close/", CLOSE)
+    olives.post(f"/care/{case.pk}/close/", SETTLED)
     mine = browse(cleo).get(MINE).text
     assert "I have talked with her." in mine
     assert "It is closed." in mine and "raise it again" not in mine
@@ -264,7 +261,7 @@ def test_with_whoever_raised_it_go_the_words_and_the_queue_still_closes_it(
     olives = browse(olive)
     olives.post(f"/care/{case.pk}/claim/")
     assert "The concern went with whoever raised it." in olives.get(f"/care/{case.pk}/").text
-    olives.post(f"/care/{case.pk}/close/", CLOSE)
+    olives.post(f"/care/{case.pk}/close/", SETTLED)
     assert Case.objects.get().closed_at
 
 

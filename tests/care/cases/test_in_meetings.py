@@ -12,6 +12,7 @@ from alongside.meetings.models import Support
 from alongside.notices.models import Notice
 from tests.meetings.evening import Evening
 
+from ..acting import history
 from ..team import is_on_call
 
 
@@ -24,10 +25,6 @@ def after(minutes):
     now = Support.objects.latest("asked_at").asked_at + timedelta(minutes=minutes)
     take_in_all(now)
     call_for_all(now)
-
-
-def history(case):
-    return [step.what for step in case.steps.order_by("at", "pk").opened()]
 
 
 def test_unseen_for_some_minutes_whoever_is_on_call_is_told(begun, ben, dev, olive):

@@ -11,8 +11,8 @@ from alongside.care.models import Case
 from alongside.notices.models import Notice
 from tests.conftest import person
 
+from ..acting import act, told
 from ..team import came_in, is_on_call, never
-from .test_something_new import act, told
 
 
 def amber(someone, group, minutes_ago):

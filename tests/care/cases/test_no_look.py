@@ -5,8 +5,8 @@ import pytest
 from alongside.care.models import Case
 from alongside.groups.models import Concern
 
+from ..acting import ASK, CLOSE, act, told
 from ..team import came_in
-from .test_something_new import ASK, CLOSE, act, told
 
 
 @pytest.fixture

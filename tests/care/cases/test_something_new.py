@@ -6,37 +6,16 @@ import pytest
 from django.utils import timezone
 
 from alongside.care.cases.calling import call_for_all
-from alongside.care.cases.coming_between import put_back_all
 from alongside.care.models import Case
 from alongside.groups.models import Concern
 from alongside.notices.models import Notice
 from alongside.vault.erase import erase_person
 from alongside.vault.keyring import keyring
 
+from ..acting import ASK, CLOSE, act, history, the_minutes_go_on, told
 from ..team import came_in, from_eight, is_on_call
 
-ASK = "/help/someone/"
 PRESS = f'action="{ASK}"'
-CLOSE = {"outcome": "talked", "follow_up_on": str(timezone.localdate()), "debriefed": "on"}
-
-
-def act(browser, case, verb, **form):
-    return browser.post(f"/care/{case.pk}/{verb}/", form)
-
-
-def told(person):
-    """The kinds of all they are told now, as far as it is so."""
-    return [one.kind for one in Notice.objects.filter(person=person) if one.is_still_so()]
-
-
-def history(case):
-    return [step.what for step in case.steps.order_by("at", "pk").opened()]
-
-
-def the_minutes_go_on(minutes):
-    now = timezone.now() + timedelta(minutes=minutes)
-    put_back_all(now)
-    call_for_all(now)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from alongside.care.models import Case
 from tests.people.test_exporting import link_for, unpacked
 
-from .test_something_new import ASK, CLOSE, act
+from ..acting import ASK, CLOSE, act
 
 ABOUT_CLEO = {
     "contact": {"reason": "Cleo is at the bridge."},

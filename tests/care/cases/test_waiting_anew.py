@@ -5,24 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from alongside.care.cases.calling import call_for_all
-from alongside.care.cases.coming_between import put_back_all
 from alongside.care.models import Case
 from alongside.notices.models import Notice
 
+from ..acting import ASK, act, the_minutes_go_on
 from ..team import always, came_in, is_on_call, team
-
-ASK = "/help/someone/"
-
-
-def act(browser, case, verb, **form):
-    return browser.post(f"/care/{case.pk}/{verb}/", form)
-
-
-def the_minutes_go_on(minutes):
-    now = timezone.now() + timedelta(minutes=minutes)
-    put_back_all(now)
-    call_for_all(now)
 
 
 def rung(person, kind="somebody_waits"):

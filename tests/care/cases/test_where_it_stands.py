@@ -96,3 +96,10 @@ def test_no_way_leads_to_a_thread_that_is_there_no_more(of_two, morning, cleo, a
     morning.memberships.filter(person=cleo).update(ended_at=long_ago)
     assert address not in hers.get(f"/care/{case.pk}/").text
     assert hers.get(address).status_code == 404
+
+
+def test_whoever_leads_the_group_is_led_to_where_it_stands(of_three, bens_story, ada, dev, browse):
+    case = came_in(bens_story.author, bens_story.group, about=f"story:{bens_story.pk}")
+    address = f'href="{bens_story.get_absolute_url()}"'
+    assert address in browse(ada).get(f"/care/{case.pk}/").text
+    assert address not in browse(dev).get(f"/care/{case.pk}/").text

@@ -1,6 +1,5 @@
 """What somebody wrote on the page of a case comes back where it could not be sent."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -8,20 +7,13 @@ from django.utils import timezone
 
 from alongside.care.cases.coming_between import put_back_all
 from alongside.care.models import Case
+from alongside.people.models import Block
 from alongside.vault.erase import erase_person
 
+from ..acting import CLOSE, act
 from ..team import came_in
 
-CLOSE = {"outcome": "talked", "follow_up_on": str(timezone.localdate()), "debriefed": "on"}
 WORDS = "I have thought of you since we wrote."
-
-
-def act(browser, case, verb, **form):
-    return browser.post(f"/care/{case.pk}/{verb}/", form)
-
-
-def history(case):
-    return [step.what for step in case.steps.order_by("at", "pk").opened()]
 
 
 @pytest.fixture
@@ -50,6 +42,28 @@ def test_what_was_longer_than_fits_comes_back_in_its_form_once(case, ada, browse
     act(hers, case, "close", **CLOSE)
     page = act(hers, case, "follow-up", words=f"{WORDS} " * 100).text
     assert page.count("</textarea>") == 1 and WORDS in page
+
+
+@pytest.mark.parametrize("meanwhile", ["close", "hand-over"])
+def test_what_a_second_one_wrote_comes_back_where_it_is_too_late(
+    of_three, morning, cleo, ada, gwen, browse, meanwhile
+):
+    case = came_in(cleo, morning, level="amber")
+    act(browse(ada), case, "claim")
+    act(browse(ada), case, meanwhile, **(CLOSE if meanwhile == "close" else {"to": ""}))
+    page = act(browse(gwen), case, "second", words="I have read it, and would wait.").text
+    assert page.count("I have read it, and would wait.") == 1
+    said = "It was closed meanwhile." if meanwhile == "close" else "Nobody looks after it now."
+    assert page.count(said) == 1
+
+
+def test_what_was_thought_through_comes_back_where_it_is_not_theirs_any_more(
+    case, cleo, ada, browse
+):
+    Block.objects.block(by=cleo, whom=ada)
+    answers = {name: f"An answer about {name}." for name in ("act", "others", "support", "where")}
+    page = act(browse(ada), case, "think", **answers)
+    assert page.status_code == 404 and all(words in page.text for words in answers.values())
 
 
 # -- it was put back while they wrote --------------------------------------------------------------
@@ -90,43 +104,3 @@ def test_but_not_where_another_has_taken_it(put_back, ada, gwen, browse):
     assert page.count(WORDS) == 1 and "Somebody else looks after it." in page
     put_back.refresh_from_db()
     assert put_back.claimed_by == gwen
-
-
-# -- pressed twice ---------------------------------------------------------------------------------
-
-
-def test_closed_twice_it_was_closed_once(case, ada, browse):
-    hers = browse(ada)
-    for _press in range(2):
-        sent = {**CLOSE, "words": WORDS}
-        page = hers.post(f"/care/{case.pk}/close/", sent, follow=True).text
-        assert "Closed. Thank you for looking after it." in page and "meanwhile" not in page
-    for other in ({"words": f"{WORDS} Today."}, {"words": WORDS, "outcome": "gone"}):
-        page = act(hers, case, "close", **{**CLOSE, **other}).text
-        assert "It was closed meanwhile." in page and WORDS in page
-    assert history(case) == ["came_in", "claimed", "closed"]
-
-
-@pytest.mark.parametrize("to", ["gwen", "nobody"])
-def test_handed_over_twice_it_was_handed_over_once(case, ada, gwen, browse, to):
-    hers, sent = browse(ada), {"to": gwen.pk if to == "gwen" else "", "words": WORDS}
-    for _press in range(2):
-        page = hers.post(f"/care/{case.pk}/hand-over/", sent, follow=True).text
-        assert "Handed over." in page
-    page = act(hers, case, "hand-over", **{**sent, "words": f"{WORDS} Today."}).text
-    assert "Handed over." not in page and f"{WORDS} Today." in page
-    assert history(case) == ["came_in", "claimed", "handed_over"]
-
-
-def test_asked_again_twice_with_words_it_was_asked_once(case, cleo, ada, browse):
-    hers = browse(ada)
-    act(hers, case, "close", **CLOSE)
-    page = hers.get(f"/care/{case.pk}/").text.partition("/follow-up/")[2]
-    once = re.search(r'name="id" value="(\d+)"', page)[1]
-    for _press in range(2):
-        sent = {"words": WORDS, "id": once}
-        page = hers.post(f"/care/{case.pk}/follow-up/", sent, follow=True).text
-        assert "Kept: you have asked again." in page and "somebody has asked" not in page
-    assert history(case)[-2:] == ["followed_up", "wrote"]
-    assert "Today" in act(hers, case, "follow-up", words="And today? Today.", id=once).text
-    assert history(case)[-1] == "wrote" and case.steps.count() == 5
