@@ -10,6 +10,8 @@ IN_PARTS = {
         "Nothing is lost: please take some out, or share it in two parts."
     )
 }
+# For what should stay short.
+A_FEW = {"max_length": _("This takes up to %(limit_value)s letters. A few words are enough.")}
 
 
 class Whole:

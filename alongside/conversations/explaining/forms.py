@@ -1,11 +1,10 @@
 """Beginning a card, adding a line to it, and words of one's own for the sheet."""
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from alongside.groups.sharing.gently import GentlyForm
-from alongside.lib.words import Words
+from alongside.lib.words import A_FEW, Line, Words
 from alongside.vault.once import OnceForm
 
 from .audiences import Audience
@@ -30,17 +29,13 @@ class CardForm(GentlyForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Please choose who it is for.")},
     )
-    body = forms.CharField(
+    body = Line(
         label=_("A few words more, if you like"),
         help_text=_("Such as: the one who always asks how I slept. No real names, please."),
+        max_length=LONGEST_TITLE,
         required=False,
+        error_messages=A_FEW,
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        # Not counted by the browser, which would cut off a long line without a word.
-        too_long = _("This takes up to %(limit_value)s letters. A few words are enough.")
-        self.fields["body"].validators.append(MaxLengthValidator(LONGEST_TITLE, too_long))
 
     def clean_body(self):
         return " ".join(self.cleaned_data["body"].split())

@@ -1,10 +1,9 @@
 """What is hard in some words, said by their author: with it they come folded."""
 
-from django import forms
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from alongside.lib.words import A_FEW, Line
 from alongside.vault.errors import VaultError
 
 LONGEST_NOTE = 120
@@ -33,7 +32,7 @@ class ComesFolded:
             return "" if words is None else _("a note that cannot be opened")
 
 
-class ContentNote(forms.CharField):
+class ContentNote(Line):
     """A line that says what is hard in some words, which then come folded everywhere."""
 
     def __init__(self):
@@ -42,16 +41,11 @@ class ContentNote(forms.CharField):
             help_text=gettext_lazy(
                 "If you like, in a few words. Others see them first and open the rest."
             ),
+            max_length=LONGEST_NOTE,
             required=False,
-            error_messages={
-                "max_length": gettext_lazy(
-                    "This takes up to %(limit_value)s letters. A few words are enough."
-                )
-            },
+            error_messages=A_FEW,
         )
-        # Not counted by the browser, which would cut off a long line without a word.
-        self.validators.append(MaxLengthValidator(LONGEST_NOTE, self.error_messages["max_length"]))
 
     def to_python(self, value):
         """On one line, without what nobody typed."""
-        return " ".join(super().to_python(str(value or "").replace("\x00", "")).split())
+        return " ".join(super().to_python(value).split())

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.lib import things
+from alongside.lib.words import Line
 from alongside.vault.once import OnceForm
 
 from .recommendations import LONGEST_WHY
@@ -28,10 +28,14 @@ class RecommendForm(OnceForm):
             "invalid_choice": _("That is not there any more. Please choose again."),
         },
     )
-    why = forms.CharField(
+    why = Line(
         label=_("Why did you think of it?"),
         help_text=_("One sentence. The group reads it, with your name."),
-        error_messages={"required": _("Please say in a sentence why you thought of it.")},
+        max_length=LONGEST_WHY,
+        error_messages={
+            "required": _("Please say in a sentence why you thought of it."),
+            "max_length": _("This takes up to %(limit_value)s letters. A sentence is enough."),
+        },
     )
     weeks = forms.ChoiceField(
         label=_("How long does it stand there?"),
@@ -48,9 +52,6 @@ class RecommendForm(OnceForm):
         ]
         self.fields["what"].choices = [("", _("Choose one")), *groups]
         self.some_are_lost = not all(one.title for _kind, some in every for one in some)
-        # Not counted by the browser, which would cut off a long line without a word.
-        too_long = _("This takes up to %(limit_value)s letters. A sentence is enough.")
-        self.fields["why"].validators.append(MaxLengthValidator(LONGEST_WHY, too_long))
         self.day = until
         if until:
             del self.fields["weeks"]

@@ -4,20 +4,18 @@ import re
 from datetime import timedelta
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from alongside.groups.models import Membership
 from alongside.groups.roles import Act
 from alongside.lib.meanwhile import MeanwhileForm
-from alongside.lib.words import Words
+from alongside.lib.words import A_FEW, Line, Words
 from alongside.vault.once import OnceForm
 
 from .noticing import noticed, stamp
 from .steps import LONGEST_CAUTION, LONGEST_LEARNED, LONGEST_WHAT, LONGEST_WHEN, Outcome
 
 SOURCE = re.compile(r"card:[-a-z0-9]{1,60}|(story|meeting):[0-9]{1,19}")
-TOO_LONG = _("This takes up to %(limit_value)s letters. A few words are enough.")
 NOT_WRITING_THERE = _(
     "You do not write in that group just now, and on its shelf these words would be read there. "
     "Choose “Only me” for now, or leave what you learned as it was. What you typed is still here."
@@ -85,13 +83,6 @@ class ShareForm(OnceForm):
         return [words.get("what")]
 
 
-def short(longest, **kwargs):
-    """A line of words; not counted by the browser, which would cut off a long one silently."""
-    field = forms.CharField(**kwargs)
-    field.validators.append(MaxLengthValidator(longest, TOO_LONG))
-    return field
-
-
 class StepForm(ShareForm):
     what = Words(
         label=_("What would you like to try?"),
@@ -100,14 +91,15 @@ class StepForm(ShareForm):
         rows=2,
         error_messages={
             "required": _("Say in a few words what you would like to try."),
-            "max_length": TOO_LONG,
+            **A_FEW,
         },
     )
-    when = short(
-        LONGEST_WHEN,
+    when = Line(
         label=_("When?"),
         help_text=_("If you like. Such as: after breakfast on Thursday."),
+        max_length=LONGEST_WHEN,
         required=False,
+        error_messages=A_FEW,
     )
     doable = forms.ChoiceField(
         label=_("Does it feel doable today, as you are now?"),
@@ -168,11 +160,12 @@ class LookBackForm(MeanwhileForm, ShareForm):
         rows=4,
         required=False,
     )
-    caution = short(
-        LONGEST_CAUTION,
+    caution = Line(
         label=_("Is there something to be careful about?"),
         help_text=_("If you like. Such as: not with a fresh injury, not on a full stomach."),
+        max_length=LONGEST_CAUTION,
         required=False,
+        error_messages=A_FEW,
     )
 
     def __init__(self, *args, step, **kwargs):
