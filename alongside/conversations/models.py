@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 
-from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.utils import timezone
@@ -14,6 +13,7 @@ from alongside.groups.sharing.folding import LONGEST_NOTE, ComesFolded
 from alongside.groups.sharing.holding.held import Held, HeldQuerySet
 from alongside.lib.addresses import url
 from alongside.lib.keyset import cursor
+from alongside.lib.whoever import whoever
 from alongside.people.safety.blocks import Block
 from alongside.people.safety.mutes import Mute
 from alongside.vault.fields import SealedText
@@ -155,9 +155,7 @@ class Shared(Held, ComesFolded, SealedModel):
     """What someone wrote for their group; it dies with its author's key."""
 
     group = models.ForeignKey(Group, models.CASCADE, related_name="+")
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    author = whoever()
     shared_at = models.DateTimeField(default=timezone.now, editable=False)
     # Its author took the words back; the place stays, for the sake of those who answered.
     taken_back_at = models.DateTimeField(null=True, editable=False)

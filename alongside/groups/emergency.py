@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.utils import timezone
 
+from alongside.lib.whoever import whoever
 from alongside.vault import access
 from alongside.vault.endings import record
 from alongside.vault.fields import SealedText
@@ -91,17 +91,13 @@ class EmergencyReading(SealedModel):
     """
 
     group = models.ForeignKey("groups.Group", models.CASCADE, related_name="emergency_readings")
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    asked_by = whoever()
     reason = SealedText(
         label="groups.emergency_reading.reason", owner="group", audience="members", max_length=500
     )
     asked_at = models.DateTimeField(default=timezone.now, editable=False)
     # Who answered: a second organiser, wherever there is one; nobody reads before.
-    allowed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    allowed_by = whoever()
     begins_at = models.DateTimeField(null=True, editable=False)
     ends_at = models.DateTimeField(null=True, editable=False)
 

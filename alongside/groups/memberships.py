@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from alongside import live
+from alongside.lib.whoever import whoever
 from alongside.vault import access
 from alongside.vault.endings import record
 from alongside.vault.fields import SealedText
@@ -112,9 +113,7 @@ class Membership(SealedModel):
     role = models.CharField(max_length=16, choices=Role.choices, default=Role.MEMBER)
     joined_at = models.DateTimeField(default=timezone.now, editable=False)
     ended_at = models.DateTimeField(null=True, editable=False)
-    ended_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
-    )
+    ended_by = whoever(editable=False)
     # Whether visitors of the first page are told that this person leads; their own choice alone.
     named_to_visitors = models.BooleanField(default=False)
     about = SealedText(

@@ -1,10 +1,10 @@
 """What people here suggest for the library: looked at by a reviewer before anybody else sees it."""
 
-from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.lib.whoever import whoever
 from alongside.vault.fields import SealedJSON
 from alongside.vault.models import SealedModel, SealedQuerySet
 
@@ -55,16 +55,12 @@ class ResourceQuerySet(SealedQuerySet):
 
 
 class Resource(SealedModel):
-    suggested_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    suggested_by = whoever()
     suggested_at = models.DateTimeField(default=timezone.now, editable=False)
     # What describing.FIELDS names. What somebody looks for tells of them: so it lies sealed.
     says = SealedJSON(label="library.resource.says", owner="house", audience="house")
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    decided_by = whoever()
     decided_at = models.DateTimeField(null=True, editable=False)
     # How they signed it, what stands in between for them, and why: `signed_by`, `conflict`, `why`.
     decision = SealedJSON(

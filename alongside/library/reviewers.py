@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from alongside.lib.whoever import whoever
 from alongside.vault import access
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
@@ -36,9 +37,7 @@ class Reviewer(SealedModel):
     role = SealedText(
         label="library.reviewer.role", owner="person", audience="house", max_length=LONGEST_ROLE
     )
-    named_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    named_by = whoever()
     since = models.DateTimeField(default=timezone.now, editable=False)
     ended_at = models.DateTimeField(null=True, editable=False)
 

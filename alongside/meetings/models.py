@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.groups.models import Group
+from alongside.lib.whoever import whoever
 from alongside.vault.fields import SealedJSON, SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
@@ -255,9 +256,7 @@ class Entry(SealedModel):
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="entries", db_index=False)
     group = models.ForeignKey(Group, models.CASCADE, related_name="+", db_index=False)
     seat = models.ForeignKey(Seat, models.CASCADE, related_name="entries", db_index=False)
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    author = whoever()
     body = SealedText(
         label="meetings.entry.body",
         owner="author",

@@ -11,6 +11,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from alongside.lib.whoever import whoever
 from alongside.vault import access
 from alongside.vault.fields import KeyedHash, SealedJSON, SealedText
 from alongside.vault.models import KeyedModel, SealedModel, SealedQuerySet
@@ -109,13 +110,9 @@ class Case(KeyedModel):
     opened_at = models.DateTimeField(default=timezone.now, editable=False)
     # Since when it waits for a second time, or more urgently; None: since it came in.
     waits_since = models.DateTimeField(null=True, editable=False)
-    claimed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    claimed_by = whoever()
     claimed_at = models.DateTimeField(null=True, editable=False)
-    second = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    second = whoever()
     # When somebody wrote to whom it is about, and up to when they have read.
     told_at = models.DateTimeField(null=True, editable=False)
     person_read_at = models.DateTimeField(null=True, editable=False)
@@ -250,7 +247,7 @@ class Step(SealedModel):
     """Something that was done with a case: when, by whom, what, and why. None is ever changed."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="steps")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    by = whoever()
     said = SealedJSON(label="care.step.said", owner="case", audience="facilitators", null=True)
     words = SealedText(
         label="care.step.words",

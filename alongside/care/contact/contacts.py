@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
+from alongside.lib.whoever import whoever
 from alongside.notices import tell
 from alongside.vault import access
 from alongside.vault.endings import record
@@ -79,7 +80,7 @@ class ContactOpening(SealedModel):
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="contact_openings"
     )
     case = models.ForeignKey(Case, models.SET_NULL, null=True, related_name="+")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    by = whoever()
     reason = sealed("care.contact_opening.reason", LONGEST_REASON)
     at = models.DateTimeField(default=timezone.now, editable=False)
 

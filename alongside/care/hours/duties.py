@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from alongside.lib.whoever import whoever
 from alongside.vault.ids import new_id
 
 from .clock import Span, on_call
@@ -37,9 +38,7 @@ class Duty(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="duties")
     begins_at = models.DateTimeField()
     ends_at = models.DateTimeField()
-    put_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    put_by = whoever()
     offered_at = models.DateTimeField(null=True, editable=False)
 
     objects = DutyQuerySet.as_manager()

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from alongside.lib.whoever import whoever
 from alongside.vault import access
 from alongside.vault.ids import new_id
 
@@ -28,9 +29,7 @@ class Staffing(models.Model):
     zone = models.CharField(max_length=64)
     week = models.JSONField(default=list)
     days = models.JSONField(default=dict)
-    set_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    set_by = whoever()
     set_at = models.DateTimeField(default=timezone.now)
 
     @property
@@ -112,9 +111,7 @@ class Responder(models.Model):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="responding", db_index=False
     )
-    named_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    named_by = whoever()
     since = models.DateTimeField(default=timezone.now, editable=False)
     ended_at = models.DateTimeField(null=True, editable=False)
 

@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass, fields
 from datetime import date
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from alongside.lib.whoever import whoever
 from alongside.vault.fields import SealedJSON
 from alongside.vault.models import SealedModel, SealedQuerySet, open_many
 
@@ -40,9 +40,7 @@ class LineVersion(SealedModel):
     # The day on which somebody last compared it with its source.
     checked_on = models.DateField()
     retired = models.BooleanField(default=False)
-    written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    written_by = whoever()
     written_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = LineVersionQuerySet.as_manager()

@@ -5,10 +5,10 @@ Each line has a day of its own besides, on which it was compared with its source
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
+from alongside.lib.whoever import whoever
 from alongside.vault import access
 from alongside.vault.models import SealedModel
 
@@ -19,7 +19,7 @@ HOLD_FOR = timedelta(days=183)
 class NumbersLookedOver(SealedModel):
     """An organiser has compared every number with what its service says of itself."""
 
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    by = whoever()
     on = models.DateField()
 
 

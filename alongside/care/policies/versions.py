@@ -6,10 +6,10 @@ Version 0 is the text that comes with Alongside; it has no row. A version is nev
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
+from alongside.lib.whoever import whoever
 from alongside.vault import access
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet, open_many
@@ -44,9 +44,7 @@ class PolicyVersion(SealedModel):
     )
     # Whether it says something else than before, or was only looked over.
     changes = models.BooleanField(default=True)
-    written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    written_by = whoever()
     written_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = PolicyVersionQuerySet.as_manager()

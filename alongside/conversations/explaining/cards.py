@@ -1,12 +1,12 @@
 """A card of a group: to whom it explains, and whether it still takes lines."""
 
-from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from alongside.groups.models import Group
+from alongside.lib.whoever import whoever
 from alongside.people.safety.blocks import Block
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
@@ -65,19 +65,13 @@ class ExplainingCard(SealedModel):
         default="",
         blank=True,
     )
-    begun_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
-    )
+    begun_by = whoever(editable=False)
     begun_at = models.DateTimeField(default=timezone.now, editable=False)
     # Those who lead: it takes no more lines; it is kept for the next meeting.
     closed_at = models.DateTimeField(null=True, editable=False)
-    closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
-    )
+    closed_by = whoever(editable=False)
     parked_at = models.DateTimeField(null=True, editable=False)
-    parked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
-    )
+    parked_by = whoever(editable=False)
 
     objects = ExplainingCardQuerySet.as_manager()
 

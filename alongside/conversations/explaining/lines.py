@@ -4,12 +4,12 @@ Consent to print needs somebody who can take it back. So it ends when its author
 any more, for whatever reason; the line itself stays or goes as all that they shared there.
 """
 
-from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from alongside.groups.models import Group, Membership
+from alongside.lib.whoever import whoever
 from alongside.people.safety.blocks import Block
 from alongside.people.safety.mutes import Mute
 from alongside.vault.fields import SealedText
@@ -78,9 +78,7 @@ class ExplainingLine(SealedModel):
 
     card = models.ForeignKey(ExplainingCard, models.CASCADE, related_name="lines", db_index=False)
     group = models.ForeignKey(Group, models.CASCADE, related_name="+")
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    author = whoever()
     body = SealedText(
         label="conversations.explaining_line.body",
         owner="author",

@@ -4,12 +4,12 @@ The pin holds no words but a caution. It is drawn by reference from where the wo
 when they go. It is never counted, and nobody is ranked by it.
 """
 
-from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from alongside.groups.models import Group
+from alongside.lib.whoever import whoever
 from alongside.people.safety.mutes import Mute
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
@@ -52,9 +52,7 @@ class Helped(SealedModel):
     """That something helped its author, and with what to be careful."""
 
     group = models.ForeignKey(Group, models.CASCADE, related_name="+", db_index=False)
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    author = whoever()
     story = models.OneToOneField(Story, models.CASCADE, null=True, related_name="helped")
     reply = models.OneToOneField(Reply, models.CASCADE, null=True, related_name="helped")
     # Without one it is sealed too, so that nobody sees which pins have a caution.

@@ -4,13 +4,13 @@ Words never change group by themselves. The author shares them there, as a story
 replies of its own, or does not.
 """
 
-from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from alongside.groups.models import Group, Membership
 from alongside.groups.roles import LEADING, Act
+from alongside.lib.whoever import whoever
 from alongside.vault.models import SealedModel, SealedQuerySet
 
 from .. import notices
@@ -64,7 +64,7 @@ class MoveQuerySet(SealedQuerySet):
 class Move(SealedModel):
     story = models.ForeignKey(Story, models.CASCADE, related_name="moves")
     group = models.ForeignKey(Group, models.CASCADE, related_name="+")  # Where it might be heard.
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    by = whoever()
     at = models.DateTimeField(default=timezone.now, editable=False)
     answered_at = models.DateTimeField(null=True, editable=False)
     shared = models.BooleanField(default=False, editable=False)

@@ -1,10 +1,10 @@
 """Pausing a conversation, slowing it down, and keeping it for the next meeting; and who did."""
 
-from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.lib.whoever import whoever
 from alongside.vault.models import SealedModel, SealedQuerySet
 
 from ..models import Story
@@ -49,9 +49,7 @@ class Steering(SealedModel):
     """Somebody who leads said how a conversation goes on."""
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="steerings")
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
-    )
+    by = whoever(editable=False)
     what = models.CharField(max_length=10, choices=What.choices)
     at = models.DateTimeField(default=timezone.now, editable=False)
 

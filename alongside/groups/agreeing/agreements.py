@@ -1,9 +1,9 @@
 """What a group agreed on, version by version, and who said yes to which."""
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from alongside.lib.whoever import whoever
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel
 
@@ -23,9 +23,7 @@ class Agreement(SealedModel):
     body = SealedText(
         label="groups.agreement.body", owner="group", audience="members", max_length=5_000
     )
-    written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    written_by = whoever()
     written_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:

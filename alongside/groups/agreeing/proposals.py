@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.lib.whoever import whoever
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 from alongside.vault.once import once
@@ -89,9 +90,7 @@ class Proposal(SealedModel):
         TAKEN_BACK = "taken_back", _("taken back")
 
     group = models.ForeignKey("groups.Group", models.CASCADE, related_name="proposals")
-    proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    proposed_by = whoever()
     # What it would be changed from: whoever proposes has read that version.
     changes = models.ForeignKey("groups.Agreement", models.CASCADE, related_name="+")
     body = SealedText(
@@ -108,9 +107,7 @@ class Proposal(SealedModel):
     )
     proposed_at = models.DateTimeField(default=timezone.now, editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
-    closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    closed_by = whoever()
     outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
     # The version that it became.
     agreement = models.ForeignKey(
@@ -222,9 +219,7 @@ class Remark(SealedModel):
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="remarks")
     group = models.ForeignKey("groups.Group", models.CASCADE, related_name="+")
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    author = whoever()
     body = SealedText(
         label="groups.remark.body",
         owner="author",

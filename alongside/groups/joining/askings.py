@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.lib.whoever import whoever
 from alongside.vault.fields import SealedJSON, SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
@@ -57,9 +58,7 @@ class Asking(SealedModel):
         null=True,
     )
     asked_at = models.DateTimeField(default=timezone.now, editable=False)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    answered_by = whoever()
     answered_at = models.DateTimeField(null=True, editable=False)
     # What whoever answered says to them, where it is not this time.
     answer = SealedText(

@@ -5,11 +5,11 @@ Counted are older pages, each once, for a few minutes and in memory alone: how m
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.core.cache import cache
 from django.db import models, transaction
 from django.utils import timezone
 
+from alongside.lib.whoever import whoever
 from alongside.vault.hashing import keyed_hash
 from alongside.vault.models import SealedModel, SealedQuerySet
 
@@ -49,9 +49,7 @@ class FastReading(SealedModel):
     )
     pages = models.PositiveIntegerField()
     noticed_at = models.DateTimeField(default=timezone.now, editable=False)
-    seen_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    seen_by = whoever()
     seen_at = models.DateTimeField(null=True, editable=False)
 
     objects = FastReadingQuerySet.as_manager()

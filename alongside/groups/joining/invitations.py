@@ -3,11 +3,11 @@
 import secrets
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from alongside.lib.whoever import whoever
 from alongside.vault import access
 from alongside.vault.endings import record
 from alongside.vault.fields import KeyedHash, SealedText
@@ -67,9 +67,7 @@ class InvitationQuerySet(SealedQuerySet):
 
 class Invitation(SealedModel):
     group = models.ForeignKey("groups.Group", models.CASCADE, related_name="invitations")
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    made_by = whoever()
     # Sealed so that a facilitator can read it again; hashed so that it can be found.
     token = SealedText(
         label="groups.invitation.token", owner="group", audience="facilitators", max_length=64

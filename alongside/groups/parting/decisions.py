@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.lib.whoever import whoever
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
@@ -104,27 +105,21 @@ class Decision(SealedModel):
     kind = models.CharField(max_length=8, choices=Kind.choices)
     rule = said_of_a_decision("rule")  # Of a warning: what it is about, in the group's own words.
     reason = said_of_a_decision("reason")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    by = whoever()
     at = models.DateTimeField(default=timezone.now, editable=False)
     # A second one who leads said yes, where there is one; a removal waits for that.
-    confirmed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    confirmed_by = whoever()
     # From when it holds. None: it waits for the second one.
     holds_from = models.DateTimeField(null=True, editable=False)
     # A silence and a warning end by themselves.
     until = models.DateTimeField(null=True, editable=False)
     # Lifted, reversed, or not confirmed.
     ended_at = models.DateTimeField(null=True, editable=False)
-    ended_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    ended_by = whoever()
     appeal = said_of_a_decision("appeal")
     appealed_at = models.DateTimeField(null=True, editable=False)
     answer = said_of_a_decision("answer")
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    answered_by = whoever()
     answered_at = models.DateTimeField(null=True, editable=False)
     # When its person looked at it last.
     seen_at = models.DateTimeField(null=True, editable=False)

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from alongside.lib.whoever import whoever
 from alongside.people.safety.blocks import Block, between_two, set_apart
 from alongside.vault import access
 from alongside.vault.fields import SealedText
@@ -149,19 +150,13 @@ class Concern(SealedModel):
     # Who led the group when it went: after that nothing else says so.
     led_by = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
     raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="concerns")
-    about = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    about = whoever()
     words = said_of_a_concern("words")
     raised_at = models.DateTimeField(default=timezone.now, editable=False)
-    taken_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    taken_by = whoever()
     taken_at = models.DateTimeField(null=True, editable=False)
     answer = said_of_a_concern("answer")
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    answered_by = whoever()
     answered_at = models.DateTimeField(null=True, editable=False)
     # Up to when whoever raised it has read the answer.
     answer_read_at = models.DateTimeField(null=True, editable=False)

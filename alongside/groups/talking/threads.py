@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
+from alongside.lib.whoever import whoever
 from alongside.vault.endings import record
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
@@ -232,9 +233,7 @@ class Thread(SealedModel):
 class Message(SealedModel):
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="messages", db_index=False)
     group = models.ForeignKey("groups.Group", models.CASCADE, related_name="+")
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    author = whoever()
     body = SealedText(
         label="groups.message.body",
         owner="author",
@@ -273,9 +272,7 @@ class ProposedTime(SealedModel):
 
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="times")
     group = models.ForeignKey("groups.Group", models.CASCADE, related_name="+")
-    proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    proposed_by = whoever()
     proposed_at = models.DateTimeField(default=timezone.now, editable=False)
     starts_at = models.DateTimeField()
     zone = models.CharField(max_length=64)

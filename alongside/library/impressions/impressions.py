@@ -3,13 +3,13 @@
 Their group alone reads it. It is never counted, and nothing is ranked by it.
 """
 
-from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.groups.models import Group, Membership
+from alongside.lib.whoever import whoever
 from alongside.people.safety.blocks import Block
 from alongside.people.safety.mutes import Mute
 from alongside.vault.endings import record
@@ -80,9 +80,7 @@ class ImpressionQuerySet(SealedQuerySet):
 
 
 class Impression(SealedModel):
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    person = whoever()
     group = models.ForeignKey(Group, models.CASCADE, related_name="+", db_index=False)
     about = KeyedHash(label="library.impression.about")  # Of the group and the thing.
     what = of_a("what", 100)
@@ -93,9 +91,7 @@ class Impression(SealedModel):
 
     # -- what those who lead decided about it --
     held_at = models.DateTimeField(null=True, editable=False)
-    held_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
-    )
+    held_by = whoever(editable=False)
     held_because = of_a("held_because", LONGEST, null=True)
 
     objects = ImpressionQuerySet.as_manager()

@@ -3,12 +3,12 @@
 Nobody is told who looked at it: it is not known. It ends by itself.
 """
 
-from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from alongside.groups.models import Group, Membership
+from alongside.lib.whoever import whoever
 from alongside.people.safety.blocks import Block
 from alongside.people.safety.mutes import Mute
 from alongside.vault.endings import record
@@ -57,7 +57,7 @@ class Recommendation(SealedModel):
     """`what` names a Thing, sealed, since what a group is given to read tells of its people."""
 
     group = models.ForeignKey(Group, models.CASCADE, related_name="+", db_index=False)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    by = whoever()
     what = SealedText(
         label="library.recommendation.what",
         owner="by",

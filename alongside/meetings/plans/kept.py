@@ -3,11 +3,11 @@
 Both are copies. A meeting that was planned from one keeps its own steps, whatever becomes of it.
 """
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from alongside.groups.models import Group
+from alongside.lib.whoever import whoever
 from alongside.vault.endings import record
 from alongside.vault.fields import SealedJSON
 from alongside.vault.models import SealedModel
@@ -66,9 +66,7 @@ class SharedPlan(KeptPlan):
     """
 
     plan = SealedJSON(label="meetings.shared_plan.plan", owner="house", audience="house")
-    shared_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    shared_by = whoever()
 
     def end(self):
         record("shared_plan_ended", plan=self.pk)

@@ -1,10 +1,10 @@
 """What a meeting and a series have in common, and what can become of a meeting before it begins."""
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.lib.whoever import whoever
 from alongside.vault.fields import SealedJSON
 from alongside.vault.models import SealedModel
 
@@ -40,9 +40,7 @@ class Planned(SealedModel):
     # For how many members there is room, besides those who lead. None: for as many as come.
     capacity = models.PositiveSmallIntegerField(null=True, blank=True)
     # Who is to lead it. None: nobody has said so yet.
-    led_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    led_by = whoever(blank=True)
 
     class Meta:
         abstract = True
@@ -72,9 +70,7 @@ class Changeable(Planned):
     is_apart = models.BooleanField(default=False, editable=False)
 
     cancelled_at = models.DateTimeField(null=True, editable=False)
-    cancelled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
-    )
+    cancelled_by = whoever(editable=False)
     # {"why": one of Why, "word": what those who lead say to it}. It may be about somebody's health.
     cancelled = SealedJSON(
         label="meetings.meeting.cancelled",

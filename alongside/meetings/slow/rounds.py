@@ -1,6 +1,5 @@
 """A slow round of a group, everybody's turn in it, and what happened."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -11,6 +10,7 @@ from alongside.groups.roles import INSIDE
 from alongside.groups.sharing.folding import LONGEST_NOTE, ComesFolded
 from alongside.groups.sharing.holding.held import Held, HeldQuerySet
 from alongside.groups.sharing.responses import ResponseKind
+from alongside.lib.whoever import whoever
 from alongside.people.safety.blocks import Block
 from alongside.people.safety.mutes import Mute
 from alongside.vault.errors import VaultError
@@ -66,9 +66,7 @@ class SlowRound(SealedModel):
         audience="members",
         max_length=LONGEST_CLOSING,
     )
-    led_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    led_by = whoever()
     begun_at = models.DateTimeField(default=timezone.now, editable=False)
     turns_until = models.DateTimeField()
     # Both follow from the events; they stand here so that lists need not replay a round.
@@ -129,9 +127,7 @@ class SlowTurn(Held, ComesFolded, SealedModel):
 
     round = models.ForeignKey(SlowRound, models.CASCADE, related_name="turns", db_index=False)
     group = models.ForeignKey("groups.Group", models.CASCADE, related_name="+", db_index=False)
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    author = whoever()
     body = SealedText(
         label="meetings.slow_turn.body",
         owner="author",

@@ -12,6 +12,7 @@ from django.dispatch import Signal
 from django.utils import timezone
 
 from alongside import live
+from alongside.lib.whoever import whoever
 from alongside.vault.fields import SealedJSON
 from alongside.vault.models import SealedModel, SealedQuerySet
 
@@ -66,9 +67,7 @@ class Support(SealedModel):
         label="meetings.support.asked", owner="person", group="group", audience="facilitators"
     )
     asked_at = models.DateTimeField(default=timezone.now, editable=False)
-    seen_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    seen_by = whoever()
     seen_at = models.DateTimeField(null=True, editable=False)
 
     objects = SupportQuerySet.as_manager()

@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.lib.whoever import whoever
 from alongside.vault import access
 from alongside.vault.endings import record
 from alongside.vault.fields import KeyedHash, SealedText
@@ -77,12 +78,8 @@ class Recovery(SealedModel):
         label="people.recovery.words", owner="person", audience="facilitators", max_length=60
     )
     asked_at = models.DateTimeField(default=timezone.now, editable=False)
-    first_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
-    second_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    first_by = whoever()
+    second_by = whoever()
     first_at = models.DateTimeField(null=True, editable=False)
     second_at = models.DateTimeField(null=True, editable=False)
     opens_at = models.DateTimeField(null=True, editable=False)

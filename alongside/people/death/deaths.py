@@ -19,6 +19,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from alongside import live
+from alongside.lib.whoever import whoever
 from alongside.vault import access
 from alongside.vault.endings import record
 from alongside.vault.fields import SealedText
@@ -56,21 +57,15 @@ class Death(SealedModel):
     """That a person is said to have died: by whom, who confirmed it, and whether it was so."""
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="deaths")
-    told_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    told_by = whoever()
     told_at = models.DateTimeField(default=timezone.now, editable=False)
     # Never empty, but for one put back from the ledger, which keeps no words.
     how = SealedText(
         label="people.death.how", owner="person", audience="house", max_length=LONGEST, null=True
     )
-    confirmed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    confirmed_by = whoever()
     confirmed_at = models.DateTimeField(null=True, editable=False)
-    ended_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    ended_by = whoever()
     ended_at = models.DateTimeField(null=True, editable=False)
 
     objects = DeathQuerySet.as_manager()

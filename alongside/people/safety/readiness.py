@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from alongside.lib.whoever import whoever
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
 
@@ -43,9 +44,7 @@ class Readiness(SealedModel):
         null=True,
         blank=True,
     )
-    noted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    noted_by = whoever()
     noted_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = ReadinessQuerySet.as_manager()

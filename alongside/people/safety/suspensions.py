@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from alongside import live
+from alongside.lib.whoever import whoever
 from alongside.vault import access
 from alongside.vault.endings import record
 from alongside.vault.fields import SealedText
@@ -64,7 +65,7 @@ class Suspension(SealedModel):
     """A decision about somebody: by whom, when and why; what they say to it; who looked again."""
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="suspensions")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    by = whoever()
     at = models.DateTimeField(default=timezone.now, editable=False)
     # Never empty, but for a suspension put back from the ledger, which keeps no words.
     reason = SealedText(
@@ -89,14 +90,10 @@ class Suspension(SealedModel):
         max_length=LONGEST,
         null=True,
     )
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    answered_by = whoever()
     answered_at = models.DateTimeField(null=True, editable=False)
     lifted_at = models.DateTimeField(null=True, editable=False)
-    lifted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    lifted_by = whoever()
 
     objects = SuspensionQuerySet.as_manager()
 

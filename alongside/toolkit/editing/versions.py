@@ -1,9 +1,9 @@
 """The versions of a card that were written here. The file that ships is version 0 of each."""
 
-from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
+from alongside.lib.whoever import whoever
 from alongside.vault.errors import VaultError
 from alongside.vault.fields import SealedJSON, SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
@@ -69,9 +69,7 @@ class CardVersion(SealedModel):
         max_length=LONGEST_WHY,
         blank=True,
     )
-    edited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    edited_by = whoever()
     edited_at = models.DateTimeField(default=timezone.now, editable=False)
     # With name and role, as they wish to be read.
     edited_as = SealedText(
@@ -80,9 +78,7 @@ class CardVersion(SealedModel):
         audience="house",
         max_length=LONGEST_SIGNATURE,
     )
-    signed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    signed_by = whoever()
     signed_at = models.DateTimeField(null=True, editable=False)
     signed_as = SealedText(
         label="toolkit.card_version.signed_as",

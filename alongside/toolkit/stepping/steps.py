@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.groups.models import Group, Membership
+from alongside.lib.whoever import whoever
 from alongside.people.safety.blocks import Block
 from alongside.people.safety.mutes import Mute
 from alongside.vault.fields import SealedText
@@ -136,9 +137,7 @@ class SmallStep(SealedModel):
 
     # -- what those who lead decided about it --
     taken_off_at = models.DateTimeField(null=True, editable=False)
-    taken_off_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
-    )
+    taken_off_by = whoever(editable=False)
     taken_off_because = SealedText(
         label="toolkit.small_step.taken_off_because",
         owner="person",

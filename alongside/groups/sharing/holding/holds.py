@@ -1,11 +1,11 @@
 """A hold and what became of it, as every room keeps them: rows that say who, when, and why."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alongside.lib.whoever import whoever
 from alongside.vault import access
 from alongside.vault.fields import SealedText
 from alongside.vault.models import SealedModel, SealedQuerySet
@@ -24,10 +24,6 @@ def of_the_author(label):
     """What an author says of words of theirs, to those who lead."""
     mine = {"owner": "by", "group": "group", "audience": "facilitators"}
     return SealedText(label=label, **mine, max_length=LONGEST, null=True)
-
-
-def whoever():
-    return models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
 
 
 class AnyHoldQuerySet(SealedQuerySet):
