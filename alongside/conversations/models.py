@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.groups.models import Group, Membership
 from alongside.groups.roles import Act, Role, may
-from alongside.groups.sharing.folding import LONGEST_NOTE, ComesFolded
+from alongside.groups.sharing.folding import ComesFolded, a_note
 from alongside.groups.sharing.holding.held import Held, HeldQuerySet
 from alongside.lib.addresses import url
 from alongside.lib.keyset import cursor
@@ -189,17 +189,7 @@ class Story(Steered, Shared):
         null=True,
         searchable=True,
     )
-    # What is hard in it, said by its author: with it the words come folded wherever they are shown.
-    # Without one it is sealed too, and as long, so that nobody sees which words have a note.
-    content_note = SealedText(
-        label="conversations.story.content_note",
-        owner="author",
-        group="group",
-        audience="members",
-        max_length=LONGEST_NOTE,
-        null=True,
-        blank=True,
-    )
+    content_note = a_note("conversations.story.content_note")
     wish = models.CharField(max_length=10, choices=Wish.choices, default=Wish.LISTEN)
     newest_reply_at = models.DateTimeField(null=True, editable=False)
 
@@ -275,15 +265,7 @@ class Reply(Shared):
         null=True,
         searchable=True,
     )
-    content_note = SealedText(
-        label="conversations.reply.content_note",
-        owner="author",
-        group="group",
-        audience="members",
-        max_length=LONGEST_NOTE,
-        null=True,
-        blank=True,
-    )
+    content_note = a_note("conversations.reply.content_note")
     # Another reply to the same story. Its words stand there alone, and are drawn from there.
     answers = models.ForeignKey("self", models.SET_NULL, null=True, related_name="answered_by")
 

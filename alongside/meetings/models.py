@@ -17,7 +17,7 @@ from alongside.vault.models import SealedModel, SealedQuerySet
 
 from . import plan
 from .engine.asking import OVER_AFTER, REOPENS_WITHIN
-from .schedule.planned import Changeable
+from .schedule.planned import Changeable, for_members
 from .schedule.recurrence import moment as at_wall_time
 
 DOORS = timedelta(minutes=10)
@@ -98,23 +98,8 @@ class Meeting(Changeable):
         label="meetings.meeting.title", owner="group", audience="members", max_length=120
     )
     steps = SealedJSON(label="meetings.meeting.steps", owner="group", audience="members")
-    # Where it is, for members alone: what a click opens, and what one has to know besides.
-    link = SealedText(
-        label="meetings.meeting.link",
-        owner="group",
-        audience="members",
-        max_length=500,
-        null=True,
-        blank=True,
-    )
-    directions = SealedText(
-        label="meetings.meeting.directions",
-        owner="group",
-        audience="members",
-        max_length=500,
-        null=True,
-        blank=True,
-    )
+    link = for_members("meetings.meeting.link")
+    directions = for_members("meetings.meeting.directions")
     wall_date = models.DateField()
     wall_time = models.TimeField()
     zone = models.CharField(max_length=64)

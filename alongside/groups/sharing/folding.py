@@ -5,8 +5,18 @@ from django.utils.translation import gettext_lazy
 
 from alongside.lib.words import A_FEW, Line
 from alongside.vault.errors import VaultError
+from alongside.vault.fields import SealedText
 
 LONGEST_NOTE = 120
+
+
+def a_note(label):
+    """The column of a content note, for all who read the words.
+
+    Without a note it is sealed too, and as long, so that nobody sees which words have one.
+    """
+    theirs = {"owner": "author", "group": "group", "audience": "members"}
+    return SealedText(label=label, **theirs, max_length=LONGEST_NOTE, null=True, blank=True)
 
 
 class ComesFolded:

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.lib.whoever import whoever
-from alongside.vault.fields import SealedJSON
+from alongside.vault.fields import SealedJSON, SealedText
 from alongside.vault.models import SealedModel
 
 
@@ -35,7 +35,15 @@ class Why(models.TextChoices):
 TO_CHOOSE = (Why.NOBODY_LEADS, Why.HOLIDAY, Why.PLACE, Why.FEW, Why.OTHER)
 
 
+def for_members(label):
+    """Where it is: what a click opens, or what one has to know besides."""
+    theirs = {"owner": "group", "audience": "members"}
+    return SealedText(label=label, **theirs, max_length=500, null=True, blank=True)
+
+
 class Planned(SealedModel):
+    """What a meeting and a series both say: where, for how many, and who leads."""
+
     place = models.CharField(max_length=8, choices=Place.choices, default=Place.WRITING)
     # For how many members there is room, besides those who lead. None: for as many as come.
     capacity = models.PositiveSmallIntegerField(null=True, blank=True)

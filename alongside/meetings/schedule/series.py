@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.vault.fields import SealedJSON, SealedText
 from alongside.vault.models import SealedQuerySet
 
-from .planned import Planned
+from .planned import Planned, for_members
 from .recurrence import Rule, moment
 
 AHEAD = timedelta(weeks=12)
@@ -44,22 +44,8 @@ class Series(Planned):
         label="meetings.series.title", owner="group", audience="members", max_length=120
     )
     steps = SealedJSON(label="meetings.series.steps", owner="group", audience="members")
-    link = SealedText(
-        label="meetings.series.link",
-        owner="group",
-        audience="members",
-        max_length=500,
-        null=True,
-        blank=True,
-    )
-    directions = SealedText(
-        label="meetings.series.directions",
-        owner="group",
-        audience="members",
-        max_length=500,
-        null=True,
-        blank=True,
-    )
+    link = for_members("meetings.series.link")
+    directions = for_members("meetings.series.directions")
     rhythm = models.CharField(max_length=12, choices=Rhythm.choices)
     starts_on = models.DateField()
     wall_time = models.TimeField()

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from alongside.groups.models import Group, Membership
 from alongside.groups.roles import INSIDE
-from alongside.groups.sharing.folding import LONGEST_NOTE, ComesFolded
+from alongside.groups.sharing.folding import ComesFolded, a_note
 from alongside.groups.sharing.holding.held import Held, HeldQuerySet
 from alongside.groups.sharing.responses import ResponseKind
 from alongside.lib.whoever import whoever
@@ -137,16 +137,7 @@ class SlowTurn(Held, ComesFolded, SealedModel):
         null=True,
         searchable=True,
     )
-    # What is hard in it. Without one it is sealed too, so that nobody sees which words have a note.
-    content_note = SealedText(
-        label="meetings.slow_turn.content_note",
-        owner="author",
-        group="group",
-        audience="members",
-        max_length=LONGEST_NOTE,
-        null=True,
-        blank=True,
-    )
+    content_note = a_note("meetings.slow_turn.content_note")
     reflection = SealedText(
         label="meetings.slow_turn.reflection",
         owner="author",
