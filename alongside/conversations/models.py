@@ -179,6 +179,8 @@ class Shared(Held, ComesFolded, SealedModel):
 
 
 class Story(Steered, Shared):
+    """What somebody shares with their group, saying what answers they wish for."""
+
     group = models.ForeignKey(Group, models.CASCADE, related_name="stories", db_index=False)
     body = SealedText(
         label="conversations.story.body",
@@ -255,6 +257,8 @@ class Story(Steered, Shared):
 
 
 class Reply(Shared):
+    """An answer beneath a story. All stand on one level, in the order in which they came."""
+
     story = models.ForeignKey(Story, models.CASCADE, related_name="replies", db_index=False)
     body = SealedText(
         label="conversations.reply.body",

@@ -61,6 +61,8 @@ class GroupQuerySet(SealedQuerySet):
 
 
 class Group(KeyedModel):
+    """What a group says of itself, how it is found, and how people come in."""
+
     key_kind = "group"
 
     class Joining(models.TextChoices):

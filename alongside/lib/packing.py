@@ -17,6 +17,8 @@ SMALLEST = 200
 
 
 class Packing(GZipMiddleware):
+    """In the place of Django's, which still packs what streams."""
+
     def process_response(self, request, response):
         if response.streaming or response.has_header("Content-Encoding"):
             return super().process_response(request, response)

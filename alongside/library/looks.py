@@ -16,6 +16,8 @@ class LookQuerySet(models.QuerySet):
 
 
 class Look(models.Model):
+    """When somebody last looked for a page, and whether it was gone."""
+
     key = models.CharField(max_length=40, primary_key=True)  # As in the address of the resource.
     looked_at = models.DateTimeField(default=timezone.now)
     is_gone = models.BooleanField(default=False)

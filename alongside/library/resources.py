@@ -55,6 +55,8 @@ class ResourceQuerySet(SealedQuerySet):
 
 
 class Resource(SealedModel):
+    """Something that somebody suggested, and what a reviewer made of it."""
+
     suggested_by = whoever()
     suggested_at = models.DateTimeField(default=timezone.now, editable=False)
     # What describing.FIELDS names. What somebody looks for tells of them: so it lies sealed.

@@ -15,6 +15,8 @@ from . import hub
 
 @dataclass(frozen=True)
 class Topic:
+    """Whoever has this open looks again."""
+
     name: str
 
     def reach(self):
@@ -23,6 +25,8 @@ class Topic:
 
 @dataclass(frozen=True)
 class Person:
+    """The streams of this person look again, also whether they may still be open."""
+
     id: int
 
     def reach(self):
@@ -31,6 +35,8 @@ class Person:
 
 @dataclass(frozen=True)
 class Everybody:
+    """Every stream looks again."""
+
     def reach(self):
         hub.wake_all()
 

@@ -10,6 +10,8 @@ from collections import OrderedDict
 
 
 class Vectors:
+    """Those of at most so many texts."""
+
     def __init__(self, most):
         self.most = most
         self._known = OrderedDict()

@@ -62,6 +62,8 @@ class MoveQuerySet(SealedQuerySet):
 
 
 class Move(SealedModel):
+    """Those who lead say where a story might be heard better; its author alone decides."""
+
     story = models.ForeignKey(Story, models.CASCADE, related_name="moves")
     group = models.ForeignKey(Group, models.CASCADE, related_name="+")  # Where it might be heard.
     by = whoever()

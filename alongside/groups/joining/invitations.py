@@ -66,6 +66,8 @@ class InvitationQuerySet(SealedQuerySet):
 
 
 class Invitation(SealedModel):
+    """A link that lets people in, until it has let in as many as it may, or its time is over."""
+
     group = models.ForeignKey("groups.Group", models.CASCADE, related_name="invitations")
     made_by = whoever()
     # Sealed so that a facilitator can read it again; hashed so that it can be found.

@@ -231,6 +231,8 @@ class Thread(SealedModel):
 
 
 class Message(SealedModel):
+    """Words in a thread, for its person and for those who lead."""
+
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="messages", db_index=False)
     group = models.ForeignKey("groups.Group", models.CASCADE, related_name="+")
     author = whoever()

@@ -80,6 +80,8 @@ class ImpressionQuerySet(SealedQuerySet):
 
 
 class Impression(SealedModel):
+    """What one thing was like for one person, as their group reads it."""
+
     person = whoever()
     group = models.ForeignKey(Group, models.CASCADE, related_name="+", db_index=False)
     about = KeyedHash(label="library.impression.about")  # Of the group and the thing.

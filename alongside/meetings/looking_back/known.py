@@ -36,6 +36,8 @@ class Long:
 
 @dataclass(frozen=True)
 class Known:
+    """How many came, its rounds, what took long, and how many asked for support."""
+
     came: int
     rounds: list
     long: list

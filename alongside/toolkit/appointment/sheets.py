@@ -51,6 +51,8 @@ class AppointmentSheetQuerySet(SealedQuerySet):
 
 
 class AppointmentSheet(SealedModel):
+    """The whole sheet in one row, so that nobody sees how much of it is filled in."""
+
     person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     words = SealedJSON(label="toolkit.appointment_sheet.words", owner="person", audience="only me")
     changed_at = models.DateTimeField(default=timezone.now, editable=False)

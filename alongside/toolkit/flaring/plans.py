@@ -40,6 +40,8 @@ class FlarePlanQuerySet(SealedQuerySet):
 
 
 class FlarePlan(SealedModel):
+    """The whole plan in one row, so that nobody sees how much of it is filled in."""
+
     person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     words = SealedJSON(label="toolkit.flare_plan.words", owner="person", audience="only me")
     changed_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -45,6 +45,8 @@ class LightLogQuerySet(SealedQuerySet):
 
 
 class LightLog(SealedModel):
+    """Up to fourteen days of one person's, from the day on which they began."""
+
     person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     days = SealedJSON(label="toolkit.light_log.days", owner="person", audience="only me")
     began_on = models.DateField()

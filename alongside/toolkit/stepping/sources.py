@@ -17,6 +17,8 @@ from .forms import SOURCE
 
 @dataclass(frozen=True)
 class Source:
+    """What is called so, and where it is."""
+
     label: str
     address: str
     language: str = ""
