@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import recommending, views
+from . import arriving, recommending, views
 from .calling_in import views as calling_in
 from .leading import views as leading
 from .looking_back import shown
@@ -27,8 +27,8 @@ urlpatterns = [
     path("meetings/<int:pk>/plan/", plans.edit_plan, name="edit_plan"),
     path("meetings/<int:pk>/plan/print/", plans.print_meeting_plan, name="print_meeting_plan"),
     path("meetings/<int:pk>/", views.meeting, name="meeting"),
-    path("meetings/<int:pk>/arrive/", views.arrive, name="arrive"),
-    path("meetings/<int:pk>/ahead/", views.say_ahead, name="ahead"),
+    path("meetings/<int:pk>/arrive/", arriving.arrive, name="arrive"),
+    path("meetings/<int:pk>/ahead/", arriving.say_ahead, name="ahead"),
     path("meetings/<int:pk>/stream", views.stream, name="stream"),
     path("meetings/<int:pk>/callers/", calling_in.callers, name="callers"),
     path("meetings/<int:pk>/feedback/", looking_back.feedback, name="feedback"),
