@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.middleware import csrf
 from django.test import Client
 from django.utils import timezone
@@ -103,6 +104,11 @@ def olive(db):
     return person("olive", is_organiser=True)
 
 
+@pytest.fixture
+def oscar(db):
+    return person("oscar", is_organiser=True)
+
+
 def new_group(slug, facilitator, *members):
     from alongside.groups.models import Group, Membership
 
@@ -169,6 +175,16 @@ def sign_in(client, someone):
     session = client.session
     session["second_factor"] = True
     session.save()
+
+
+@pytest.fixture
+def a_cache_that_remembers(settings):
+    """The suite does without one, so that no test counts the tries of another."""
+    backend = "django.core.cache.backends.locmem.LocMemCache"
+    settings.CACHES = {"default": {"BACKEND": backend, "OPTIONS": {"MAX_ENTRIES": 50_000}}}
+    cache.clear()
+    yield
+    cache.clear()
 
 
 @pytest.fixture

@@ -6,16 +6,10 @@ import pytest
 import time_machine
 
 from alongside.groups.models import EmergencyReading
-from tests.conftest import person
 
 HALF_PAST_TWO = datetime(2026, 11, 24, 14, 30, tzinfo=UTC)
 HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 WHY = "Ben wrote of the bridge."
-
-
-@pytest.fixture
-def oscar(db):
-    return person("oscar", is_organiser=True)
 
 
 @pytest.fixture

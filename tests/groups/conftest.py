@@ -1,6 +1,6 @@
 """What people type when they do not type what was meant."""
 
-from tests.emergencies import clock, oscar  # noqa: F401  Fixtures.
+from tests.emergencies import clock  # noqa: F401  A fixture.
 from tests.on_disk import on_disk  # noqa: F401  A fixture.
 
 from .finding import backs, heads, no_model  # noqa: F401  Fixtures.

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
-from django.core.cache import caches
 from django.utils import timezone
 
 from alongside.groups.models import Group, Membership
@@ -53,13 +52,6 @@ def test_the_housekeeping_knows_of_it():
     known = set(tasks())
     assert {ending.erase_what_is_gone, ending.close_what_is_over} <= known
     assert {ending.forget_goodbyes, ending.lapse_decisions} <= known
-
-
-@pytest.fixture
-def a_cache_that_remembers(settings):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    yield
-    caches["default"].clear()
 
 
 def tables_with(number):

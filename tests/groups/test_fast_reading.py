@@ -15,14 +15,7 @@ STORIES = "/groups/morning/stories/"
 DESK = "/groups/morning/desk/"
 
 
-@pytest.fixture(autouse=True)
-def memory(settings):
-    """A cache that remembers, which the suite does without: the real one."""
-    backend = "django.core.cache.backends.locmem.LocMemCache"
-    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": "fast reading"}}
-    cache.clear()
-    yield
-    cache.clear()
+pytestmark = pytest.mark.usefixtures("a_cache_that_remembers")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 
 from alongside.home.models import set_up_token
-from tests.emergencies import asked, clock, oscar, reading  # noqa: F401  Fixtures.
+from tests.emergencies import asked, clock, reading  # noqa: F401  Fixtures.
 from tests.on_disk import on_disk  # noqa: F401  A fixture.
 
 from .searching import index, look, tell  # noqa: F401  Fixtures.

@@ -33,11 +33,6 @@ WORDS = "Our Cleo has died. She made us laugh."
 
 
 @pytest.fixture
-def oscar(db):
-    return person("oscar", is_organiser=True)
-
-
-@pytest.fixture
 def both(morning, evening, cleo):
     """Cleo is in the evening group as well, and each group knows nothing of the other."""
     evening.welcome(cleo).accept(evening.current_agreement())

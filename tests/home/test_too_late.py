@@ -19,11 +19,6 @@ KEPT = "so that nothing is lost"
 
 
 @pytest.fixture
-def oscar(db):
-    return person("oscar", is_organiser=True)
-
-
-@pytest.fixture
 def closed(morning, ben, olive):
     return Suspension.objects.suspend(ben, by=olive, reason=WHY)
 

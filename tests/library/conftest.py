@@ -3,8 +3,7 @@
 import pytest
 
 from alongside.library.models import Resource, Reviewer
-from alongside.vault.house import sealed_fields
-from tests.vault.damage import flipped, raw, write
+from tests.vault.damage import damaged  # noqa: F401  A fixture.
 
 SAYS = {
     "title": "The kettle and the stairs",
@@ -50,16 +49,3 @@ def decision():
         "name": "Dev Example",
         "role": "physiotherapist",
     }
-
-
-@pytest.fixture
-def damaged():
-    """`damaged(Resource)`: no sealed value of any of its rows opens any more."""
-
-    def damage(model):
-        for field in sealed_fields():
-            for row in model.objects.all() if field.model is model else ():
-                if (blob := raw(field, row.pk)) is not None:
-                    write(field, row.pk, flipped(blob))
-
-    return damage

@@ -13,6 +13,6 @@ def room(tonight, browse):
 
 
 @pytest.fixture
-def later(morning):
-    """A meeting of the morning group in three days."""
+def friday(morning):
+    """A meeting of the morning group in three days, whatever day that is."""
     return new_meeting(morning, starts_in=timedelta(days=3))

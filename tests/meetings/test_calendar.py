@@ -25,19 +25,7 @@ from .planning import MORNING, a_series
 PAGE = "/account/calendar/"
 
 
-@pytest.fixture(autouse=True)
-def patience(settings):
-    """A cache that remembers who has tried, which the suite does without."""
-    memory = "django.core.cache.backends.locmem.LocMemCache"
-    settings.CACHES = {"default": {"BACKEND": memory, "LOCATION": "calendars"}}
-    cache.clear()
-    yield
-    cache.clear()
-
-
-@pytest.fixture
-def friday(morning):
-    return new_meeting(morning, starts_in=timedelta(days=3))
+pytestmark = pytest.mark.usefixtures("a_cache_that_remembers")
 
 
 @pytest.fixture

@@ -61,17 +61,17 @@ def test_a_meeting_is_planned_from_a_plan(morning, ada, browse):
     assert browser.get("/groups/morning/meetings/schedule/?plan=nothing").status_code == 404
 
 
-def test_a_plan_is_used_for_a_meeting_after_looking_at_it(later, ada, browse):
+def test_a_plan_is_used_for_a_meeting_after_looking_at_it(friday, ada, browse):
     browser = browse(ada)
-    assert f"{address(later)}?use=stigma" in browser.get(f"{PLANS}stigma/").text
-    page = browser.get(f"{address(later)}?use=stigma")
-    assert "This is not saved yet." in page.text and titles(later)[1] == "Check-in"
-    press(browser, later, "save", form_on(page.text))
-    assert titles(later) == [step.title for step in all_templates()["stigma"].steps]
-    assert browser.get(f"{address(later)}?use=nothing").status_code == 404
+    assert f"{address(friday)}?use=stigma" in browser.get(f"{PLANS}stigma/").text
+    page = browser.get(f"{address(friday)}?use=stigma")
+    assert "This is not saved yet." in page.text and titles(friday)[1] == "Check-in"
+    press(browser, friday, "save", form_on(page.text))
+    assert titles(friday) == [step.title for step in all_templates()["stigma"].steps]
+    assert browser.get(f"{address(friday)}?use=nothing").status_code == 404
 
 
-def test_words_minutes_and_fallbacks_are_changed(later, ada, browse):
+def test_words_minutes_and_fallbacks_are_changed(friday, ada, browse):
     changed = {
         "2-title": "What nobody asks",
         "2-minutes": "17",
@@ -83,36 +83,36 @@ def test_words_minutes_and_fallbacks_are_changed(later, ada, browse):
         "0-short": "shrink",
         "0-short_to": "4",
     }
-    assert "The plan is saved." in press(browse(ada), later, "save", **changed).text
-    doors, _, topic, _ = Meeting.objects.get(pk=later.pk).plan
+    assert "The plan is saved." in press(browse(ada), friday, "save", **changed).text
+    doors, _, topic, _ = Meeting.objects.get(pk=friday.pk).plan
     assert (topic.title, topic.minutes, topic.note) == ("What nobody asks", 17, "Go slow.")
     assert (topic.card, topic.brief, topic.short, doors.short) == ("kind-hand", True, "drop", 4)
     assert topic.script == "Read it <b>twice</b>."
 
 
-def test_parts_move_by_buttons_and_nothing_is_saved_until_then(later, ada, browse):
-    browser, before = browse(ada), titles(later)
-    page = press(browser, later, "up-2", **{"2-title": "Typed just now"}).text
-    assert titles(later) == before and "This is not saved yet." in page
+def test_parts_move_by_buttons_and_nothing_is_saved_until_then(friday, ada, browse):
+    browser, before = browse(ada), titles(friday)
+    page = press(browser, friday, "up-2", **{"2-title": "Typed just now"}).text
+    assert titles(friday) == before and "This is not saved yet." in page
     form = form_on(page)
     assert form["1-title"] == "Typed just now" and form["2-title"] == "Check-in"
-    form = form_on(press(browser, later, "down-1", form).text)
+    form = form_on(press(browser, friday, "down-1", form).text)
     assert form["2-title"] == "Typed just now"
-    form = form_on(press(browser, later, "add-2", form).text)
+    form = form_on(press(browser, friday, "add-2", form).text)
     assert form["3-title"] == "" and form["count"] == "5"
-    form = form_on(press(browser, later, "remove-1", form).text)
+    form = form_on(press(browser, friday, "remove-1", form).text)
     assert form["count"] == "4"
-    press(browser, later, "save", {**form, "2-title": "New", "2-question": "Well?"})
-    assert titles(later) == ["Doors open", "Typed just now", "New", "Closing"]
+    press(browser, friday, "save", {**form, "2-title": "New", "2-question": "Well?"})
+    assert titles(friday) == ["Doors open", "Typed just now", "New", "Closing"]
 
 
 @pytest.mark.parametrize("do", ["up-1", "up-0", "remove-0", "down-3", "up-99", "up-x", ""])
-def test_the_doors_stay_first_whatever_is_pressed(later, ada, browse, do):
+def test_the_doors_stay_first_whatever_is_pressed(friday, ada, browse, do):
     browser = browse(ada)
-    form = form_on(press(browser, later, do or "look").text)
+    form = form_on(press(browser, friday, do or "look").text)
     assert form["0-kind"] == "doors" and form["count"] == "4"
-    press(browser, later, "save", form)
-    assert titles(later) == [step.title for step in plan.simple()]
+    press(browser, friday, "save", form)
+    assert titles(friday) == [step.title for step in plan.simple()]
 
 
 @pytest.mark.parametrize(
@@ -134,51 +134,51 @@ def test_the_doors_stay_first_whatever_is_pressed(later, ada, browse, do):
         ({"count": "1" * 5000}, "begins with the doors opening"),
     ],
 )
-def test_bad_input_keeps_what_was_typed(later, ada, browse, odd, says):
-    before = titles(later)
-    page = press(browse(ada), later, "save", **{"1-note": "A long note I typed."}, **odd).text
+def test_bad_input_keeps_what_was_typed(friday, ada, browse, odd, says):
+    before = titles(friday)
+    page = press(browse(ada), friday, "save", **{"1-note": "A long note I typed."}, **odd).text
     assert says in unescaped(page)
     assert "count" in odd or "A long note I typed." in page
-    assert titles(later) == before
+    assert titles(friday) == before
 
 
-def test_two_who_change_it_at_once_do_not_eat_each_others_words(later, ada, cleo, morning, browse):
+def test_two_who_change_it_at_once_do_not_eat_each_others_words(friday, ada, cleo, morning, browse):
     morning.memberships.filter(person=cleo).update(role="co_facilitator")
     adas, cleos = browse(ada), browse(cleo)
-    form = form_on(cleos.get(address(later)).text)
-    press(adas, later, "save", **{"2-title": "Ada's round"})
-    page = press(cleos, later, "save", form, **{"2-title": "Cleo's round"}).text
+    form = form_on(cleos.get(address(friday)).text)
+    press(adas, friday, "save", **{"2-title": "Ada's round"})
+    page = press(cleos, friday, "save", form, **{"2-title": "Cleo's round"}).text
     assert "Somebody else changed this plan while you did." in page
     assert "Ada's round" in unescaped(page) and "Cleo's round" in unescaped(page)
-    assert titles(later)[2] == "Ada's round"
-    press(cleos, later, "both", form_on(page))
-    assert titles(later)[2] == "Cleo's round"
+    assert titles(friday)[2] == "Ada's round"
+    press(cleos, friday, "both", form_on(page))
+    assert titles(friday)[2] == "Cleo's round"
     (kept,) = OwnPlan.objects.all()
     assert kept.steps[2].title == "Ada's round" and kept.title == "Pacing, as it was before"
 
 
-def test_the_same_form_sent_twice_is_no_conflict(later, ada, browse):
+def test_the_same_form_sent_twice_is_no_conflict(friday, ada, browse):
     browser = browse(ada)
-    form = form_on(browser.get(address(later)).text) | {"2-title": "Once"}
+    form = form_on(browser.get(address(friday)).text) | {"2-title": "Once"}
     for _ in range(2):
-        assert "The plan is saved." in press(browser, later, "save", form).text
-    assert titles(later)[2] == "Once"
+        assert "The plan is saved." in press(browser, friday, "save", form).text
+    assert titles(friday)[2] == "Once"
 
 
-def test_one_tap_makes_it_fit(later, ada, browse):
+def test_one_tap_makes_it_fit(friday, ada, browse):
     browser = browse(ada)
     time = {"people": "8", "place": "writing", "has": "60"}
-    page = press(browser, later, "look", **time).text
+    page = press(browser, friday, "look", **time).text
     assert "For 8 people typing this needs about 79 minutes; you have 60." in page
     assert "A sentence each" in page and "Make it fit" in page
-    page = press(browser, later, "fit", **time).text
+    page = press(browser, friday, "fit", **time).text
     assert "The plan is saved." in page and "it fits." in page
-    assert Meeting.objects.get(pk=later.pk).minutes <= 60
+    assert Meeting.objects.get(pk=friday.pk).minutes <= 60
 
 
-def test_what_cannot_fit_says_so(later, ada, browse):
+def test_what_cannot_fit_says_so(friday, ada, browse):
     time = {"people": "30", "place": "writing", "has": "60"}
-    assert "Even so it needs about" in press(browse(ada), later, "look", **time).text
+    assert "Even so it needs about" in press(browse(ada), friday, "look", **time).text
 
 
 def test_once_the_doors_are_open_the_plan_stays(tonight, ada, browse):

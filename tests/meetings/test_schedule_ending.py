@@ -81,12 +81,12 @@ def test_whoever_meant_to_come_reads_that_the_series_is_over(morning, ada, ben, 
     assert "this series is over" in page and "at other times" not in page
 
 
-def test_how_it_goes_is_not_changed_where_it_does_not_take_place(later, ada, browse):
-    at = f'href="{reverse("edit_plan", args=[later.pk])}"'
-    assert at in browse(ada).get(later.get_absolute_url()).text
-    changing.cancel(later, by=ada, why="holiday")
-    page = browse(ada).get(later.get_absolute_url()).text
-    assert at not in page and reverse("print_meeting_plan", args=[later.pk]) in page
+def test_how_it_goes_is_not_changed_where_it_does_not_take_place(friday, ada, browse):
+    at = f'href="{reverse("edit_plan", args=[friday.pk])}"'
+    assert at in browse(ada).get(friday.get_absolute_url()).text
+    changing.cancel(friday, by=ada, why="holiday")
+    page = browse(ada).get(friday.get_absolute_url()).text
+    assert at not in page and reverse("print_meeting_plan", args=[friday.pk]) in page
 
 
 def test_a_verb_that_is_none_is_not_there(morning, ada, browse):

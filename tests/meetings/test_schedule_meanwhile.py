@@ -1,7 +1,7 @@
 """A meeting or its series is changed, while somebody else has done something about one of them."""
 
 import re
-from datetime import time, timedelta
+from datetime import time
 
 import pytest
 
@@ -10,14 +10,8 @@ from alongside.meetings import plan
 from alongside.meetings.models import Meeting
 from alongside.meetings.plans.changing import OfMeeting
 from alongside.meetings.schedule import changing, whole_series
-from tests.conftest import new_meeting
 
 from .planning import a_series, also_leads, form, in_days, new
-
-
-@pytest.fixture
-def friday(morning):
-    return new_meeting(morning, starts_in=timedelta(days=3))
 
 
 def press(browse, person, meeting, verb, **form):

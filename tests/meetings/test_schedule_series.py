@@ -49,10 +49,10 @@ def test_whoever_lives_elsewhere_sees_their_own_time_and_the_groups(morning, ada
     assert "19:00" in page
 
 
-def test_so_they_do_before_they_come_in(later, ben, browse):
+def test_so_they_do_before_they_come_in(friday, ben, browse):
     ben.display = {"zone": "Pacific/Auckland"}
     ben.save(update_fields=["display"])
-    assert "By the clocks of London it is" in browse(ben).get(later.get_absolute_url()).text
+    assert "By the clocks of London it is" in browse(ben).get(friday.get_absolute_url()).text
 
 
 def test_the_same_form_sent_twice_plans_one_series(morning, ada, browse):

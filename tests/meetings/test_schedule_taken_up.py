@@ -11,10 +11,10 @@ def have_a_break(browser, series):
         browser.post(f"{MORNING}meetings/series/{series.pk}/{verb}/")
 
 
-def test_who_cannot_lead_is_not_said_to_after_it_was_cancelled(later, morning, ada, nia, browse):
+def test_who_cannot_lead_is_not_said_to_after_it_was_cancelled(friday, morning, ada, nia, browse):
     also_leads(morning, nia)
-    type(later).objects.filter(pk=later.pk).update(led_by=ada)
-    at = later.get_absolute_url()
+    type(friday).objects.filter(pk=friday.pk).update(led_by=ada)
+    at = friday.get_absolute_url()
     browse(ada).post(f"{at}cover/")
     browse(nia).post(f"{at}cancel/", {"why": "holiday", "word": ""})
     browse(nia).post(f"{at}cancel/undo/")

@@ -11,15 +11,9 @@ from alongside.meetings import exports
 from alongside.meetings.models import Coming
 from alongside.meetings.schedule import changing, coming, whole_series
 from alongside.meetings.schedule.coming import KEPT_FOR, forget_who_came
-from tests.conftest import new_meeting
 from tests.telling import told
 
 from .planning import MORNING, a_series, also_leads, new
-
-
-@pytest.fixture
-def friday(morning):
-    return new_meeting(morning, starts_in=timedelta(days=3))
 
 
 @pytest.fixture

@@ -16,10 +16,10 @@ from .planning import a_series, also_leads
 
 
 @pytest.fixture
-def tried(later, browse, ada):
-    later.led_by = ada
-    later.save()
-    evening = Evening(later, browse)
+def tried(friday, browse, ada):
+    friday.led_by = ada
+    friday.save()
+    evening = Evening(friday, browse)
     evening.arrive(ada)
     assert evening.state.status == "open"
     return evening
@@ -68,9 +68,9 @@ def test_not_once_anybody_else_has_come_nor_once_the_doors_are_open(tried, ada, 
     assert not now(tried).is_cancelled
 
 
-def test_also_once_who_tried_it_leads_no_more(later, morning, browse, ada, dev):
+def test_also_once_who_tried_it_leads_no_more(friday, morning, browse, ada, dev):
     place = also_leads(morning, dev)
-    evening = Evening(later, browse)
+    evening = Evening(friday, browse)
     evening.arrive(dev)
     place.give_role(Role.MEMBER, by=ada)
     assert "One tap cancels it." in evening.see(ada).text

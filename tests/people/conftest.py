@@ -5,8 +5,7 @@ import pytest
 from tests.groups.parting import own_ledger  # noqa: F401  A fixture.
 
 from .closed import closed  # noqa: F401  A fixture.
-
-PASSWORD = "correct horse battery"
+from .post import PASSWORD, arrived_long_ago
 
 
 @pytest.fixture
@@ -20,11 +19,5 @@ def leo(db):
 
 
 @pytest.fixture
-def counting(settings):
-    """Tries are counted, as in a real house; other tests have a cache that keeps nothing."""
-    from django.core.cache import cache
-
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    cache.clear()
-    yield
-    cache.clear()
+def ben_long_here(ben):
+    return arrived_long_ago(ben)

@@ -38,3 +38,7 @@ def sign_in(client, name, password=PASSWORD, agent=FIREFOX):
     """By the page; the browser keeps its cookies, so that it is the same device next time."""
     client.defaults["HTTP_USER_AGENT"] = agent
     return client.post("/sign-in/", {"login": name, "password": password})
+
+
+def is_signed_in(client):
+    return "Good to see you" in client.get("/").text

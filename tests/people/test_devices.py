@@ -14,7 +14,7 @@ from alongside.people.models import News
 from alongside.vault.models import SignIn
 from alongside.vault.sessions import hashed, sign_ins_of
 
-from .post import FIREFOX, SAFARI, arrived_long_ago, sign_in
+from .post import FIREFOX, SAFARI, is_signed_in, sign_in
 
 PAGE = "/account/devices/"
 AGENTS = {
@@ -36,11 +36,6 @@ AGENTS = {
 
 
 @pytest.fixture
-def ben_long_here(ben):
-    return arrived_long_ago(ben)
-
-
-@pytest.fixture
 def phone(ben_long_here, browse):
     client = browse()
     sign_in(client, "ben")
@@ -53,10 +48,6 @@ def tablet(ben_long_here, phone, browse):
     sign_in(client, "ben", agent=SAFARI)
     News.objects.all().settle()
     return client
-
-
-def is_signed_in(client):
-    return "Good to see you" in client.get("/").text
 
 
 def key_of(client):

@@ -8,7 +8,8 @@ from django.test import Client
 from alongside.people.models import Draft
 from alongside.vault import sessions
 
-from .test_signing_in import is_signed_in, sign_in
+from .post import is_signed_in
+from .test_signing_in import sign_in
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 

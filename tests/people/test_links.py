@@ -15,7 +15,7 @@ from alongside.people.models import Address, Consent, Link, Person
 from alongside.vault.models import SignIn
 from tests.conftest import new_group
 
-from .post import arrived_long_ago, give_address, link_in, newest_link
+from .post import arrived_long_ago, give_address, is_signed_in, link_in, newest_link
 
 EMAIL = "quiet.river@example.org"
 
@@ -36,10 +36,6 @@ def ask(client, email=EMAIL):
 
 def all_of_it(answer):
     return answer.status_code, answer.headers.get("Location"), sorted(answer.headers)
-
-
-def is_signed_in(client):
-    return "Good to see you" in client.get("/").text
 
 
 # -- signing in -----------------------------------------------------------------------------------
@@ -188,13 +184,13 @@ def test_a_closed_account_is_not_let_in(bens, browse):
     assert not is_signed_in(client)
 
 
-def test_no_letter_bombs(bens, browse, counting):
+def test_no_letter_bombs(bens, browse, a_cache_that_remembers):
     answers = [ask(browse()) for _time in range(6)]
     assert {answer.url for answer in answers} == {"/sign-in/link/sent/"}
     assert len(mail.outbox) == 3
 
 
-def test_one_place_asks_for_so_many_and_no_more(bens, browse, counting):
+def test_one_place_asks_for_so_many_and_no_more(bens, browse, a_cache_that_remembers):
     for number in range(10):
         assert ask(browse(), f"{number}@example.org").status_code == 302
     page = ask(browse(), "another@example.org")

@@ -20,11 +20,6 @@ NEW_DEVICE = "You signed in on a device that is new"
 
 
 @pytest.fixture
-def ben_long_here(ben):
-    return arrived_long_ago(ben)
-
-
-@pytest.fixture
 def phone(ben_long_here, browse):
     """Ben's, on which he has read everything."""
     client = browse()

@@ -30,13 +30,6 @@ def someone(morning, ada, cleo):
     return with_a_full_life(morning, ada, cleo)
 
 
-@pytest.fixture
-def a_cache_that_remembers(settings):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    yield
-    caches["default"].clear()
-
-
 def everything_opened():
     """Every sealed value of the database that any key here still opens, as text."""
     for model in sealed_models():

@@ -11,14 +11,11 @@ from alongside.vault.models import SignIn
 
 from .conftest import PASSWORD
 from .passkey import HELD, Device, add_passkey, options_of, sign_in_with
+from .post import is_signed_in
 
 UNKNOWN = "This passkey is not known here."
 DID_NOT_WORK = "The passkey did not work this time."
 ADD = "/account/sign-in/passkey/"
-
-
-def is_signed_in(client):
-    return "Good to see you" in client.get("/").text
 
 
 def choose_name(client, name, **more):

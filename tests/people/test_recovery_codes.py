@@ -10,15 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from alongside.people.models import Secret
 
 from .conftest import PASSWORD
+from .post import is_signed_in
 from .test_second_factor import STEP, add_app, by_password
 
 CODES = "/account/sign-in/codes/"
 IN = "/sign-in/code/"
 MISMATCH = "That name and code do not belong together here, or the code has been used."
-
-
-def is_signed_in(client):
-    return "Good to see you" in client.get("/").text
 
 
 def shown(page):

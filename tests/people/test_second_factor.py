@@ -14,7 +14,7 @@ from alongside.people.models import Draft, Person
 
 from .conftest import PASSWORD
 from .passkey import Device, add_passkey, options_of, sign_in_with
-from .post import give_address, newest_link
+from .post import give_address, is_signed_in, newest_link
 
 STEP = "/sign-in/second-step/"
 APP = "/account/sign-in/app/"
@@ -41,10 +41,6 @@ def by_password(someone, **more):
     client = Client(headers={"host": "localhost"})
     words = {"login": someone.called, "password": PASSWORD, **more}
     return client, client.post("/sign-in/", words)
-
-
-def is_signed_in(client):
-    return "Good to see you" in client.get("/").text
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from alongside.people.models import Draft, Person
 from alongside.vault.models import SignIn
 
 from .conftest import PASSWORD
+from .post import is_signed_in
 
 MISMATCH = "That name and password do not belong together here."
 SEVERAL = "There have been several tries just now."
@@ -16,10 +17,6 @@ SEVERAL = "There have been several tries just now."
 
 def sign_in(client, name, password=PASSWORD, **more):
     return client.post("/sign-in/", {"login": name, "password": password, **more})
-
-
-def is_signed_in(client):
-    return "Good to see you" in client.get("/").text
 
 
 @pytest.mark.parametrize("spelling", ["leo", "Leo", "LEO", " leo ", "Ｌｅｏ"])
@@ -106,23 +103,7 @@ def test_signing_out_is_a_button_not_a_link(leo, browse):
     assert leos.get("/display/").url.startswith("/sign-in/")
 
 
-@pytest.fixture
-def patience(settings):
-    """The rate limits need a cache that remembers, which the suite does without."""
-    settings.CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            "LOCATION": "patience",
-        }
-    }
-    from django.core.cache import cache
-
-    cache.clear()
-    yield
-    cache.clear()
-
-
-def test_after_several_tries_one_is_asked_to_wait(leo, browse, patience):
+def test_after_several_tries_one_is_asked_to_wait(leo, browse, a_cache_that_remembers):
     visitor = browse()
     said = [sign_in(visitor, "leo", "wrong horse").text for _try in range(7)]
     assert all(MISMATCH in page for page in said[:5])
@@ -131,7 +112,7 @@ def test_after_several_tries_one_is_asked_to_wait(leo, browse, patience):
     assert not is_signed_in(visitor)
 
 
-def test_waiting_is_for_that_name_whatever_the_spelling(leo, browse, patience):
+def test_waiting_is_for_that_name_whatever_the_spelling(leo, browse, a_cache_that_remembers):
     """Or each way of writing it would give five more tries."""
     visitor = browse()
     for spelling in ("leo", "LEO", "Ｌｅｏ", "𝐥eo", "ⓛeo"):
@@ -140,13 +121,13 @@ def test_waiting_is_for_that_name_whatever_the_spelling(leo, browse, patience):
     assert SEVERAL in sign_in(visitor, "ｌeo", "wrong horse").text
 
 
-def test_one_persons_tries_do_not_keep_another_out(leo, cleo, browse, patience):
+def test_one_persons_tries_do_not_keep_another_out(leo, cleo, browse, a_cache_that_remembers):
     for _try in range(7):
         sign_in(browse(), "cleo", "wrong horse")
     assert sign_in(browse(), "leo").status_code == 302
 
 
-def test_signing_in_well_many_times_is_no_try_too_many(leo, browse, patience):
+def test_signing_in_well_many_times_is_no_try_too_many(leo, browse, a_cache_that_remembers):
     for _time in range(8):
         visitor = browse()
         assert sign_in(visitor, "leo").status_code == 302

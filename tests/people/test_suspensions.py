@@ -12,15 +12,9 @@ from alongside.people.safety.suspensions import LONGEST
 from alongside.vault.access import AccessLine
 from alongside.vault.endings import Ending
 from alongside.vault.erase import erase_person
-from tests.conftest import person
 from tests.on_disk import at_once, on_disk  # noqa: F401  A fixture.
 
 from .closed import WHY, asked
-
-
-@pytest.fixture
-def oscar(db):
-    return person("oscar", is_organiser=True)
 
 
 def again(someone):
@@ -117,9 +111,8 @@ def test_finding_or_not_takes_the_same_work_and_is_written_down(ben, olive, brow
     ]
 
 
-def test_names_cannot_be_tried_without_end(ben, olive, browse, settings):
-    memory = "django.core.cache.backends.locmem.LocMemCache"
-    settings.CACHES = {"default": {"BACKEND": memory, "LOCATION": "names"}}
+@pytest.mark.usefixtures("a_cache_that_remembers")
+def test_names_cannot_be_tried_without_end(ben, olive, browse):
     browser = browse(olive)
     for number in range(20):
         browser.post("/organise/people/", {"name": f"somebody {number}"})

@@ -4,7 +4,6 @@ import time
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
-from django.core.cache import cache
 from django.test import Client
 
 from alongside.people.back_in import getting_in
@@ -13,6 +12,7 @@ from alongside.people.models import Person
 from alongside.people.signing_in import Argon2
 
 from .conftest import PASSWORD
+from .post import is_signed_in
 from .test_recovery_codes import IN, make_codes
 from .test_second_factor import STEP, add_app, by_password, code_of
 
@@ -20,15 +20,7 @@ SEVERAL = "There have been several tries just now."
 HERE, ELSEWHERE = "192.0.2.7", "198.51.100.9"
 
 
-@pytest.fixture(autouse=True)
-def patience(settings):
-    """A cache that remembers, which the suite does without: the real one."""
-    memory = "django.core.cache.backends.locmem.LocMemCache"
-    most = {"MAX_ENTRIES": 50_000}
-    settings.CACHES = {"default": {"BACKEND": memory, "LOCATION": "tries", "OPTIONS": most}}
-    cache.clear()
-    yield
-    cache.clear()
+pytestmark = pytest.mark.usefixtures("a_cache_that_remembers")
 
 
 @pytest.fixture
@@ -86,10 +78,6 @@ def forwarded(settings):
 
 def sign_in(client, name, password=PASSWORD):
     return client.post("/sign-in/", {"login": name, "password": password})
-
-
-def is_signed_in(client):
-    return "Good to see you" in client.get("/").text
 
 
 # -- passwords ------------------------------------------------------------------------------------

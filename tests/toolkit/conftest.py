@@ -4,10 +4,9 @@ import pytest
 
 from alongside.toolkit.shipped import HERE, read
 from alongside.toolkit.sources import all_sources
-from alongside.vault.house import sealed_fields
 from tests.groups.parting import own_ledger  # noqa: F401  A fixture.
 from tests.people.conftest import leo  # noqa: F401  A fixture.
-from tests.vault.damage import flipped, raw, write
+from tests.vault.damage import damaged  # noqa: F401  A fixture.
 
 
 @pytest.fixture
@@ -20,15 +19,3 @@ def broken():
         return read("pace-by-time", good.replace(old, new, 1), all_sources())
 
     return reading
-
-
-@pytest.fixture
-def damaged():
-    """`damaged(LightLog)`: no sealed value of any of its rows opens any more."""
-
-    def damage(model):
-        for field in sealed_fields():
-            for row in model.objects.all() if field.model is model else ():
-                write(field, row.pk, flipped(raw(field, row.pk)))
-
-    return damage

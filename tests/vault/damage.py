@@ -1,5 +1,6 @@
 """What can happen to a sealed value in its row, by plain SQL, and that it has not happened then."""
 
+import pytest
 from django.db import connection, transaction
 
 from alongside.meetings import evening, in_common
@@ -48,6 +49,19 @@ def write(field, pk, blob):
     with connection.cursor() as cursor:
         table = field.model._meta.db_table
         cursor.execute(f'UPDATE {table} SET "{field.column}"=%s WHERE id=%s', [blob, pk])
+
+
+@pytest.fixture
+def damaged():
+    """`damaged(LightLog)`: no sealed value of any of its rows opens any more."""
+
+    def damage(model):
+        for field in sealed_fields():
+            for row in model.objects.all() if field.model is model else ():
+                if (blob := raw(field, row.pk)) is not None:
+                    write(field, row.pk, flipped(blob))
+
+    return damage
 
 
 def whole_row(model, pk):

@@ -18,6 +18,7 @@ from alongside.vault.sessions import (
     sign_out_everywhere,
     still_signed_in,
 )
+from tests.people.post import is_signed_in
 
 
 def cookie_of(client):
@@ -28,10 +29,6 @@ def whole_table():
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM vault_sign_in")
         return repr(cursor.fetchall())
-
-
-def is_signed_in(client):
-    return "Good to see you" in client.get("/").text
 
 
 @pytest.fixture

@@ -22,11 +22,6 @@ def left(closed, ada):
     return Parked.objects.get()
 
 
-@pytest.fixture
-def later(morning):
-    return new_meeting(morning, starts_in=timedelta(days=3))
-
-
 def bring(browser, meeting, do, parked=None):
     form = {"do": do, "parked": parked.pk if parked else ""}
     return browser.post(f"{meeting.get_absolute_url()}bring/", form, follow=True)
@@ -37,56 +32,56 @@ def steps_of(meeting):
 
 
 def test_it_waits_where_the_next_plan_is_made_and_members_do_not_see_it(
-    left, closed, later, ada, ben
+    left, closed, friday, ada, ben
 ):
     for page in ("", "plan/"):
-        assert LETTERS in closed.browser(ada).get(f"{later.get_absolute_url()}{page}").text
-    assert LETTERS not in closed.browser(ben).get(later.get_absolute_url()).text
+        assert LETTERS in closed.browser(ada).get(f"{friday.get_absolute_url()}{page}").text
+    assert LETTERS not in closed.browser(ben).get(friday.get_absolute_url()).text
     assert LETTERS not in closed.see(ben).text
 
 
-def test_one_tap_takes_it_into_the_plan_before_the_closing(left, closed, later, ada, ben):
-    page = bring(closed.browser(ada), later, "take", left).text
+def test_one_tap_takes_it_into_the_plan_before_the_closing(left, closed, friday, ada, ben):
+    page = bring(closed.browser(ada), friday, "take", left).text
     assert "It has a part of its own in the plan" in page
-    *_others, new, closing = steps_of(later)
+    *_others, new, closing = steps_of(friday)
     assert (new.note, closing.kind) == (LETTERS, "closing")
     assert not Parked.objects.exists()
-    assert LETTERS not in closed.browser(ben).get(later.get_absolute_url()).text
+    assert LETTERS not in closed.browser(ben).get(friday.get_absolute_url()).text
 
 
-def test_one_tap_lets_it_go(left, closed, later, ada):
-    bring(closed.browser(ada), later, "let-go", left)
+def test_one_tap_lets_it_go(left, closed, friday, ada):
+    bring(closed.browser(ada), friday, "let-go", left)
     assert not Parked.objects.exists()
     left.save()  # As in an older copy.
     carry_out(Ending.objects.get(what="parked_ended"))
     assert not Parked.objects.exists()
-    assert steps_of(later) == plan.simple()
+    assert steps_of(friday) == plan.simple()
 
 
-def test_two_who_tap_at_once_take_it_once(left, closed, later, ada):
-    bring(closed.browser(ada), later, "take", left)
-    page = bring(closed.browser(ada), later, "take", left).text
+def test_two_who_tap_at_once_take_it_once(left, closed, friday, ada):
+    bring(closed.browser(ada), friday, "take", left)
+    page = bring(closed.browser(ada), friday, "take", left).text
     assert "Somebody else has taken it along" in page
-    assert len(steps_of(later)) == len(plan.simple()) + 1
+    assert len(steps_of(friday)) == len(plan.simple()) + 1
 
 
-def test_a_member_and_another_group_take_nothing(left, closed, later, evening, ben, dev, browse):
-    assert bring(closed.browser(ben), later, "take", left).status_code == 403
+def test_a_member_and_another_group_take_nothing(left, closed, friday, evening, ben, dev, browse):
+    assert bring(closed.browser(ben), friday, "take", left).status_code == 403
     theirs = new_meeting(evening, starts_in=timedelta(days=2))
-    assert bring(browse(dev), later, "take", left).status_code == 404
+    assert bring(browse(dev), friday, "take", left).status_code == 404
     page = bring(browse(dev), theirs, "let-go", left).text
     assert "Somebody else has taken it along" in page
     assert Parked.objects.exists()
 
 
-def test_what_has_begun_or_is_full_takes_nothing_and_it_is_kept(left, closed, later, ada):
+def test_what_has_begun_or_is_full_takes_nothing_and_it_is_kept(left, closed, friday, ada):
     page = bring(closed.browser(ada), closed.meeting, "take", left).text
     assert "This meeting has begun." in page
     long = plan.simple()
     long[1:1] = [plan.Step("words", f"Part {n}", "", 1) for n in range(26)]
-    later.steps = plan.dump(long)
-    later.save()
-    assert "There is no room for it" in bring(closed.browser(ada), later, "take", left).text
+    friday.steps = plan.dump(long)
+    friday.save()
+    assert "There is no room for it" in bring(closed.browser(ada), friday, "take", left).text
     assert Parked.objects.get() == left
 
 
@@ -120,8 +115,8 @@ def test_the_end_is_told_three_meetings_ahead(ending, cleo, browse):
     assert all("Add a goodbye round" not in page for page in pages)
 
 
-def test_a_group_that_goes_on_says_nothing_of_an_end(later, cleo, browse):
-    assert "before the group ends" not in browse(cleo).get(later.get_absolute_url()).text
+def test_a_group_that_goes_on_says_nothing_of_an_end(friday, cleo, browse):
+    assert "before the group ends" not in browse(cleo).get(friday.get_absolute_url()).text
 
 
 def test_a_goodbye_round_is_offered_on_the_last_plan_and_added_once(ending, ada, browse):

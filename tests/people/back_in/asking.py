@@ -29,7 +29,3 @@ def vouched(asked, ada, gwen, browse):
 
 def hours_later(hours):
     return time_machine.travel(timezone.now() + timedelta(hours=hours), tick=False)
-
-
-def is_signed_in(client):
-    return "Good to see you" in client.get("/").text

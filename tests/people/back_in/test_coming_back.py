@@ -13,8 +13,8 @@ from alongside.vault.endings import Ending
 from alongside.vault.ledger import Ledger
 from alongside.vault.models import SignIn
 
-from ..post import PASSWORD, arrived_long_ago, sign_in
-from .asking import ASK, NEW, hours_later, is_signed_in, vouch, vouched, words_on
+from ..post import PASSWORD, arrived_long_ago, is_signed_in, sign_in
+from .asking import ASK, NEW, hours_later, vouch, vouched, words_on
 
 # -- saying no ------------------------------------------------------------------------------------
 
