@@ -8,6 +8,8 @@ import json
 import sys
 from pathlib import Path
 
+from . import fitting
+
 TOGETHER = 50  # Texts that are read for signals at a time.
 
 
@@ -19,11 +21,10 @@ def add(commands):
     evaluate = commands.add_parser("evaluate", help="measure what the program understands")
     measures = evaluate.add_subparsers(dest="measure", required=True)
     add_matching(measures)
-    add_fitting_of_matching(measures)
     add_details(measures)
     add_signals(measures)
-    add_fitting(measures)
     add_queue(measures)
+    fitting.add(measures)
 
 
 def told(measure):
@@ -113,36 +114,6 @@ def matched(chosen):
         yield {"id": query["id"], "ranked": [match.id for match in found]}
 
 
-def add_fitting_of_matching(measures):
-    fitting = measures.add_parser(
-        "fit-matching", help="learn anew from our sentences what texts are about, and write it"
-    )
-    fitting.add_argument(
-        "--check",
-        action="store_true",
-        help="write nothing; say how far the heads would differ over the layers that are here",
-    )
-    fitting.set_defaults(run=fit_matching)
-
-
-def fit_matching(chosen):
-    from alongside.meaning.model import NotHere
-    from alongside.meaning.subjects import fitting, weights
-
-    try:
-        content, about = fitting.refit()
-        if chosen.check:
-            difference = fitting.difference(content)
-            print(json.dumps({"difference": difference, "same": difference <= fitting.SAME}))
-            return 0 if difference <= fitting.SAME else 1
-    except NotHere as problem:
-        print(f"alongside: {problem} {problem.mend}", file=sys.stderr)
-        return 1
-    fitting.write(content, about)
-    print(f"Written: {weights.WEIGHTS.name}, {weights.ABOUT.name}.")
-    return 0
-
-
 # -- details --------------------------------------------------------------------------------------
 
 
@@ -188,51 +159,6 @@ def signalled(chosen):
             marks = [[mark.start, mark.end, mark.rule] for mark in what.marks]
             found_here = {"level": what.level, "kinds": list(what.kinds), "score": what.score}
             yield {"id": one["id"], **found_here, "marks": marks}
-
-
-def add_fitting(measures):
-    fitting = measures.add_parser(
-        "fit-signals",
-        help="fit the weights for signals anew to our sentences, and write their card",
-    )
-    fitting.add_argument(
-        "--check",
-        action="store_true",
-        help="write nothing; say how far the heads would differ over the layers that are here",
-    )
-    fitting.add_argument(
-        "--keep-tuned",
-        action="store_true",
-        help="leave the model's upper layers as they are tuned, which takes by far the longest",
-    )
-    fitting.set_defaults(run=fit)
-
-
-def fit(chosen):
-    from alongside.care.signals import card, fitting
-    from alongside.meaning.model import NotHere
-
-    try:
-        if chosen.check:
-            return said_whether_same(fitting)
-        if not chosen.keep_tuned:
-            fitting.write_tuned(fitting.tune())
-        fitting.write(*fitting.refit())
-        card.CARD.write_text(card.card(), encoding="utf-8")
-    except NotHere as problem:
-        print(f"alongside: {problem} {problem.mend}", file=sys.stderr)
-        return 1
-    written = fitting.written(tuned=not chosen.keep_tuned)
-    print(f"Written: {', '.join(file.name for file in (*written, card.CARD))}.")
-    return 0
-
-
-def said_whether_same(fitting):
-    """Prints how far what was fitted is from what is here; 0 if that is nothing to speak of."""
-    difference = fitting.difference(fitting.refit()[0])
-    is_same = difference <= fitting.SAME
-    print(json.dumps({"difference": difference, "same": is_same}))
-    return 0 if is_same else 1
 
 
 # -- the queue of the care team -------------------------------------------------------------------
