@@ -33,7 +33,8 @@ class MeanwhileForm(forms.Form):
 
     version = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
-    stands = ()  # [(label, words)] of what stands there now, where something else was typed.
+    changed = CHANGED
+    theirs = {}  # {name: said} of what stands there now, where something else was typed.
 
     def is_up_to_date(self, now):
         """Whether {name: said}, as it is kept, is what this was made from; or it shows that.
@@ -41,22 +42,30 @@ class MeanwhileForm(forms.Form):
         It is as well where there is nothing to be lost, as with a form that was sent twice.
         """
         now = {name: said for name, said in now.items() if said}
-        typed = {name: said for name in now if (said := self.cleaned_data.get(name))}
-        if self.cleaned_data["version"] in ("", version_of(now)) or typed == now:
+        if self.cleaned_data["version"] in ("", version_of(now)) or self.loses_nothing(now):
             return True
         self.data = self.data.copy()
         self.data["version"] = version_of(now)
+        typed = {name: said for name in now if (said := self.cleaned_data.get(name))}
         for name in now.keys() - typed.keys():
-            said = now[name]
-            self.data.setlist(self.add_prefix(name), said if isinstance(said, list) else [said])
-        self.stands = [self.in_words(name, now[name]) for name in now if self.differs(name, now)]
-        self.add_error(None, CHANGED)
+            self.data.setlist(self.add_prefix(name), as_list(now[name]))
+        self.theirs = {name: now[name] for name, said in typed.items() if said != now[name]}
+        self.add_error(None, self.changed)
         return False
 
-    def differs(self, name, now):
-        return self.cleaned_data.get(name) not in (*self.fields[name].empty_values, now[name])
+    def loses_nothing(self, now):
+        """Whether all that stands there `now` was typed here too."""
+        return all(self.cleaned_data.get(name) == said for name, said in now.items())
 
-    def in_words(self, name, said):
-        field, said = self.fields[name], said if isinstance(said, list) else [said]
-        labels = dict(getattr(field, "choices", ()))
-        return field.label, "\n".join(str(labels.get(one, one)) for one in said)
+    @property
+    def stands(self):
+        """[(label, words)] of `theirs`."""
+        return [(self.fields[name].label, self.in_words(name)) for name in self.theirs]
+
+    def in_words(self, name):
+        labels = dict(getattr(self.fields[name], "choices", ()))
+        return "\n".join(str(labels.get(one, one)) for one in as_list(self.theirs[name]))
+
+
+def as_list(said):
+    return said if isinstance(said, list) else [said]

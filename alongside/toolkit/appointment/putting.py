@@ -1,9 +1,10 @@
 """Words from elsewhere in somebody's own toolkit, put on their sheet where there is room."""
 
+from alongside.lib.meanwhile import version_of
 from alongside.people.being_here.drafts import with_what_was_begun
 from alongside.people.models import Draft
 
-from ..parts import version_of
+from ..parts import parts_of
 from .paper import lines_of
 from .sheets import PARTS, AppointmentSheet
 
@@ -14,8 +15,9 @@ def begun(person, sheet):
     """{part: words} as the form begins: what is kept, under what they have begun to write; and as
     "version" from which words that was begun.
     """
-    kept = {"version": version_of(sheet), **((sheet and sheet.readable("words")) or {})}
-    return with_what_was_begun(kept, Draft.objects.begun(person, PLACE), PLACE)
+    said = parts_of(sheet)
+    there = {"version": version_of(said), **said}
+    return with_what_was_begun(there, Draft.objects.begun(person, PLACE), PLACE)
 
 
 def fits(name, words):

@@ -9,6 +9,7 @@ from alongside.people.being_here.drafts import done
 from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
+from ..parts import parts_of
 from .forms import AppointmentForm
 from .putting import PLACE, begun
 from .sheets import PARTS, AppointmentSheet
@@ -19,7 +20,7 @@ def appointment(request):
     """All of it on one page, kept while it is written; a POST leads to what goes on paper."""
     sheet = AppointmentSheet.objects.of(request.user)
     form = AppointmentForm(request.POST or None, initial=begun(request.user, sheet))
-    if form.is_valid() and form.is_up_to_date(sheet):
+    if form.is_valid() and form.is_up_to_date(parts_of(sheet)):
         AppointmentSheet.objects.keep(by=request.user, words=form.cleaned_data)
         done(request, PLACE)
         return redirect("on_paper")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.lib.access import require
+from alongside.lib.meanwhile import version_of
 from alongside.people.as_they_like import as_they_like
 from alongside.people.being_here.drafts import done, with_what_was_begun
 from alongside.people.models import Draft
@@ -18,7 +19,7 @@ from alongside.vault.models import open_many
 from alongside.vault.once import OnceForm
 
 from ..cards import LANGUAGE
-from ..parts import version_of
+from ..parts import parts_of
 from ..practising.practices import all_practices
 from .forms import FlarePlanForm
 from .plans import FlarePlan
@@ -83,10 +84,11 @@ def flare_plan(request):
 def edit_flare_plan(request):
     """All of it on one page, kept while it is written, so that nothing is lost half-way."""
     plan = FlarePlan.objects.of(request.user)
-    said = {"version": version_of(plan), **((plan and plan.readable("words")) or {})}
-    initial = with_what_was_begun(said, Draft.objects.begun(request.user, PLACE), PLACE)
+    said = parts_of(plan)
+    there = {"version": version_of(said), **said}
+    initial = with_what_was_begun(there, Draft.objects.begun(request.user, PLACE), PLACE)
     form = FlarePlanForm(request.POST or None, initial=initial)
-    if form.is_valid() and form.is_up_to_date(plan):
+    if form.is_valid() and form.is_up_to_date(said):
         kept = FlarePlan.objects.keep(by=request.user, words=form.cleaned_data)
         done(request, PLACE)
         nothing = _("Nothing stands in it, so no plan is kept.")
