@@ -62,7 +62,7 @@ def sent_out(person):
 
 
 def told_of_meetings(person, there):
-    """What meetings/_today.html reads. `there` says whether there is any of each kind at all."""
+    """What looking_back/_today.html reads. `there` says whether there is any of each kind."""
     told = {}
     if there["led_lately"]:
         seats = led_lately(person).select_related("meeting__group").order_by("-meeting__closed_at")

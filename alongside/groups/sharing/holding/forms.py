@@ -29,7 +29,7 @@ class HoldForm(forms.Form):
         error_messages={"required": _("Please choose what it is about.")},
     )
     reason = why(_("Why, in words that their author will read"))
-    # Which version of the words was read: see second_thoughts.
+    # Which words were read, as each room tells them apart.
     version = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
 
