@@ -55,6 +55,8 @@ def stories(request, membership):
             )
             done(request, place)
             return redirect(story)
+    if form.errors:
+        return to_write_on(request, membership, form)
     at = request.GET.get("page", "")
     shown = stories_in(membership, at)
     open_many([request.user, group, *shown.rows])
@@ -63,8 +65,6 @@ def stories(request, membership):
     context = {
         "group": group,
         "me": membership,
-        "form": form,
-        "place": place,
         "stories": shown,
         "may_share": membership.may(Act.SHARE),
         "silenced_until": membership.is_silenced and membership.silenced_until,
@@ -76,9 +76,17 @@ def stories(request, membership):
 @in_group(to=Act.SHARE)
 def share(request, membership):
     """A page of its own to write on, with whatever was begun before."""
-    place = f"story:{membership.group_id}"
-    form = StoryForm(initial=Draft.objects.begun(request.user, place))
-    context = {"group": membership.group, "me": membership, "form": form, "place": place}
+    begun = Draft.objects.begun(request.user, f"story:{membership.group_id}")
+    return to_write_on(request, membership, StoryForm(initial=begun))
+
+
+def to_write_on(request, membership, form):
+    context = {
+        "group": membership.group,
+        "me": membership,
+        "form": form,
+        "place": f"story:{membership.group_id}",
+    }
     return render(request, "conversations/share.html", context)
 
 
