@@ -183,7 +183,7 @@ def test_where_no_letters_are_sent_no_address_is_asked_for(ben, browse, settings
     assert "/sign-up/link/" not in browse().get("/sign-up/").text
 
 
-def test_an_address_gets_no_more_than_three_letters_an_hour(ben, browse, counting):
+def test_an_address_gets_no_more_than_three_letters_an_hour(ben, browse, a_cache_that_remembers):
     bens = browse(ben)
     for _time in range(5):
         page = bens.post("/account/address/", {"email": EMAIL}, follow=True)

@@ -239,7 +239,7 @@ def test_an_address_that_nobody_confirmed_gets_none(phone, browse, ben_long_here
     assert mail.outbox == []
 
 
-def test_news_do_not_make_a_flood_of_letters(ben_long_here, browse, counting):
+def test_news_do_not_make_a_flood_of_letters(ben_long_here, browse, a_cache_that_remembers):
     give_address(browse(ben_long_here), "quiet.river@example.org")
     mail.outbox.clear()
     for _time in range(6):

@@ -153,7 +153,9 @@ def test_a_moment_too_late_it_is_not_said_to_be_sent(cleo, olive, browse, monkey
 # -- too many tries --------------------------------------------------------------------------------
 
 
-def test_too_many_tries_give_back_every_word_that_was_carried_along(leo, browse, counting):
+def test_too_many_tries_give_back_every_word_that_was_carried_along(
+    leo, browse, a_cache_that_remembers
+):
     late, kept = browse(), {"kept_place": "about:7", "kept_about": "Words about me"}
     kept |= {"kept_content_note": "Stairs"}
     for _time in range(130):

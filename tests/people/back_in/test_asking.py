@@ -97,7 +97,7 @@ def test_it_runs_out(asked, ada_leads, browse):
         assert Recovery.objects.waiting().count() == 1
 
 
-def test_one_place_asks_so_often_and_no_more(ben, browse, counting):
+def test_one_place_asks_so_often_and_no_more(ben, browse, a_cache_that_remembers):
     for number in range(10):
         assert browse().post(ASK, {"name": f"nobody {number}"}).status_code == 302
     page = browse().post(ASK, {"name": "ben"})

@@ -44,7 +44,7 @@ def test_wrong_words_are_refused_kindly_and_given_back(asked, gwen, browse):
     assert Recovery.objects.get().first_by is None
 
 
-def test_guessing_the_words_is_no_use(asked, gwen, browse, counting):
+def test_guessing_the_words_is_no_use(asked, gwen, browse, a_cache_that_remembers):
     client = browse(gwen)
     for _guess in range(5):
         vouch(client, ["kettle", "kettle", "kettle"])
