@@ -94,7 +94,7 @@ WORKER = worker(env("WORKER", "here"))
 # Seconds without a sign of life after which another worker takes up what one was at.
 WORKER_LEASE = env_number("WORKER_LEASE", "60", least=1)
 
-# Half a megabyte is ten times what any form of ours takes; asgi.py refuses more before reading it.
+# Half a megabyte is ten times what any form of ours takes; serving.py takes no more in.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 

@@ -57,7 +57,7 @@ def stale_form(request, reason=""):
 
 
 def too_much(request):
-    """More came than any form of ours takes; asgi.py has not even kept it."""
+    """More came than any form of ours takes; serving.py has not even kept it."""
     return render(request, "413.html", {"kept": ""}, status=413)
 
 

@@ -149,11 +149,11 @@ def test_a_wrong_path_or_name_would_be_found():
         "`alongside/groups/memberships.py:Membership.end` "
         "`alongside/groups/memberships.py:Group.end` "
         "`alongside/ui/static/ui/tokens.css:--action` `alongside/ui/static/ui/tokens.css:--act` "
-        "`alongside.asgi:application` `alongside.asgi:app` `/srv/alongside/data` `docs/*.md`"
+        "`alongside.serving:application` `alongside.serving:app` `/srv/alongside/data` `docs/*.md`"
     )
     assert missing_from(said) == [
-        "alongside/asgi.py:app",
         "alongside/groups/memberships.py:Group.end",
+        "alongside/serving.py:app",
         "alongside/ui/static/ui/tokens.css:--act",
         "alongside/vault/sael.py:",
         "alongside/vault/seal.py:sea",
