@@ -5,28 +5,25 @@ from django.utils.translation import gettext_lazy as _
 from alongside.groups.hearing import pk_of
 from alongside.notices.kinds import Kind, register
 
+from . import models
+
 
 def case_of(about):
-    from .cases.case import Case
-
-    return Case.objects.filter(pk=pk_of(about)).select_related("person", "group").first()
+    return models.Case.objects.filter(pk=pk_of(about)).select_related("person", "group").first()
 
 
 def still_waits(person, about):
     """Nobody looks after it yet, and this person may."""
-    from .cases.case import Case
-    from .cases.readers import Readers
+    from .cases.readers import Readers  # Here, since it is made of what this is made of.
 
     case = case_of(about)
-    if case is None or not Case.objects.free().filter(pk=case.pk).exists():
+    if case is None or not models.Case.objects.free().filter(pk=case.pk).exists():
         return False
     return person in Readers([case]).of(case)
 
 
 def is_still_late(person, about):
-    from .cases.case import Case
-
-    free = Case.objects.free().filter(pk=pk_of(about))
+    free = models.Case.objects.free().filter(pk=pk_of(about))
     return person.is_organiser and free.exists()
 
 
@@ -37,13 +34,12 @@ def is_for_them(person, about):
 
 def is_theirs_to_read(person, about):
     """They look after it still. Once they have looked, it is forgotten: see cases/views.py."""
-    from .cases.case import Case
-    from .cases.readers import Readers
+    from .cases.readers import Readers  # Here, since it is made of what this is made of.
 
     case = case_of(about)
     if case is None or case.claimed_by_id != person.pk or case.closed_at:
         return False
-    is_free = Case.objects.free().filter(pk=case.pk).exists()
+    is_free = models.Case.objects.free().filter(pk=case.pk).exists()
     return not is_free and Readers([case]).may_go_on(person, case)
 
 
@@ -55,9 +51,7 @@ def can_be_asked_again(person, about):
 
 
 def is_told_of_opening(person, about):
-    from .contact.contacts import ContactOpening
-
-    return ContactOpening.objects.filter(pk=pk_of(about), person=person).exists()
+    return models.ContactOpening.objects.filter(pk=pk_of(about), person=person).exists()
 
 
 def should_practise(person, about):
