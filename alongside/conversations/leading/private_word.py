@@ -56,12 +56,8 @@ def a_word(request, membership, kind, pk):
     standing = author and standing_of(author, Q(group=membership.group_id))
     if request.method == "POST" and not (standing and standing.may_write):
         raise Http404  # The refusal gives the words back.
-    if standing is None or (standing.has_thread and not standing.may_write):
-        messages.info(request, _("There is no thread with them here any more to write in."))
-        return redirect(shared)
-    if not standing.has_thread:
-        said = _("They look after this group too, so there is no thread between you.")
-        messages.info(request, said)
+    if reason := why_not(standing):
+        messages.info(request, reason)
         return redirect(shared)
     require(author != request.user)
     thread = Thread.objects.between(author, standing.group)
@@ -86,6 +82,15 @@ def a_word(request, membership, kind, pk):
         "starters": starters(),
     }
     return render(request, "conversations/private_word.html", context)
+
+
+def why_not(standing):
+    """Why nothing can be written to them, in words; "" where something can."""
+    if standing is None or (standing.has_thread and not standing.may_write):
+        return _("There is no thread with them here any more to write in.")
+    if not standing.has_thread:
+        return _("They look after this group too, so there is no thread between you.")
+    return ""
 
 
 @require_safe
