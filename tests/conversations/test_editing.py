@@ -12,6 +12,7 @@ from alongside.conversations.taking_back import take_back
 from alongside.people.leaving.exporting import sections
 from alongside.people.models import Draft
 from alongside.vault.erase import erase_person
+from tests.begun import version_in
 from tests.vault.search.conftest import index  # noqa: F401  A fixture.
 
 BEFORE, AFTER = "The stairs again.", "The stairs, but slower."
@@ -138,7 +139,7 @@ def test_another_tab_changed_it_meanwhile(ben, shared, browse):
     assert "From the first tab." in page.text and "From the second tab." in page.text
     shared.refresh_from_db()
     assert shared.body == "From the first tab."
-    version = page.text.split('name="version" value="')[1].split('"')[0]
+    version = version_in(page.text)
     bens.post(door(shared), form("From the second tab.", version=version))
     shared.refresh_from_db()
     assert shared.body == "From the second tab."

@@ -13,6 +13,7 @@ from django.utils import timezone
 from alongside.conversations.models import Helped, Story
 from alongside.conversations.second_thoughts.edits import edit, version_of
 from alongside.conversations.starters import starters_for
+from tests.begun import version_in
 from tests.emergencies import clock, pages, reading  # noqa: F401  Fixtures.
 from tests.vault.search.conftest import index  # noqa: F401  A fixture.
 
@@ -85,7 +86,7 @@ def test_where_those_who_lead_decide_about_it(page, noted, ada, browse):
 
 def test_where_it_is_held(noted, ada, browse):
     adas, at = browse(ada), f"/groups/morning/stories/{noted.pk}"
-    version = re.search('name="version" value="([^"]*)"', adas.get(f"{at}/hold/").text)[1]
+    version = version_in(adas.get(f"{at}/hold/").text)
     form = {"rule": "other", "reason": "Too much for some of us.", "version": version}
     held = adas.post(f"{at}/hold/", form)
     assert held.status_code == 302, held.text

@@ -1,6 +1,5 @@
 """The end of a whole group: planned, told, changed or called off; then read-only, then gone."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from alongside.groups.models import Asking, Invitation
 from alongside.groups.parting import ending
 from alongside.people.models import Draft
 from alongside.vault.models import AccessLine
+from tests.begun import version_in
 
 from .parting import place_of
 
@@ -26,10 +26,6 @@ def in_days(days):
 def plan(client, day, words=WHY):
     day = day.isoformat() if hasattr(day, "isoformat") else day
     return client.post(f"{MORNING}ending/", {"ends_on": day, "ending": words})
-
-
-def version_on(page):
-    return re.search(r'name="version" value="([^"]*)"', page)[1]
 
 
 def ends(group, days):
@@ -118,7 +114,7 @@ def test_of_two_at_once_neither_writes_over_the_other_unseen(morning, ada, nia, 
     morning.welcome(nia, role="facilitator").accept(morning.current_agreement())
     ends(morning, 40)
     adas, nias = browse(ada), browse(nia)
-    old = version_on(adas.get(f"{MORNING}ending/").text)
+    old = version_in(adas.get(f"{MORNING}ending/").text)
     nias.post(f"{MORNING}ending/call-off/")
     page = adas.post(
         f"{MORNING}ending/", {"ends_on": in_days(40), "ending": "Mended.", "version": old}
@@ -127,14 +123,14 @@ def test_of_two_at_once_neither_writes_over_the_other_unseen(morning, ada, nia, 
     assert "Mended.</textarea>" in page and "It is empty now." in page
     morning.refresh_from_db()
     assert morning.ends_on is None
-    old = version_on(page)
+    old = version_in(page)
     assert plan(nias, in_days(50), "Nia's words.").status_code == 302
     words = {"ends_on": in_days(40), "ending": "Mended.", "version": old}
     page = adas.post(f"{MORNING}ending/", words).text
     assert "It says now: “Nia&#39;s words.”" in page
     morning.refresh_from_db()
     assert (morning.ends_on, morning.ending) == (in_days(50), "Nia's words.")
-    words["version"] = version_on(page)
+    words["version"] = version_in(page)
     assert adas.post(f"{MORNING}ending/", words).status_code == 302
     morning.refresh_from_db()
     assert (morning.ends_on, morning.ending) == (in_days(40), "Mended.")
@@ -142,7 +138,7 @@ def test_of_two_at_once_neither_writes_over_the_other_unseen(morning, ada, nia, 
 
 def test_a_form_sent_twice_is_told_that_the_group_knows(morning, ada, cleo, browse):
     adas = browse(ada)
-    old = version_on(adas.get(f"{MORNING}ending/").text)
+    old = version_in(adas.get(f"{MORNING}ending/").text)
     words = {"ends_on": in_days(40), "ending": WHY, "version": old}
     for _twice in range(2):
         page = adas.post(f"{MORNING}ending/", words, follow=True).text
@@ -158,7 +154,7 @@ def test_what_nobody_has_read_is_not_called_off(morning, ada, nia, browse):
 
     def button():
         page = adas.get(f"{MORNING}ending/").text
-        return {"version": version_on(page.partition(door)[2])}
+        return {"version": version_in(page.partition(door)[2])}
 
     old = button()
     assert plan(browse(nia), in_days(50), "Nia's words.").status_code == 302

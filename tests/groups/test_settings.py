@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from alongside.groups.models import Group
 from alongside.groups.roles import Role
+from tests.begun import version_in
 from tests.house.test_sealed import every_cell, found
 
 from .parting import comes
@@ -169,13 +170,9 @@ def leads_too(group):
     return comes(group, "hal", Role.FACILITATOR)
 
 
-def version_in(page):
-    return re.search(r'name="version" value="([^"]+)"', page.text)[1]
-
-
 def test_what_another_one_changed_meanwhile_is_not_written_over(morning, ada, browse):
     adas, gwens = browse(ada), browse(leads_too(morning))
-    version = version_in(adas.get(HERE))
+    version = version_in(adas.get(HERE).text)
     theirs = {**FORM, "name": "The early group", "purpose": "For early birds.", "version": version}
     assert gwens.post(HERE, theirs).status_code == 302
     mine = {**FORM, "capacity": "9", "shows_past": "on", "version": version}
@@ -184,7 +181,7 @@ def test_what_another_one_changed_meanwhile_is_not_written_over(morning, ada, br
     assert "It says now: “The early group”" in page.text and "It says now: “8”" in page.text
     assert "It is not ticked now." in page.text and 'value="9"' in page.text
     assert Group.objects.get(slug="morning").name == "The early group"
-    mine |= {"name": theirs["name"], "purpose": theirs["purpose"], "version": version_in(page)}
+    mine |= {"name": theirs["name"], "purpose": theirs["purpose"], "version": version_in(page.text)}
     assert adas.post(HERE, mine).status_code == 302
     now = Group.objects.get(slug="morning")
     assert (now.name, now.capacity, now.shows_past) == ("The early group", 9, True)
@@ -192,7 +189,7 @@ def test_what_another_one_changed_meanwhile_is_not_written_over(morning, ada, br
 
 def test_settings_sent_twice_are_saved(morning, ada, browse):
     adas = browse(ada)
-    sent = {**FORM, "capacity": "9", "version": version_in(adas.get(HERE))}
+    sent = {**FORM, "capacity": "9", "version": version_in(adas.get(HERE).text)}
     for _twice in range(2):
         assert "Saved." in adas.post(HERE, sent, follow=True).text
 

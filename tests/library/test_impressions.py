@@ -11,6 +11,7 @@ from alongside.library.models import Impression, Resource
 from alongside.library.privacy import ENDINGS, erase
 from alongside.people.models import Block, Mute
 from alongside.vault.models import open_many
+from tests.begun import version_in
 
 HERE = "/groups/morning/library/nice-ng193/"
 WORDS = "I read it twice, lying down."
@@ -133,11 +134,6 @@ def test_a_reason_for_words_that_were_taken_back_is_given_back(said, ada, cleo, 
     browse(cleo).post(of(said, "take-back"))
     page = browse(ada).post(of(said, "hold"), {"because": "It names a doctor."})
     assert page.status_code == 404 and "It names a doctor." in page.text
-
-
-def version_in(page):
-    """Which words a form was made from."""
-    return re.search(r'name="version" value="([^"]+)"', page)[1]
 
 
 def test_nothing_is_held_back_that_was_not_read(said, ada, ben, cleo, browse):

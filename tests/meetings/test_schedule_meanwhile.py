@@ -1,6 +1,5 @@
 """A meeting or its series is changed, while somebody else has done something about one of them."""
 
-import re
 from datetime import time
 
 import pytest
@@ -10,6 +9,7 @@ from alongside.meetings import plan
 from alongside.meetings.models import Meeting
 from alongside.meetings.plans.changing import OfMeeting
 from alongside.meetings.schedule import changing, whole_series
+from tests.begun import version_in
 
 from .planning import a_series, also_leads, form, in_days, new
 
@@ -18,24 +18,20 @@ def press(browse, person, meeting, verb, **form):
     return browse(person).post(f"{meeting.get_absolute_url()}{verb}/", form)
 
 
-def version_on(page):
-    return re.search(r'name="version" value="([^"]*)"', page)[1]
-
-
 def test_an_old_page_writes_over_nothing_that_another_has_changed(friday, ada, browse):
     old = browse(ada).get(f"{friday.get_absolute_url()}change/").text
     press(browse, ada, friday, "move-it", by="day", **{"from": "0"})
     assert changing.change(friday, directions="Side door, Mill Lane")
     friday.refresh_from_db()
     moved = friday.starts_at
-    words = form(directions="Bring tea", version=version_on(old))
+    words = form(directions="Bring tea", version=version_in(old))
     page = press(browse, ada, friday, "change", **words).text
     assert "This meeting has changed meanwhile" in page
     assert "Side door, Mill Lane" in page[: page.index('name="version"')]
     assert "Bring tea</textarea>" in page
     friday.refresh_from_db()
     assert (friday.starts_at, friday.directions) == (moved, "Side door, Mill Lane")
-    kept = {**words, "version": version_on(page)}
+    kept = {**words, "version": version_in(page)}
     assert press(browse, ada, friday, "change", **kept).status_code == 302
     friday.refresh_from_db()
     assert (friday.wall_date, friday.directions) == (in_days(3), "Bring tea")
@@ -59,7 +55,7 @@ def test_what_was_typed_stays_where_it_is_too_late_to_change_it(friday, ada, ben
             press(browse, person, friday, "arrive", today="few")
     else:
         changing.cancel(friday, by=ada)
-    words = form(directions="Bring tea", version=version_on(old))
+    words = form(directions="Bring tea", version=version_in(old))
     page = press(browse, ada, friday, "change", **words)
     assert "stays as it was planned" in page.text
     assert "Bring tea</textarea>" in page.text

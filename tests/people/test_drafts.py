@@ -16,7 +16,7 @@ from alongside.people.being_here.places import CHOICES, FIELDS, PLACE
 from alongside.people.exports import draft, export
 from alongside.people.models import Consent, Draft
 from alongside.people.privacy import TASKS
-from tests.begun import began_on
+from tests.begun import began_on, version_in
 
 from .conftest import PASSWORD
 from .test_signing_in import sign_in
@@ -123,7 +123,7 @@ def test_a_change_begun_from_older_words_says_so(change, ben, browse):
     begins(browse(ben), place, body="From the first words", version="first")
     page = browse(ben).get(address).text
     form = {"body": "From the first words", "wish": "listen"}
-    form["version"] = re.search(r'name="version" value="([^"]*)"', page)[1]
+    form["version"] = version_in(page)
     assert "These words have changed meanwhile" in browse(ben).post(address, form).text
 
 

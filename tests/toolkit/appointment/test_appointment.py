@@ -1,14 +1,12 @@
 """The page for an appointment: own words alone, kept while one writes; it says what fits."""
 
-import re
-
 import pytest
 
 from alongside.people.models import Draft
 from alongside.toolkit.appointment.paper import IN_A_LINE, lines_of
 from alongside.toolkit.appointment.sheets import PARTS
 from alongside.toolkit.models import AppointmentSheet
-from tests.begun import began_on
+from tests.begun import began_on, version_in
 
 HERE, PAPER = "/appointment/", "/appointment/print/"
 WORDS = {
@@ -57,7 +55,7 @@ def test_it_is_there_again_to_be_changed_and_can_be_emptied(cleo, browse):
 def test_a_part_that_was_emptied_stays_empty(cleo, browse):
     here = browse(cleo)
     here.post(HERE, WORDS)
-    version = re.search(r'name="version" value="([^"]+)"', here.get(HERE).text)[1]
+    version = version_in(here.get(HERE).text)
     begun = {**WORDS, "hope": "", "version": version, "place": "appointment:0"}
     here.post("/drafts/", begun)
     page = here.get(HERE).text
@@ -66,7 +64,7 @@ def test_a_part_that_was_emptied_stays_empty(cleo, browse):
 
 def test_on_two_devices_neither_loses_what_the_other_kept(cleo, browse):
     tablet, phone = browse(cleo), browse(cleo)
-    version = re.search(r'name="version" value="([^"]+)"', tablet.get(HERE).text)[1]
+    version = version_in(tablet.get(HERE).text)
     phone.post(HERE, {**WORDS, "version": version})
     page = tablet.post(HERE, {"hope": "To sleep.", "version": version}).text
     assert "changed on another page or device" in page and "To sleep.</textarea>" in page

@@ -10,7 +10,7 @@ from alongside.people.models import Draft
 from alongside.toolkit.models import FlarePlan
 from alongside.ui.times import long_date
 from alongside.vault.erase import erase_person
-from tests.begun import began_on
+from tests.begun import began_on, version_in
 
 EDIT, PLAN, TELL = "/flare/plan/write/", "/flare/plan/", "/flare/tell/"
 WORDS = {"signs": "I go quiet.", "first_hour": "Lie down.", "message": "A flare. I am safe."}
@@ -70,11 +70,6 @@ def test_a_part_that_was_emptied_stays_empty(plan, cleo, browse):
     page = browse(cleo).get(EDIT).text
     assert "I go quiet and" in page and WORDS["message"] in page
     assert WORDS["first_hour"] not in page
-
-
-def version_in(page):
-    """Which words a form was made from."""
-    return re.search(r'name="version" value="([^"]+)"', page)[1]
 
 
 def test_on_two_devices_neither_loses_what_the_other_kept(plan, cleo, browse):

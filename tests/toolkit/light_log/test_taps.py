@@ -9,7 +9,7 @@ from django.utils import timezone
 from alongside.people.exports import export
 from alongside.people.models import Consent, Draft
 from alongside.toolkit.light_log.logs import LightLog
-from tests.begun import began_on
+from tests.begun import began_on, version_in
 from tests.people.conftest import PASSWORD
 from tests.people.test_drafts import carried_by
 
@@ -56,7 +56,7 @@ def test_what_was_unticked_does_not_come_back(running, leo, browse):
     here = browse(leo)
     here.post(HERE, {**SENT, "word": "Visitors"})
     page = here.get(HERE)
-    version = re.search(r'name="version" value="(\w+)"', page.text)[1]
+    version = version_in(page.text)
     left = {"place": "light_log:1", "version": version, "sleep": "well", "helped": "music"}
     here.post("/drafts/", {**left, **began_on(page)})
     page = here.get(HERE).text
