@@ -1,6 +1,6 @@
 """For forms in which several who lead say something of their group: none writes over another.
 
-Such a form carries a `version` of what it was made from. Where that has become another one, the
+Such a form carries the version of what it was made from. Where that has become another one, the
 form says what stands there now, and keeps what was typed.
 """
 
@@ -8,11 +8,6 @@ from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from alongside.lib.meanwhile import version_of
-
-
-def mark_of_hopes(place):
-    """What a button or a form carries that greets somebody: which hopes of theirs stood there."""
-    return version_of({"hopes": place.readable("hopes") or ""})
 
 
 def say_what_is_there(form, now, sentence):

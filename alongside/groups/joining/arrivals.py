@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from alongside.lib.meanwhile import version_of
 from alongside.vault.models import open_many
 
 from ..access import in_group
-from ..meanwhile import mark_of_hopes
 from ..roles import Act
 from . import places
 from .askings import Asking
@@ -53,6 +53,11 @@ def arrivals(membership):
         answers = {asking.person_id: asking for asking in let_in.order_by("number")}
     open_many([group, *came, *answers.values()])
     return [(place, answers.get(place.person_id), mark_of_hopes(place)) for place in came]
+
+
+def mark_of_hopes(place):
+    """What a button or a form carries that greets somebody: which hopes of theirs stood there."""
+    return version_of({"hopes": place.readable("hopes") or ""})
 
 
 def fast_readings(membership):

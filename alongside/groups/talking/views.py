@@ -15,7 +15,7 @@ from alongside.people.models import Draft, Person
 from alongside.vault.models import open_many
 
 from ..access import in_group
-from ..meanwhile import mark_of_hopes
+from ..joining.arrivals import mark_of_hopes
 from ..roles import Act
 from .forms import MessageForm, NoTimeFitsForm, TimesForm
 from .standing import ASKING, INSIDE, called, leaders_known_to, standing_of, standing_or_404
