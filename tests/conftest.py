@@ -106,6 +106,7 @@ def olive(db):
 
 @pytest.fixture
 def oscar(db):
+    """Organises beside Olive, where there are two."""
     return person("oscar", is_organiser=True)
 
 
