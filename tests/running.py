@@ -1,10 +1,13 @@
 """`alongside` as a process of its own, and a plain browser that talks to it over the wire."""
 
+import contextlib
+import fcntl
 import http.client
 import os
 import re
 import subprocess
 import sys
+import termios
 import time
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -75,6 +78,30 @@ def call(environment, *words, typed):
         text=True,
         timeout=60,
     )
+
+
+def at_a_terminal(data, *words, answers, **settings):
+    """Its exit code, and what it says to somebody who sits there and has `answers` ready."""
+    there, here = os.openpty()
+    process = subprocess.Popen(
+        [PROGRAM, *words],
+        env=environment(data, free_port(), **settings),
+        stdin=here,
+        stdout=here,
+        stderr=here,
+        # Or Ctrl-C would be for whoever runs the tests.
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+    )
+    os.close(here)
+    said, answers = b"", list(answers)
+    with contextlib.suppress(OSError):  # Whoever has gone has closed the line.
+        while heard := os.read(there, 4096):
+            said += heard
+            if answers and said.endswith(b": "):
+                os.write(there, answers.pop(0).encode())
+    os.close(there)
+    return process.wait(timeout=60), said.decode().replace("\r\n", "\n")
 
 
 def environment(data, port, **settings):

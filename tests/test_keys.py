@@ -7,7 +7,7 @@ from contextlib import closing
 
 import pytest
 
-from .running import Browser, Running, called
+from .running import Browser, Running, at_a_terminal, called
 
 pytestmark = pytest.mark.pure
 
@@ -83,9 +83,41 @@ def test_a_kit_that_is_lost_in_part_brings_the_root_back(data):
     (data / "keys" / "root").unlink()
     lost = called(data, "keys", "check")
     assert (lost.returncode, "wants the root key" in lost.stderr) == (1, True)
+    assert "alongside keys recover" in lost.stderr
     back = called(data, "keys", "recover", typed=f"{sheets[1]}\n{sheets[2]}\n")
     assert back.returncode == 0, back.stderr
     assert opens(data)
+
+
+def test_what_is_wrong_with_a_sheet_is_said_in_plain_words(data):
+    first, second, _third = json.loads(called(data, "keys", "kit", "--json").stdout)["sheets"]
+    of_another_kit = json.loads(called(data, "keys", "kit", "--json").stdout)["sheets"][1]
+    words = second.split()
+    turned = " ".join([*words[:7], words[8], words[7], *words[9:]])
+    for sheet, told in {
+        first: "This is one sheet, and two different ones are needed",
+        of_another_kit: "sheets of different kits",
+        " ".join(words[:-1]): "The second sheet has 32 words here, and 33 on paper",
+        second.replace(words[4], "teapot", 1): "The second sheet has “teapot” as word 5",
+        turned: "The second sheet is not right yet",
+    }.items():
+        answer = called(data, "keys", "verify-kit", typed=f"{first}\n{sheet}\n")
+        assert (answer.returncode, told in answer.stderr) == (1, True), answer.stderr
+        assert "mnemonic" not in answer.stderr
+
+
+def test_a_sheet_can_be_typed_row_by_row_as_it_was_printed(data):
+    sheets = json.loads(called(data, "keys", "kit", "--json").stdout)["sheets"][:2]
+    rows = []
+    for sheet in sheets:
+        numbered = [f"{number}. {word}" for number, word in enumerate(sheet.split(), start=1)]
+        rows += [" ".join(numbered[at : at + 4]) + "\n" for at in range(0, 33, 4)]
+    code, told = at_a_terminal(data, "keys", "verify-kit", answers=rows)
+    assert (code, "Both sheets are right" in told) == (0, True), told
+    assert "Sheet 2 of 2: " in told and "from word 33: " in told
+    short = [" ".join(sheets[0].split()[:-1]) + "\n", "\n", sheets[1] + "\n"]
+    code, told = at_a_terminal(data, "keys", "verify-kit", answers=short)
+    assert (code, "has 32 words here" in told) == (1, True), told
 
 
 def test_too_little_typed_is_said_so(data):
@@ -115,6 +147,21 @@ def test_keys_are_replaced_while_the_pages_are_open(data):
         told = cleo.post("/groups/morning/stories/", {"body": "After all that.", "wish": "listen"})
         assert told.status == 302
         assert "After all that." in cleo.get(told.url).text
+
+
+def test_it_is_said_before_what_goes_and_what_stays(data):
+    gone = called(data, "erase", "--person", "cleo").stderr
+    kept = called(data, "erase", "--person", "cleo", "--keep-words").stderr
+    assert "everything they wrote" in gone and "everything they wrote" not in kept
+    assert "takes their name off the rest" in kept
+    refused = called(data, "erase", "--group", group_of(data), "--keep-words", "--yes")
+    assert (refused.returncode, NOTHING_CHANGED in refused.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("answer", ["\x03", "\x04", "no\n"])
+def test_whoever_thinks_again_erases_nobody(data, answer):
+    code, told = at_a_terminal(data, "erase", "--person", "cleo", answers=[answer])
+    assert (code, told.endswith(f"alongside: {NOTHING_CHANGED}\n")) == (1, True), told
 
 
 def test_somebody_is_erased_while_the_pages_are_open(data):

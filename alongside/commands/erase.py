@@ -4,6 +4,9 @@ import sys
 
 from .ready import Stopped, must_open, set_up_with_data
 
+ALL_GOES = "this person, their account and everything they wrote"
+KEPT = "this person, their account and what only they could read, and takes their name off the rest"
+
 
 def add(commands):
     erase = commands.add_parser("erase", help="a person or a group, for good")
@@ -12,12 +15,21 @@ def add(commands):
         "--person", metavar="NAME", help="by the name they sign in with, or their id"
     )
     which.add_argument("--group", metavar="ID", type=int, help="by the number in its address")
-    erase.add_argument("--keep-words", action="store_true", help="leave them, without a name")
+    erase.add_argument(
+        "--keep-words",
+        action="store_true",
+        help="of a person: what they shared stays, without a name",
+    )
     erase.add_argument("--yes", action="store_true", help="do not ask")
     erase.set_defaults(run=run)
 
 
 def run(chosen):
+    if chosen.group is not None and chosen.keep_words:
+        raise Stopped(
+            "With a group all that was written in it goes; --keep-words is for a person. "
+            "Nothing has been changed."
+        )
     set_up_with_data()
     must_open()  # Or all of it would go but the key.
     from alongside.vault.erase import erase_group, erase_person
@@ -26,7 +38,7 @@ def run(chosen):
     try:
         if chosen.person is not None:
             person = find_person(chosen.person)
-            confirm(chosen, "this person, their account and what only they could read")
+            confirm(chosen, KEPT if chosen.keep_words else ALL_GOES)
             erase_person(person, keep=chosen.keep_words)
         else:
             confirm(chosen, "this group and everything that anybody wrote in it")
@@ -70,5 +82,9 @@ def confirm(chosen, what):
     if not sys.stdin.isatty():
         raise Stopped(f"This erases {what}. Say --yes if you mean it. Nothing has been changed.")
     print(f"This erases {what}. There is no way back.")
-    if input("Type ERASE to go on: ").strip() != "ERASE":
+    try:
+        typed = input("Type ERASE to go on: ").strip()
+    except (EOFError, KeyboardInterrupt):
+        typed = print()  # Their ^C or ^D stands on the line.
+    if typed != "ERASE":
         raise Stopped("Nothing has been changed.")

@@ -126,13 +126,24 @@ def in_lines(words):
 
 
 def ask_for_sheets():
-    if sys.stdin.isatty():
-        print("Type the words of a sheet, with or without their numbers, then Enter.")
-    sheets = []
-    for count in (1, 2):
-        line = input(f"Sheet {count} of 2: " if sys.stdin.isatty() else "")
-        sheets.append(" ".join(word for word in line.split() if not word.isdecimal()))
-    return sheets
+    if not sys.stdin.isatty():
+        return [" ".join(words_of(input())) for _sheet in range(2)]
+    print("Type the words of a sheet, with or without their numbers, on one line or on several.")
+    return [" ".join(ask_for_a_sheet(number)) for number in (1, 2)]
+
+
+def ask_for_a_sheet(number):
+    """Its words. Whoever has no more of them, as one was left out, answers with an empty line."""
+    from alongside.vault.kit import WORDS
+
+    words = words_of(input(f"Sheet {number} of 2: "))
+    while len(words) < WORDS and (more := words_of(input(f"  from word {len(words) + 1}: "))):
+        words += more
+    return words
+
+
+def words_of(line):
+    return [word for word in line.split() if not word.rstrip(".:)").isdecimal()]
 
 
 def verify_kit():

@@ -7,13 +7,16 @@ nothing about the key.
 from datetime import UTC, datetime
 
 from shamir_mnemonic import MnemonicError, combine_mnemonics, generate_mnemonics
+from shamir_mnemonic.share import Share
+from shamir_mnemonic.wordlist import WORD_INDEX_MAP
 
 from . import root, wrapping
 from .errors import VaultError
 from .keyring import directory, keyring
 from .store import Store
 
-SHEETS, NEEDED = 3, 2
+SHEETS, NEEDED, WORDS = 3, 2, 33
+NAMES = ("The first sheet", "The second sheet", "The third sheet")
 
 
 def sheets():
@@ -24,10 +27,42 @@ def sheets():
 
 def read(words):
     """The root key that these sheets (an iterable of str) stand for. Raises VaultError."""
+    typed = [" ".join(sheet.lower().split()) for sheet in words]
+    found = [a_sheet(name, sheet) for name, sheet in zip(NAMES, typed, strict=False)]
+    if len({sheet.identifier for sheet in found}) > 1:
+        raise VaultError(
+            "These are sheets of different kits, which do not go together. All sheets of one kit "
+            "begin with the same two words."
+        )
+    if len({sheet.index for sheet in found}) < NEEDED:
+        raise VaultError("This is one sheet, and two different ones are needed.")
     try:
-        return combine_mnemonics([" ".join(sheet.lower().split()) for sheet in words])
-    except MnemonicError as problem:
-        raise VaultError(f"These sheets do not give a key: {problem}") from None
+        return combine_mnemonics(typed)
+    except MnemonicError:
+        raise VaultError("These sheets do not give a key together. Try others.") from None
+
+
+def a_sheet(name, typed):
+    """One sheet by itself: whoever has misread a word is told as nearly as can be which."""
+    words = typed.split()
+    for number, word in enumerate(words, start=1):
+        if word not in WORD_INDEX_MAP:
+            raise VaultError(
+                f"{name} has “{word}” as word {number}, and no kit has such a word. Look at the "
+                "paper once more."
+            )
+    if len(words) != WORDS:
+        raise VaultError(
+            f"{name} has {len(words)} words here, and {WORDS} on paper. Look which one was left "
+            "out, or typed twice."
+        )
+    try:
+        return Share.from_mnemonic(typed)
+    except MnemonicError:
+        raise VaultError(
+            f"{name} is not right yet: one of its words was taken for another, or two have changed "
+            "places. Compare each with the paper."
+        ) from None
 
 
 def verify(words):

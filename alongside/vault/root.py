@@ -49,7 +49,10 @@ class FileRoot:
             mode = stat.S_IMODE(file.stat().st_mode)
             text = file.read_text(errors="replace")
         except FileNotFoundError:
-            raise VaultError(f"The root key is not at {file}.") from None
+            raise VaultError(
+                f"The root key is not at {file}. Put it back there, or type two sheets of the "
+                "recovery kit: alongside keys recover."
+            ) from None
         except OSError as problem:
             raise VaultError(f"Cannot read {file} ({problem.strerror}).") from None
         if mode & 0o077:
