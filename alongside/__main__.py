@@ -1,9 +1,10 @@
 """The program: `alongside up` serves it; `alongside --help` lists what else there is."""
 
 import argparse
+import os
 import sys
 
-from .commands import COMMANDS
+from .commands import COMMANDS, faults
 from .commands.ready import Stopped
 
 
@@ -14,10 +15,20 @@ def main(argv=None):
         family.add(commands)
     chosen = parser.parse_args(argv)
     try:
-        return chosen.run(chosen)
-    except Stopped as reason:
-        print(f"alongside: {reason}", file=sys.stderr)
+        code = chosen.run(chosen)
+        sys.stdout.flush()
+        return code
+    except Stopped as problem:
+        reason = problem
+    except BrokenPipeError:  # Whoever reads the answer had enough of it, as `head` has.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except (Exception, KeyboardInterrupt) as problem:
+        reason = faults.sentence(problem)
+        if reason is None:
+            raise
+    print(f"alongside: {reason}", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

@@ -14,9 +14,12 @@ from alongside.lib.from_environment import (
     env,
     env_flag,
     env_number,
+    language,
     letters,
     ordinary_page,
     secret_key,
+    site_address,
+    time_zone,
     worker,
 )
 
@@ -27,7 +30,7 @@ DATA_DIR = Path(env("DATA_DIR", "data")).resolve()
 
 DEMO = env_flag("DEMO")
 DEBUG = False
-SITE_ADDRESS = env("ADDRESS", "http://localhost:8000").rstrip("/")
+SITE_ADDRESS = site_address(env("ADDRESS", "http://localhost:8000"))
 BEHIND_PROXY = env_flag("BEHIND_PROXY")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 if not DEMO:
@@ -241,12 +244,12 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 
 # --- Words, dates and the look -------------------------------------------------------------------
 
-LANGUAGE_CODE = env("LANGUAGE", "en-gb")
 LANGUAGES = [("en-gb", _("English (British)"))]
+LANGUAGE_CODE = language(env("LANGUAGE", "en-gb"), [code for code, _name in LANGUAGES])
 LOCALE_PATHS = [HERE / "ui" / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = env("TIME_ZONE", "Europe/London")
+TIME_ZONE = time_zone(env("TIME_ZONE", "Europe/London"))
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"

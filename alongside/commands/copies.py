@@ -6,6 +6,7 @@ import signal
 import sys
 from pathlib import Path
 
+from . import faults
 from .ready import Stopped, set_up
 
 _held = []
@@ -66,12 +67,13 @@ def run(act, chosen):
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         said, facts = act(chosen)
-    except Stopped as reason:
+    except (Exception, KeyboardInterrupt) as problem:
+        why = str(problem) if isinstance(problem, Stopped) else faults.sentence(problem)
+        if why is None:
+            raise
         if chosen.json:
-            print(json.dumps({"ok": False, "why": str(reason)}, indent=2))
-        raise
-    except KeyboardInterrupt:
-        raise Stopped("Stopped before it was finished.") from None
+            print(json.dumps({"ok": False, "why": why}, indent=2))
+        raise Stopped(why) from None
     for warning in facts.get("warnings", ()):
         print(f"alongside: {warning}", file=sys.stderr)
     print(json.dumps({"ok": True} | facts, indent=2) if chosen.json else "\n".join(said))

@@ -5,9 +5,10 @@ import shutil
 import stat
 from pathlib import Path
 
+from . import faults
 from .at_work import beside_the_pages
 from .copies import must_be_whole
-from .ready import set_up
+from .ready import Stopped, must_not_be_newer, set_up
 
 SIGNS = {"fine": "  fine   ", "note": "  note   ", "wrong": "  WRONG  "}
 LITTLE = 500 * 1024 * 1024
@@ -39,7 +40,10 @@ def run(chosen):
 
 
 def examine(*, deep):
-    """Every Finding. A check that cannot even be made is one itself, and the others go on."""
+    """Every Finding. A check that cannot even be made is one itself, and the others go on.
+
+    What hinders several of them, as a database that does not answer, is told once.
+    """
     from alongside.notices import checkup as notices
     from alongside.vault import checkup
     from alongside.vault.errors import VaultError
@@ -49,14 +53,18 @@ def examine(*, deep):
     checks += notices.CHECKS
     if deep:
         checks.append(lambda: checkup.every_value(progress))
+    told = set()
     for check in checks:
         try:
             yield from check()
-        except VaultError as problem:
-            yield checkup.wrong(str(problem))
         except Exception as problem:
             # The others must be heard all the same. The kind of error holds no word of anybody.
-            yield checkup.wrong(f"{check.__name__.replace('_', ' ')}: {type(problem).__name__}.")
+            kind = f"{check.__name__.replace('_', ' ')}: {type(problem).__name__}."
+            known = isinstance(problem, VaultError)
+            says = str(problem) if known else faults.sentence(problem) or kind
+            if says not in told:
+                yield checkup.wrong(says)
+            told.add(says)
 
 
 def progress(rows):
@@ -131,6 +139,11 @@ def migrations():
 
     from alongside.vault.checkup import fine, wrong
 
+    try:
+        must_not_be_newer()
+    except Stopped as reason:
+        yield wrong(str(reason))
+        return
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         yield wrong("The database is of an older version.", "alongside backup, then alongside up")

@@ -8,6 +8,8 @@ import shlex
 import sys
 from pathlib import Path
 
+_held = []
+
 
 class Stopped(Exception):
     """Why the program will not go on, in a sentence that says what to do."""
@@ -53,9 +55,24 @@ def set_up_with_data():
     from .copies import must_be_whole
 
     must_be_whole(settings.DATA_DIR)
+    must_not_be_newer()
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise Stopped("The database is empty, or of an older version. Start it once: alongside up")
+
+
+def must_not_be_newer():
+    """Or this program would read, and write, tables that a later one has changed."""
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connection)
+    if set(loader.applied_migrations) - set(loader.disk_migrations):
+        raise Stopped(
+            "The database was brought up to date by a newer version than this one. Nothing has "
+            "been changed. Install the newest version that was in use here, or put back a copy "
+            "from before it: alongside restore --data COPY --replace"
+        )
 
 
 def must_open():
@@ -77,7 +94,9 @@ def make_ready(*, is_demo):
     data = Path(os.environ.get("ALONGSIDE_DATA_DIR", "data")).resolve()
     mark = data / "this-is-a-demo"
     if not is_demo and mark.exists():
-        raise Stopped(f"{data} holds a demo, whose people anybody can be. Choose another.")
+        raise Stopped(
+            f"{data} holds a demo, whose people anybody can be. Choose another ALONGSIDE_DATA_DIR."
+        )
     if data.is_dir():
         must_not_be_root_for_another(data)
     try:
@@ -85,15 +104,18 @@ def make_ready(*, is_demo):
         data.chmod(0o700)
         make_secret(data / "keys")
     except OSError as problem:
-        raise Stopped(f"Cannot keep anything in {data} ({problem.strerror}).") from None
+        place = problem.filename or data
+        raise Stopped(f"Cannot keep anything in {place} ({problem.strerror}).") from None
     from .copies import hold_while_serving
 
     hold_while_serving(data)
+    must_serve_alone(data)
     os.environ["ALONGSIDE_DATA_DIR"] = str(data)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.settings")
     import django
 
     django.setup()
+    must_not_be_newer()
     open_vault(is_demo=is_demo, mark=mark)
     if is_demo:
         mark.touch()
@@ -105,10 +127,23 @@ def make_ready(*, is_demo):
     return data
 
 
+def must_serve_alone(data):
+    """A second server would take for absent whoever the first one knows to be here."""
+    from alongside.lib.locks import SERVER_LOCK, Busy, hold
+
+    try:
+        _held.append(hold(data / SERVER_LOCK, alone=True))
+    except Busy:
+        raise Stopped(
+            f"{data} is being served already, and it can have one server alone. "
+            "Stop that one first, for example with: systemctl stop alongside"
+        ) from None
+
+
 def make_secret(keys):
     keys.mkdir(mode=0o700, exist_ok=True)
     keys.chmod(0o700)
-    secret = keys / "secret"
+    secret = Path(os.environ.get("ALONGSIDE_SECRET_KEY_FILE", keys / "secret"))
     if not secret.exists() and not os.environ.get("ALONGSIDE_SECRET_KEY"):
         from alongside.vault.root import write_secret
 
@@ -133,7 +168,10 @@ def open_vault(*, is_demo, mark):
 
     rows_exist = "people_person" in connection.introspection.table_names()
     if is_demo and rows_exist and not mark.exists():
-        raise Stopped("This database holds a real Alongside. A demo needs one of its own.")
+        raise Stopped(
+            "This database holds a real Alongside. A demo needs one of its own: choose another "
+            "ALONGSIDE_DATA_DIR, or without it the demo chooses by itself."
+        )
     try:
         has_root = settings.VAULT["ROOT_KEY"] or settings.VAULT["ROOT_FILE"].exists()
         if not rows_exist and not has_root:

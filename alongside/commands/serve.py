@@ -11,12 +11,21 @@ from .ready import Stopped, make_ready
 
 def add(commands):
     demo = commands.add_parser("demo", help="a living demo, on this machine only")
-    demo.add_argument("--port", type=a_port, default=os.environ.get("PORT", "8000"))
+    add_port(demo, "8000")
     demo.set_defaults(run=lambda chosen: serve_demo(chosen.port))
     up = commands.add_parser("up", help="serve your own Alongside")
-    up.add_argument("--port", type=a_port, default=os.environ.get("PORT", "8000"))
+    add_port(up, "8000")
     up.add_argument("--host", default="127.0.0.1", help="the address to listen on")
     up.set_defaults(run=serve)
+
+
+def add_port(command, otherwise):
+    command.add_argument(
+        "--port",
+        type=a_port,
+        default=os.environ.get("PORT", otherwise),
+        help=f"the port to listen on; without it PORT, or {otherwise}",
+    )
 
 
 def a_port(text):
@@ -52,10 +61,13 @@ def serve(chosen):
     if os.environ.get("ALONGSIDE_DEMO", "no").lower() != "no":
         raise Stopped("ALONGSIDE_DEMO is set, and would let anybody be anybody. Unset it first.")
     must_be_free(chosen.host, chosen.port)
+    os.environ.setdefault("ALONGSIDE_ADDRESS", f"http://localhost:{chosen.port}")
     data = make_ready(is_demo=False)
+    from django.conf import settings
+
     from alongside.home.models import is_set_up, set_up_token
 
-    address = os.environ.get("ALONGSIDE_ADDRESS", f"http://localhost:{chosen.port}").rstrip("/")
+    address = settings.SITE_ADDRESS
     print(f"Alongside serves {address} from {data}.", flush=True)
     if not is_set_up():
         print(f"Set it up here, once:  {address}/set-up/{set_up_token()}/", flush=True)

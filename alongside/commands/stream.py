@@ -1,16 +1,15 @@
 """`alongside stream`: the open streams of meetings, in a process of their own."""
 
-import os
 from pathlib import Path
 
 from .ready import Stopped, must_open, set_up_with_data
-from .serve import a_port, must_be_free
+from .serve import add_port, must_be_free
 from .serve import run as serve
 
 
 def add(commands):
     stream = commands.add_parser("stream", help="keep streams open, beside alongside up")
-    stream.add_argument("--port", type=a_port, default=os.environ.get("PORT", "8001"))
+    add_port(stream, "8001")
     stream.add_argument("--host", default="127.0.0.1", help="the address to listen on")
     stream.set_defaults(run=run)
 

@@ -7,6 +7,7 @@ import os
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -34,6 +35,35 @@ def env_number(name, default, least=0):
             f"ALONGSIDE_{name} is a whole number, {least} or more, not {text!r}."
         )
     return int(text)
+
+
+def site_address(address):
+    """Where people reach this Alongside: a scheme and a host, and nothing behind them."""
+    address = address.rstrip("/")
+    parts = urlsplit(address)
+    if parts.scheme not in ("https", "http") or not parts.hostname or parts.path:
+        raise ImproperlyConfigured(
+            "ALONGSIDE_ADDRESS is an address such as https://alongside.example.org, with nothing "
+            f"behind it, not {address!r}."
+        )
+    port_of(parts, "ADDRESS")
+    return address
+
+
+def language(code, known):
+    if code not in known:
+        raise ImproperlyConfigured(f"ALONGSIDE_LANGUAGE is {' or '.join(known)}, not {code!r}.")
+    return code
+
+
+def time_zone(name):
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ImproperlyConfigured(
+            f"ALONGSIDE_TIME_ZONE is a time zone such as Europe/London, not {name!r}."
+        ) from None
+    return name
 
 
 def secret_key(data_dir):
@@ -112,6 +142,11 @@ def letters(address, demo=False):
         return {"BACKEND": "alongside.home.demo.outbox.Letters" if demo else nowhere}
     parts = urlsplit(address)
     if parts.scheme in MAIL_SERVICES:
+        if find_spec("anymail") is None:
+            raise ImproperlyConfigured(
+                "ALONGSIDE_MAIL_URL needs one more package for a mail service: "
+                '.venv/bin/python -m pip install "django-anymail>=13"'
+            )
         backend = f"anymail.backends.{parts.scheme}.EmailBackend"
         return {"BACKEND": backend, "SERVICE": parts.scheme, "KEYS": dict(parse_qsl(parts.query))}
     tls = dict(parse_qsl(parts.query)).get("tls", "start")
@@ -150,6 +185,7 @@ def between_processes(address):
         )
     if address and find_spec("redis") is None:
         raise ImproperlyConfigured(
-            'ALONGSIDE_REDIS needs one more package: pip install "alongside[scale]"'
+            "ALONGSIDE_REDIS needs one more package: "
+            '.venv/bin/python -m pip install "redis>=8.1,<9"'
         )
     return address

@@ -5,6 +5,8 @@ import os
 
 # In the data directory: shared by whoever works with what is there, alone for whoever replaces it.
 DATA_LOCK = "alongside.lock"
+# Beside it: of the one server.
+SERVER_LOCK = "serving.lock"
 
 
 class Busy(Exception):

@@ -3,12 +3,15 @@
 from email.utils import parseaddr
 
 from django.conf import settings
+from django.core.mail import get_connection
 
 from alongside.lib import mail
-from alongside.vault.checkup import fine, note
+from alongside.vault.checkup import fine, note, wrong
 
 from .letters.refusals import Refusals
 from .push import keys
+
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
 
 
 def letters():
@@ -21,8 +24,26 @@ def letters():
     yield fine(f"Letters leave from {sender}.")
     yield note(
         f"Whether they arrive depends on three records of {domain}: SPF, DKIM and DMARC.",
-        f"dig TXT {domain}; dig TXT _dmarc.{domain}; see docs/self-hosting.md",
+        f"dig TXT {domain}; dig TXT _dmarc.{domain}; see docs/letters.md",
     )
+
+
+def the_mail_server():
+    """Whether it lets us in. A mail service has no line that could be tried without a letter."""
+    if settings.EMAIL_BACKEND != SMTP:
+        return
+    server = get_connection()
+    try:
+        server.open()
+        server.close()
+    except OSError as problem:  # Its kind alone: what a mail server says can repeat the password.
+        yield wrong(
+            f"The mail server does not let us in ({type(problem).__name__}): no letter leaves.",
+            "start it, or look whether ALONGSIDE_MAIL_URL has its host, port, tls, name and "
+            "password",
+        )
+    else:
+        yield fine("The mail server lets us in.")
 
 
 def letterboxes():
@@ -43,4 +64,4 @@ def devices():
         )
 
 
-CHECKS = (letters, letterboxes, devices)
+CHECKS = (letters, the_mail_server, letterboxes, devices)

@@ -118,7 +118,7 @@ class Store:
         except sqlite3.DatabaseError:
             raise VaultError(
                 f"{self.path} is not a keyring, or is damaged. Nothing has been changed. "
-                "Put it back from its newest copy: alongside restore --keyring …"
+                "Put it back from its newest copy: alongside restore --keyring COPY --replace"
             ) from None
 
     def version(self):

@@ -21,6 +21,9 @@ NUMBERS = (
 )
 NOT_UNDERSTOOD = [(name, value) for name in NUMBERS for value in ("many", "-1")]
 NOT_UNDERSTOOD += [(f"BACKUP_{kind}_DAYS", "1") for kind in ("DATA", "KEYRING")]
+NOT_UNDERSTOOD += [("ADDRESS", value) for value in ("", "a.example", "https://a.example/b")]
+NOT_UNDERSTOOD += [("TIME_ZONE", value) for value in ("", "Europe", "Europe/Londn", "../zone")]
+NOT_UNDERSTOOD += [("LANGUAGE", "de"), ("MAIL_URL", "http://a.example")]
 NOT_UNDERSTOOD += [("LINK_CHECKS", value) for value in ("off", "false", "0", "")]
 
 
