@@ -140,6 +140,23 @@ def test_a_lost_index_is_noted_and_made_again_by_the_next_start(data):
     assert "being rebuilt" not in examined(data)[2]
 
 
+def test_a_damaged_index_is_noted_and_nothing_to_mend(data):
+    for path in data.glob("index.db-*"):
+        path.unlink()
+    (data / "index.db").write_bytes(b"no database at all" * 500)
+    code, wrong, noted = examined(data)
+    assert (code, wrong) == (0, "")
+    assert "The search index was damaged" in noted
+
+
+def test_what_a_restore_has_put_aside_is_noted_until_it_is_gone(data):
+    aside = data / "replaced-20261124T032000Z"
+    aside.mkdir()
+    assert f"rm -r {aside}" in examined(data)[2]
+    aside.rmdir()
+    assert "before a restore" not in examined(data)[2]
+
+
 def test_an_address_without_https_is_wrong_where_people_are_real(tmp_path):
     with Running("up", tmp_path / "data"):
         pass

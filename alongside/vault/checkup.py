@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from . import access, kit, moving, root, search
-from .copies import Refused
+from .copies import Refused, aside
 from .copies.places import Place
 from .endings import Ending, has_way
 from .erase import keys_left
@@ -19,6 +19,7 @@ from .keyring import KINDS, keyring
 from .ledger import ledger
 from .models import keyed_models
 from .seal import open_sealed
+from .search.table import Lost
 from .wrapping import fingerprint, text
 
 OFTEN = timedelta(days=2)  # A nightly backup that failed once is not yet an alarm.
@@ -171,6 +172,15 @@ def copies():
                 yield wrong(str(problem), "alongside backup")
 
 
+def set_aside():
+    for path in aside.all_left():
+        yield note(
+            f"{path} still holds what was there before a restore, also what people asked you to "
+            "remove.",
+            f"once you have seen that all is well: rm -r {path}",
+        )
+
+
 def endings():
     undone = list(Ending.objects.filter(done=False))
     unfinished = sum(1 for ending in undone if has_way(ending))
@@ -208,9 +218,15 @@ def the_access_log():
 
 
 def the_index():
-    missing, waiting = search.state()
+    try:
+        missing, waiting = search.state()
+    except Lost:
+        yield note("The search index was damaged. The next start makes it anew.", "alongside up")
+        return
     if missing:
-        yield note(f"The search index of {missing} groups is being rebuilt.")
+        yield note(
+            f"The search index of {missing} groups is being rebuilt, or will be by the next start."
+        )
     if waiting:
         yield note(f"{waiting} rows wait to be taken into the index.")
     if not (missing or waiting):
@@ -271,6 +287,7 @@ CHECKS = (
     owners_and_keys,
     the_recovery_kit,
     copies,
+    set_aside,
     endings,
     the_access_log,
     the_index,

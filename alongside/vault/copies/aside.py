@@ -42,6 +42,12 @@ def all_asides(begun):
     return [path for name in filter(None, (*begun.earlier, begun.aside)) for path in asides(name)]
 
 
+def all_left():
+    """What earlier restores have put aside, and nobody has taken away yet."""
+    places = {settings.DATA_DIR, keyrings.directory()}
+    return sorted(path for place in places for path in place.glob("replaced-*Z") if path.is_dir())
+
+
 def set_aside(begun):
     if begun.aside:
         for_data, for_keyring = asides(begun.aside)

@@ -33,8 +33,9 @@ def drill(*, data=None, keyring=None):
     """
     data = Path(data).resolve() if data else newest("data")
     keyring = Path(keyring).resolve() if keyring else newest("keyring")
-    house = manifest.read(data, "data")["house"]
-    manifest.read(keyring, "keyring")
+    said, said_of_keyring = manifest.read(data, "data"), manifest.read(keyring, "keyring")
+    house = said["house"]
+    must_have_room(said_of_keyring, *([said] if connection.vendor == "sqlite" else []))
     with one_at_a_time():
         found = {"data": str(data), "keyring": str(keyring)} | try_out(data, keyring, house)
     failed = [table for table in found.get("tables", ()) if table["result"] == "failed"]
@@ -48,6 +49,18 @@ def newest(kind):
     store = Store(keyring_directory())
     house = store.fact("house") if store.exists() else None
     return Place(kind, place).newest(house and house.decode())
+
+
+def must_have_room(*copies):
+    """Or good copies would be said to be none, for want of room to try them in."""
+    place = tempfile.gettempdir()
+    # Each file, and what is written beside it while it is brought up to date.
+    needed = 2 * sum(file["bytes"] for said in copies for file in said["files"].values())
+    if shutil.disk_usage(place).free < needed:
+        raise Refused(
+            f"To try these copies takes {needed / 10**6:,.1f} MB in {place}, and there is less. "
+            "Make room, or set TMPDIR to a directory that has it."
+        )
 
 
 def one_at_a_time():

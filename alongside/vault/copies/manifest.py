@@ -50,6 +50,11 @@ def read(directory, kind):
         whole = set(said["files"]) == set(FILES[found][said["engine"]])
         house = HOUSE.fullmatch(said["house"])
     except FileNotFoundError:
+        if copies := sorted(path.parent for path in directory.glob(f"alongside-{kind}-*Z/{FILE}")):
+            raise Refused(
+                f"{directory} is not a copy, but where copies lie. Say which; the newest is "
+                f"{copies[-1]}"
+            ) from None
         raise Refused(f"{directory} is not a copy: it has no {FILE}.") from None
     except OSError as problem:
         raise Refused(f"Cannot read the copy in {directory} ({problem.strerror}).") from None

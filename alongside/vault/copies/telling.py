@@ -5,8 +5,9 @@ def warnings(data, keyring, *, newer, made):
     found = []
     if not data:
         found = [
-            f"What was written by people who came after {keyring.said['at']}, or in groups that "
-            "began since, cannot be opened."
+            "What was written by people who came after "
+            f"{keyring.said['when']:%Y-%m-%d %H:%M} UTC, or in groups that began since, cannot be "
+            "opened."
         ]
     elif keyring and keyring.said["when"] < data.said["when"]:
         found = [

@@ -108,6 +108,21 @@ def test_copies_that_cannot_be_put_back_are_found_out_and_nothing_stays(tried):
     assert drilled(tried) == []
 
 
+def test_for_want_of_room_good_copies_are_not_called_bad(tried):
+    manifest = tried.copies[1] / "manifest.json"
+    said = json.loads(manifest.read_text())
+    said["files"]["keyring.db"]["bytes"] = 10**15
+    manifest.write_text(json.dumps(said))
+    told = tried.refused("drill")
+    assert "TMPDIR" in told and "NO GOOD" not in told
+
+
+def test_whoever_names_the_place_of_the_copies_is_told_which_there_are(untouched):
+    data, keyring = untouched.copies
+    told = untouched.refused("drill", "--data", data.parent, "--keyring", keyring)
+    assert f"the newest is {data}" in told
+
+
 def test_swapped_copies_are_refused(untouched):
     data, keyring = untouched.copies
     assert "swapped" in untouched.refused("drill", "--data", keyring, "--keyring", data)
