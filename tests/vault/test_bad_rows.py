@@ -217,7 +217,7 @@ def wrong_with(tour, stop, gone):
     if answer.status_code != tour.answers[stop].status_code:
         yield f"answers {answer.status_code}"
         return
-    left = tour.shown_on(answer)
+    left = tour.shown_on(answer, among=tour.shown[stop] | gone)
     lost = tour.shown[stop] - left - gone - set(tour.goes_with(gone, stop))
     # What cannot be opened is not found, and so neither is who wrote it.
     found = {(label, pk) for label, pk in tour.shown[stop] if tour.is_found(stop, label, pk)}
@@ -226,7 +226,7 @@ def wrong_with(tour, stop, gone):
     if lost:
         yield f"lost {sorted(lost)}"
     copied = {(label, pk) for label, pk in left if label in COPIED}
-    for label in {label for label, _pk in (tour.told_at(stop) & gone) - copied - found}:
+    for label in {label for label, _pk in tour.told_at(stop, among=gone) - copied - found}:
         if NOTICE not in answer.text and INSTEAD.get(label, NOTICE) not in answer.text:
             yield f"says nothing where {label} was"
 

@@ -283,16 +283,16 @@ class Tour(
 
     # -- what is shown ----------------------------------------------------------------------------
 
-    def shown_on(self, answer):
-        """(label, id) of every value that is on this page."""
-        return self.in_text(answer.text)
+    def shown_on(self, answer, among=None):
+        """(label, id) of every value that is on this page; or of those among these alone."""
+        return self.in_text(answer.text, self.signs if among is None else among)
 
-    def told_at(self, stop):
+    def told_at(self, stop, among):
         """The same, without what stands in a form to be written over: no notice can stand there."""
-        return self.in_text(WRITTEN_IN.sub("", self.answers[stop].text))
+        return self.in_text(WRITTEN_IN.sub("", self.answers[stop].text), among)
 
-    def in_text(self, text):
-        return {name for name, signs in self.signs.items() if any(one in text for one in signs)}
+    def in_text(self, text, among):
+        return {name for name in among if any(one in text for one in self.signs.get(name, ()))}
 
     def where(self, label, pk):
         """The stops at which this value is shown."""
