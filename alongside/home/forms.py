@@ -1,3 +1,5 @@
+"""Setting up: an account for the first organiser, and what the first page says of who runs it."""
+
 from django.utils.translation import gettext_lazy as _
 
 from alongside.lib.words import Line, Words

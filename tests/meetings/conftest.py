@@ -1,3 +1,5 @@
+"""The room of a meeting, and one in three days."""
+
 from datetime import timedelta
 
 import pytest

@@ -7,14 +7,8 @@ import time_machine
 from django.utils import timezone
 
 from tests.conftest import person
-from tests.meetings.evening import Evening
 
 QUIET = "Quiet tonight; that happens"
-
-
-@pytest.fixture
-def room(tonight, browse):
-    return Evening(tonight, browse)
 
 
 def minutes_after_the_beginning(room, minutes):

@@ -1,11 +1,6 @@
+"""A meeting that is over."""
+
 import pytest
-
-from tests.meetings.evening import Evening
-
-
-@pytest.fixture
-def room(tonight, browse):
-    return Evening(tonight, browse)
 
 
 @pytest.fixture
