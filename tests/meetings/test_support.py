@@ -46,6 +46,15 @@ def test_only_those_who_lead_see_it(begun, ada, ben, cleo):
     assert not any(words in begun.see(cleo).text for words in ASKED)
 
 
+def test_it_is_at_the_thumb_of_who_leads_until_they_have_seen_it(begun, ada, ben):
+    at_the_thumb = r'href="#lead-next"><span><span[^>]*>Ben</span> needs support\.'
+    begun.press(ben, "need-support")
+    assert re.search(at_the_thumb, begun.see(ada).text)
+    assert "#lead-next" not in begun.see(ben).text
+    begun.press(ada, "support-seen", seat=begun.seat(ben))
+    assert "#lead-next" not in begun.see(ada).text
+
+
 def test_asking_twice_is_asking_once_until_somebody_saw_it(begun, ada, ben):
     begun.press(ben, "need-support")
     begun.press(ben, "need-support")
