@@ -1,12 +1,13 @@
 """`alongside doctor`: what can be wrong with an installation is told, with what mends it."""
 
 import json
+import os
 import shutil
 import sqlite3
 
 import pytest
 
-from alongside.commands.doctor import in_words
+from alongside.commands.doctor import in_words, whose_files
 
 from .running import Browser, Running, called
 
@@ -178,6 +179,17 @@ def test_a_key_that_is_in_no_copy_is_wrong(data):
     assert "There are new keys since the last backup" in examined(data)[1]
     back_up(data)
     assert examined(data)[1] == ""
+
+
+def test_what_another_account_has_left_is_wrong(tmp_path, settings, monkeypatch):
+    (tmp_path / "alongside.db").touch()
+    settings.DATA_DIR = tmp_path
+    settings.VAULT = {**settings.VAULT, "KEYRING_DIR": tmp_path / "keyring"}
+    assert list(whose_files()) == []
+    monkeypatch.setattr(os, "geteuid", lambda: 12345)
+    [found] = whose_files()
+    assert found.level == "wrong"
+    assert found.mend == f"as root: chown 12345 {tmp_path / 'alongside.db'}"
 
 
 @pytest.mark.parametrize(

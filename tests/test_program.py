@@ -183,14 +183,14 @@ def spoil_the_keyring(data):
 
 
 BROKEN = {
-    lose_the_root: "The root key is not at",
+    lose_the_root: "alongside keys recover",
     take_another_root: "wants the root key",
     show_the_root: "chmod 0400",
     lose_the_keyring: "Put the keyring back",
-    lose_the_epoch: "The epoch secret is missing",
-    take_another_epoch: "epoch secret",
-    empty_the_keyring: "keyring",
-    spoil_the_keyring: "keyring",
+    lose_the_epoch: "alongside restore --keyring COPY --replace",
+    take_another_epoch: "alongside restore --keyring COPY --replace",
+    empty_the_keyring: "alongside restore --keyring",
+    spoil_the_keyring: "alongside restore --keyring COPY --replace",
 }
 
 

@@ -1,6 +1,8 @@
 """`alongside doctor`: what is wrong with this Alongside, in plain words, with what mends it."""
 
 import json
+import os
+import shlex
 import shutil
 import stat
 from pathlib import Path
@@ -48,8 +50,8 @@ def examine(*, deep):
     from alongside.vault import checkup
     from alongside.vault.errors import VaultError
 
-    checks = [who_can_read, disk, swap, address, migrations, database, streams, meaning, signals]
-    checks += [crisis_numbers, beside_the_pages, *checkup.CHECKS]
+    checks = [who_can_read, whose_files, disk, swap, address, migrations, database, streams]
+    checks += [meaning, signals, crisis_numbers, beside_the_pages, *checkup.CHECKS]
     checks += notices.CHECKS
     if deep:
         checks.append(lambda: checkup.every_value(progress))
@@ -87,6 +89,22 @@ def who_can_read():
         yield wrong(f"Others can read {path}.", f"chmod go= {path}")
     if not open_to_others:
         yield fine("Nobody else on this machine can read the data.")
+
+
+def whose_files():
+    """What another account has left here, such as root that typed a command, cannot be written."""
+    from django.conf import settings
+
+    from alongside.vault.checkup import wrong
+
+    places = {settings.DATA_DIR, settings.VAULT["KEYRING_DIR"]}
+    files = sorted({path for place in places if place.is_dir() for path in place.iterdir()})
+    if others := [path for path in files if path.lstat().st_uid != os.geteuid()]:
+        yield wrong(
+            f"{' and '.join(str(path) for path in others)} belong to another account than the one "
+            "this runs as, which may not be able to write there.",
+            f"as root: chown {os.geteuid()} {shlex.join(str(path) for path in others)}",
+        )
 
 
 def disk():

@@ -4,7 +4,7 @@ import sqlite3
 
 AGAIN = "then run the same command again."
 DAMAGED = "It is damaged. Stop Alongside, then: alongside restore --data COPY --replace"
-OURS = f"Its files and their directory have to belong to this account. See to that, {AGAIN}"
+OURS = f"Let this account own its files and their directory, and write there, {AGAIN}"
 # What SQLite says, in part, and what mends it.
 MENDS = {
     "locked": f"Another program holds it: wait until that is done, {AGAIN}",
@@ -36,4 +36,6 @@ def sentence(problem):
     mend = next((mend for sign, mend in MENDS.items() if sign in why), None)
     if isinstance(problem, OperationalError) and connection.vendor == "postgresql":
         mend = POSTGRESQL
-    return mend and f"The database cannot be used ({why}). {mend}"
+    # Django's own errors are of the one database; the others are met without it.
+    what = "The database" if isinstance(problem, DatabaseError) else "The keyring or the index"
+    return mend and f"{what} cannot be used ({why}). {mend}"

@@ -297,7 +297,10 @@ def directory():
 def open_keyring():
     store = Store(directory())
     if not store.exists():
-        raise KeyringUnverified(f"There is no keyring in {directory()}.")
+        raise KeyringUnverified(
+            f"There is no keyring in {directory()}. On the first day alongside up makes it; one "
+            "that was lost comes back with alongside restore --keyring COPY."
+        )
     store.upgrade()
     return Keyring(store)
 

@@ -19,7 +19,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from . import root
 from .errors import RootWrong, VaultError
 
-WRONG_EPOCH = "The epoch secret beside the keyring is not the right one."
+PUT_BACK = "Put the keyring back from its newest copy: alongside restore --keyring COPY --replace"
+WRONG_EPOCH = f"The epoch secret beside the keyring is not the right one. {PUT_BACK}"
 TRIES = 20  # A rotation renames two files; whoever reads them meanwhile looks once more.
 
 
@@ -58,7 +59,7 @@ def current(store):
             if wanted in (None, found.epoch_id):  # Keyrings of version 0.1 did not say.
                 return found
     if not any(True for _ in epochs(store.path.parent)):
-        raise VaultError(f"The epoch secret is missing from {store.path.parent}.")
+        raise VaultError(f"The epoch secret is missing from {store.path.parent}. {PUT_BACK}")
     raise VaultError(WRONG_EPOCH)
 
 
