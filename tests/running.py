@@ -5,6 +5,7 @@ import fcntl
 import http.client
 import os
 import re
+import signal
 import subprocess
 import sys
 import termios
@@ -91,7 +92,7 @@ def at_a_terminal(data, *words, answers, **settings):
         stderr=here,
         # Or Ctrl-C would be for whoever runs the tests.
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        preexec_fn=sit_down,
     )
     os.close(here)
     said, answers = b"", list(answers)
@@ -102,6 +103,12 @@ def at_a_terminal(data, *words, answers, **settings):
                 os.write(there, answers.pop(0).encode())
     os.close(there)
     return process.wait(timeout=60), said.decode().replace("\r\n", "\n")
+
+
+def sit_down():
+    """Where the tests run in the background, Ctrl-C would go unheard otherwise."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def environment(data, port, **settings):

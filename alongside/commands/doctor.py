@@ -157,12 +157,12 @@ def migrations():
 
     from alongside.vault.checkup import fine, wrong
 
+    executor = MigrationExecutor(connection)
     try:
-        must_not_be_newer()
+        must_not_be_newer(executor.loader)
     except Stopped as reason:
         yield wrong(str(reason))
         return
-    executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         yield wrong("The database is of an older version.", "alongside backup, then alongside up")
     else:

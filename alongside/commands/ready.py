@@ -55,22 +55,19 @@ def set_up_with_data():
     from .copies import must_be_whole
 
     must_be_whole(settings.DATA_DIR)
-    must_not_be_newer()
     executor = MigrationExecutor(connection)
+    must_not_be_newer(executor.loader)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         raise Stopped("The database is empty, or of an older version. Start it once: alongside up")
 
 
-def must_not_be_newer():
+def must_not_be_newer(loader):
     """Or this program would read, and write, tables that a later one has changed.
 
     Of our own steps alone: other packages now and then replace many of theirs by one.
     """
     from django.apps import apps
-    from django.db import connection
-    from django.db.migrations.loader import MigrationLoader
 
-    loader = MigrationLoader(connection)
     ours = {app.label for app in apps.get_app_configs() if app.name.startswith("alongside.")}
     unknown = set(loader.applied_migrations) - set(loader.disk_migrations)
     if any(label in ours for label, _name in unknown):
@@ -121,7 +118,10 @@ def make_ready(*, is_demo):
     import django
 
     django.setup()
-    must_not_be_newer()
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    must_not_be_newer(MigrationLoader(connection))
     open_vault(is_demo=is_demo, mark=mark)
     if is_demo:
         mark.touch()
