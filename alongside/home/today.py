@@ -2,7 +2,7 @@
 
 from django.shortcuts import render
 
-from alongside.care.hours.staffing import responds
+from alongside.care.cases.today import told_of_care
 from alongside.conversations.holding.today import told_of_holds
 from alongside.conversations.models import Move, Story
 from alongside.conversations.reading.resuming import left_last, was_reading
@@ -86,10 +86,8 @@ def new_stories(person, inside):
 
 def told_of_duties(person):
     """What waits for an organiser, or for the care team. Others' page asks nothing more."""
-    return {
-        "asked": person.is_organiser and EmergencyReading.objects.waiting_for(person).exists(),
-        "looks_after": person.must_use_second_factor and responds(person),
-    }
+    asked = person.is_organiser and EmergencyReading.objects.waiting_for(person).exists()
+    return {"asked": asked, **told_of_care(person)}
 
 
 def told_of_the_rest(person, there):
