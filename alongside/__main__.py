@@ -4,12 +4,14 @@ import argparse
 import os
 import sys
 
+from . import __version__
 from .commands import COMMANDS, faults
 from .commands.ready import Stopped
 
 
 def main(argv=None):
     parser = argparse.ArgumentParser(prog="alongside", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"alongside {__version__}")
     commands = parser.add_subparsers(dest="command", required=True)
     for family in COMMANDS:
         family.add(commands)

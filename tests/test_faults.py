@@ -7,6 +7,8 @@ from contextlib import closing
 
 import pytest
 
+from alongside import __version__
+
 from .browser.served import free_port
 from .notices.post_office import Desk, PostOffice
 from .running import PROGRAM, Browser, Running, at_a_terminal, called, environment
@@ -140,3 +142,7 @@ def test_the_key_for_signing_is_made_where_the_settings_look_for_it(tmp_path):
 def test_without_an_address_links_lead_to_the_port_that_is_served(tmp_path):
     with Running("up", tmp_path / "data") as running:
         assert f"http://localhost:{running.port}/set-up/" in running.said
+
+
+def test_it_says_which_version_it_is(tmp_path):
+    assert called(tmp_path, "--version").stdout == f"alongside {__version__}\n"

@@ -126,7 +126,7 @@ def test_those_who_organise_read_the_words_and_not_whose_they_are(sent, nia, oli
     page = olives.get("/organise/wanted/").text
     assert WORDS in page
     assert "Nia" not in page and str(nia.pk) not in page
-    assert "somebody waits for one" in olives.get("/organise/").text
+    assert "Somebody waits for one." in olives.get("/organise/").text
 
 
 def test_nobody_else_does(sent, ada, nia, browse):
