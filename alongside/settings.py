@@ -146,6 +146,7 @@ MIDDLEWARE = [
     "alongside.people.safety.suspended.SuspendedFirst",
     "alongside.people.middleware.SecondFactorFirst",
     "allauth.account.middleware.AccountMiddleware",
+    "alongside.home.refusals.not_a_page",
 ]
 
 if DEMO:

@@ -6,6 +6,7 @@ import re
 import sqlite3
 import sys
 
+from django.http import HttpResponseNotAllowed
 from django.shortcuts import render
 
 from alongside.people.being_here.carried import carried
@@ -77,6 +78,20 @@ def not_found(request, exception=None):
 
 def too_often(request):
     return render(request, "429.html", {"kept": typed(request)}, status=429)
+
+
+def not_a_page(get_response):
+    """Middleware: a phone that opens its tabs again asks also for what was the answer to a form."""
+
+    def answer(request):
+        response = get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and request.method in ("GET", "POST"):
+            page = render(request, "405.html", {"kept": typed(request)}, status=405)
+            page.headers["Allow"] = response.headers["Allow"]
+            return page
+        return response
+
+    return answer
 
 
 def broken(request):

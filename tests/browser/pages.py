@@ -27,6 +27,7 @@ PAGES = (
     Stop("slow-round-begin", "ada", MORNING + "slow-rounds/begin/", unfold="Prompts"),
     Stop("privacy", None, "/privacy/"),
     Stop("not-found", None, "/nothing-is-here/"),
+    Stop("came-of-a-form", "cleo", "/find/wanted/"),
     Stop("today", "cleo", "/"),
     Stop("organiser", "olive", "/"),
     Stop("emergency", "olive", "/emergency/"),

@@ -15,7 +15,7 @@ from .visitors import DESK, PHONE
 # What the browser says of a page that is not there, or not for who looks.
 REFUSED = {
     f"Failed to load resource: the server responded with a status of {status}"
-    for status in ("404 (Not Found)", "403 (Forbidden)")
+    for status in ("404 (Not Found)", "403 (Forbidden)", "405 (Method Not Allowed)")
 }
 
 PARTS = 6  # so that those who walk come to the end at about the same time

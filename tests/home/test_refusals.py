@@ -35,6 +35,17 @@ def test_what_was_typed_comes_back(db, name):
     assert "copy them first" in page.text and "Nothing is lost" not in page.text
 
 
+def test_a_tab_that_asks_anew_for_the_answer_to_a_form_gets_a_page(cleo, browse):
+    page = browse(cleo).get("/find/wanted/")
+    assert page.status_code == 405 and page.headers["Allow"] == "POST"
+    assert "This page came of a form" in page.text and "To the first page" in page.text
+
+
+def test_words_that_went_to_a_page_that_takes_none_come_back(morning, cleo, browse):
+    page = browse(cleo).post("/groups/morning/people/", {"body": "All that I had written"})
+    assert page.status_code == 405 and "All that I had written</textarea>" in page.text
+
+
 def test_without_words_there_is_nothing_to_copy(db):
     stale = Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
     page = stale.post("/sign-in/", {"password": PASSWORD}).text

@@ -178,6 +178,7 @@ def walk_into_walls(walk, monkeypatch):
     words = {"body": "«What I had written, all of it.»"}
     walk.get("cleo", "/nothing-is-here/", "404", status=404)
     walk.get("ben", "/groups/morning/visitors/", "403", status=403)
+    walk.get("cleo", "/find/wanted/", "405", status=405)
     strict = Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
     walk.see("403, stale form", strict.post("/sign-in/", words), status=403)
     strict.cookies = walk.browsers["cleo"].cookies
