@@ -18,11 +18,11 @@ from .planning import a_series, also_leads, form, in_days, new
 
 
 @pytest.fixture
-def friday(morning, ada, later):
-    """In three days; Ada leads it."""
-    later.led_by = ada
-    later.save()
-    return later
+def friday(friday, ada):
+    """Ada leads it."""
+    friday.led_by = ada
+    friday.save()
+    return friday
 
 
 def post(browse, who, meeting, verb, **words):

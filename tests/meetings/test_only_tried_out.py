@@ -19,10 +19,10 @@ SAID = "The stairs, again."
 
 
 @pytest.fixture
-def tried(later, morning, browse, ada, dev):
+def tried(friday, morning, browse, ada, dev):
     """Ada and Dev lead. Ada was there for a moment, three days before it is time."""
     also_leads(morning, dev)
-    evening = Evening(later, browse)
+    evening = Evening(friday, browse)
     evening.arrive(ada)
     return evening
 
