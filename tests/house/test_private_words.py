@@ -77,15 +77,13 @@ def test_nor_does_what_goes_wrong_with_one(everything):
 # -- titles and addresses -------------------------------------------------------------------------
 
 
-def test_no_title_of_a_page_holds_a_private_word(everything):
+def test_no_title_and_no_address_on_a_page_holds_a_private_word(everything):
     """A title stands in the browser's history, and on a screen that is shared."""
-    titles = [title for page in everything.pages() for title in titles_of(page.text)]
+    pages = [page.text for page in everything.pages()]
+    titles = [title for text in pages for title in titles_of(text)]
     assert len(titles) > 20
     assert told(everything.secrets(), " ".join(titles)) == []
-
-
-def test_no_address_on_a_page_holds_a_private_word(everything):
-    found = [one for page in everything.pages() for one in ADDRESSES.findall(page.text)]
+    found = [one for text in pages for one in ADDRESSES.findall(text)]
     assert len(found) > 200
     # The one address that is a secret is the invitation's own page, for who has come to it.
     private = [one for one in everything.secrets() if one != everything.token]
