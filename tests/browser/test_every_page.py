@@ -48,7 +48,7 @@ def looked_at(page, visit):
         "small screens": unfit(page),
         "axe at a desk": findings_at_a_desk(page),
     }
-    sizes = first_visit(visit.chromium, page)
+    sizes = first_visit(page)
     visit.requests.extend(sizes)
     return found | {"weight": too_heavy(sizes)}
 

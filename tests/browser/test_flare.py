@@ -56,7 +56,8 @@ def test_one_tap_from_any_page_and_one_tap_back(visit):
     page = visit("cleo")
     for address in ("/", "/groups/morning/", "/groups/morning/stories/", "/strategies/"):
         page.goto(address)
-        page.get_by_role("link", name="Rough day").click()
+        with page.expect_navigation():  # Or they are measured before their style is there.
+            page.get_by_role("link", name="Rough day").click()
         buttons = page.locator("main .large-buttons .button")
         expect(buttons).to_have_count(4)
         for button in buttons.all():

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .visitors import choose_the_look, tap
+from .visitors import DESK, PHONE, choose_the_look, tap
 
 # A device that "speaks" each sentence when it is told to go on: window.spoken, window.goOn().
 DEVICE = """
@@ -120,7 +120,11 @@ def test_less_to_look_at(arrive):
     choose_the_look(page, "As little as possible to look at", "One thing at a time")
     page.goto("/groups/morning/people/")
     expect(page.locator(".person-mark").first).to_be_hidden()
+    # On a phone it stands for the name, and is the way home.
+    expect(page.locator(".site .mark")).to_be_visible()
+    page.set_viewport_size(DESK)
     expect(page.locator(".site .mark")).to_be_hidden()
+    page.set_viewport_size(PHONE)
     page.goto("/groups/morning/")
     expect(page.get_by_text("Search in this group")).to_be_hidden()
     expect(page.get_by_role("link", name="Share something")).to_be_visible()
