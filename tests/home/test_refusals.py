@@ -44,6 +44,7 @@ def test_a_tab_that_asks_anew_for_the_answer_to_a_form_gets_a_page(cleo, browse)
 def test_words_that_went_to_a_page_that_takes_none_come_back(morning, cleo, browse):
     page = browse(cleo).post("/groups/morning/people/", {"body": "All that I had written"})
     assert page.status_code == 405 and "All that I had written</textarea>" in page.text
+    assert "nothing was shared" in page.text and "asked for it anew" not in page.text
 
 
 def test_without_words_there_is_nothing_to_copy(db):
