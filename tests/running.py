@@ -5,6 +5,7 @@ import fcntl
 import http.client
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -97,8 +98,12 @@ def at_a_terminal(data, *words, answers, **settings):
     os.close(here)
     said, answers = b"", list(answers)
     with contextlib.suppress(OSError):  # Whoever has gone has closed the line.
-        while heard := os.read(there, 4096):
-            said += heard
+        while True:
+            # Ctrl-C right between a question and the wait for its answer goes unheard: anybody
+            # would press once more.
+            while not select.select([there], [], [], 5)[0] and said.endswith(b"^C"):
+                os.write(there, b"\x03")
+            said += os.read(there, 4096)
             if answers and said.endswith(b": "):
                 os.write(there, answers.pop(0).encode())
     os.close(there)
