@@ -119,6 +119,7 @@ def environment(**options):
         comma=words.comma,
         name_of=words.name_of,
         time_element=times.element,
+        time_that_follows=times.element_that_follows,
         named_in=named_in,
     )
     env.filters.update(
@@ -126,7 +127,6 @@ def environment(**options):
         beginning=words.beginning,
         initials=words.initials,
         drawn_from=words.drawn_from,
-        kind_time=times.kind_time,
         exact_time=times.exact_time,
         long_date=times.long_date,
     )

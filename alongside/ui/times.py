@@ -64,28 +64,31 @@ def at_the_clock(hour_and_minute, language):
     return format_time(hour_and_minute, "short", locale=locale_of(language))
 
 
-def element(moment):
-    """`moment` (aware) as an element: in kind words, with the exact ones as its title."""
+def element(moment, *, follows=False):
+    """`moment` (aware) as an element: in kind words, with the exact ones as its title.
+
+    Where it `follows` a word such as "since" or "until", its words have no "on" of their own.
+    """
     zone = timezone.get_current_timezone()
     then, today = moment.astimezone(zone), datetime.now(zone).date()
-    words = in_both_words(to_the_minute(then), today, language())
+    words = in_both_words(to_the_minute(then), today, language(), follows)
     return Markup(f'<time datetime="{moment.isoformat()}" {words}</time>')
 
 
+def element_that_follows(moment):
+    """The same, where a word such as "since" or "until" stands before it."""
+    return element(moment, follows=True)
+
+
 @lru_cache(maxsize=5_000)
-def in_both_words(then, today, language):
-    return f'title="{escape(exactly(then, language))}">{escape(kindly(then, today, language))}'
+def in_both_words(then, today, language, follows):
+    kind = kindly(then, today, language, follows)
+    return f'title="{escape(exactly(then, language))}">{escape(kind)}'
 
 
 def exact_time(moment):
     """For whoever wants to know exactly: "Tuesday 3 November 2026, 19:30"."""
     return exactly(to_the_minute(timezone.localtime(moment)), language())
-
-
-def kind_time(moment):
-    """`moment` (aware) in words, in the reader's zone: exact near now, vaguer further off."""
-    then, today = timezone.localtime(moment), timezone.localdate()
-    return kindly(to_the_minute(then), today, language())
 
 
 def to_the_minute(moment):
@@ -101,33 +104,39 @@ def exactly(then, language):
 
 
 @lru_cache(maxsize=5_000)
-def kindly(then, today, language):
+def kindly(then, today, language, follows):
+    """In words, by the reader's clock: exact near now, vaguer further off."""
     days = (then.date() - today).days
-    if days >= 7:
-        # Translators: as in "Tuesday 3 November at 19:30".
-        sentence = _("%(weekday)s %(date)s at %(time)s")
-        return sentence % {
-            "weekday": weekday(then),
-            "date": day_and_month(then),
-            "time": clock(then),
-        }
-    if days > -7:
-        return within_a_week(then, days)
-    return day_and_month(then) if then.year == today.year else long_date(then)
+    is_long_ago = days <= -7 and then.year != today.year
+    return with_or_without_on(days, follows) % {
+        "day": weekday(then),
+        "date": long_date(then) if is_long_ago else day_and_month(then),
+        "time": clock(then),
+        "part": part_of_day(then),
+    }
 
 
-def within_a_week(then, days):
+def with_or_without_on(days, follows):
+    # Translators: of "on Saturday" and the like there are two: one stands by itself, the other
+    # after "since", "until" or "from". %(day)s is a weekday's plain name: where yours would bend
+    # it, drop the "on".
     if days == 0:
-        return _("today at %(time)s") % {"time": clock(then)}
+        return _("today at %(time)s")
     if days == 1:
-        return _("tomorrow at %(time)s") % {"time": clock(then)}
+        return _("tomorrow at %(time)s")
     if days == -1:
-        return _("yesterday, %(part)s") % {"part": part_of_day(then)}
+        return _("yesterday, %(part)s")
+    if days >= 7:
+        # Translators: as in "on Tuesday 3 November at 19:30".
+        return (
+            _("%(day)s %(date)s at %(time)s") if follows else _("on %(day)s %(date)s at %(time)s")
+        )
     if days > 0:
-        # Translators: %(day)s is a weekday's plain name. Where yours would bend it, drop the "on".
-        return _("on %(day)s at %(time)s") % {"day": weekday(then), "time": clock(then)}
-    # Translators: the same, as in "on Tuesday, in the evening".
-    return _("on %(day)s, %(part)s") % {"day": weekday(then), "part": part_of_day(then)}
+        return _("%(day)s at %(time)s") if follows else _("on %(day)s at %(time)s")
+    if days > -7:
+        # Translators: as in "on Tuesday, in the evening".
+        return _("%(day)s, %(part)s") if follows else _("on %(day)s, %(part)s")
+    return "%(date)s" if follows else _("on %(date)s")
 
 
 def part_of_day(moment):

@@ -207,9 +207,14 @@ def test_what_is_translated_is_left_alone(page):
 # -- dates, numbers, lists and the reading direction -----------------------------------------------
 
 
+def kind(moment, draw=times.element):
+    """What somebody reads of it."""
+    return draw(moment).striptags()
+
+
 @time_machine.travel(A_TUESDAY, tick=False)
 @pytest.mark.parametrize(
-    ("moment", "kind"),
+    ("moment", "words"),
     [
         ((2026, 11, 3, 19, 30), "today at 19:30"),
         ((2026, 11, 4, 9, 5), "tomorrow at 09:05"),
@@ -218,13 +223,15 @@ def test_what_is_translated_is_left_alone(page):
         ((2026, 10, 31, 9, 0), "on Saturday, in the morning"),
         ((2026, 10, 30, 13, 0), "on Friday, in the afternoon"),
         ((2026, 10, 29, 19, 30), "on Thursday, in the evening"),
-        ((2026, 11, 17, 19, 30), "Tuesday 17 November at 19:30"),
-        ((2026, 2, 1, 19, 30), "1 February"),
-        ((2025, 12, 24, 19, 30), "24 December 2025"),
+        ((2026, 11, 17, 19, 30), "on Tuesday 17 November at 19:30"),
+        ((2026, 2, 1, 19, 30), "on 1 February"),
+        ((2025, 12, 24, 19, 30), "on 24 December 2025"),
     ],
 )
-def test_times_in_english(moment, kind):
-    assert times.kind_time(datetime(*moment, tzinfo=UTC)) == kind
+def test_times_in_english(moment, words):
+    moment = datetime(*moment, tzinfo=UTC)
+    assert kind(moment) == words
+    assert kind(moment, times.element_that_follows) == words.removeprefix("on ")
 
 
 def test_exact_times_in_english():
@@ -239,11 +246,15 @@ def test_exact_times_in_english():
 def test_a_time_on_a_page_is_kind_and_exact_by_its_readers_clock(speak, language):
     speak(language)
     moment = datetime(2026, 11, 3, 23, 30, 1, tzinfo=UTC)
-    for zone in ("Europe/London", "Asia/Kolkata"):  # Where it is tomorrow by then.
+    for zone, sentence, clock in [
+        ("Europe/London", "today at %(time)s", "23:30"),
+        ("Asia/Kolkata", "tomorrow at %(time)s", "05:00"),
+    ]:
         with timezone.override(ZoneInfo(zone)):
-            exact, kind = times.exact_time(moment), times.kind_time(moment)
+            exact, words = times.exact_time(moment), translation.gettext(sentence)
             assert times.element(moment) == (
-                f'<time datetime="2026-11-03T23:30:01+00:00" title="{exact}">{kind}</time>'
+                f'<time datetime="2026-11-03T23:30:01+00:00" title="{exact}">'
+                f"{words % {'time': clock}}</time>"
             )
 
 
@@ -260,9 +271,9 @@ def test_dates_and_clocks_are_those_of_the_language(speak, language, names):
     speak(language)
     saturday = datetime(2026, 11, 7, 19, 30, tzinfo=UTC)
     said = [
-        times.kind_time(saturday),
-        times.kind_time(datetime(2026, 12, 24, 19, 30, tzinfo=UTC)),
-        times.kind_time(datetime(2025, 2, 1, 19, 30, tzinfo=UTC)),
+        kind(saturday),
+        kind(datetime(2026, 12, 24, 19, 30, tzinfo=UTC)),
+        kind(datetime(2025, 2, 1, 19, 30, tzinfo=UTC)),
         times.exact_time(saturday),
     ]
     assert [name in sentence for name, sentence in zip(names, said, strict=True)] == [True] * 4
