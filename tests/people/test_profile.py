@@ -100,6 +100,63 @@ def test_somebody_who_would_be_taken_for_another_changes_their_name_first(
     assert twin.memberships.exists()
 
 
+def test_nor_does_a_name_taken_on_the_way_in_pass_the_agreement(morning, ada, nia, browse):
+    """It is chosen after the link and before the yes, when nobody is beside them yet."""
+    link = morning.invitations.model.objects.make(morning, by=ada).get_absolute_url()
+    client, agreement = browse(nia), "/groups/morning/agreement/"
+    assert client.post(link).url == agreement
+    rename(client, "C1eo")
+    page = client.get(agreement).text
+    assert "a name very like yours" in page and "Yes, I agree" not in page
+    assert f"{PAGE}?next={agreement}" in page
+    assert client.post(agreement, {"agreed": "on"}).status_code == 200
+    assert client.get("/groups/morning/people/").url.startswith(agreement)
+    rename(client, "Nia", next=agreement)
+    assert client.post(agreement, {"agreed": "on"}).status_code == 302
+    assert client.get("/groups/morning/people/").status_code == 200
+
+
+def test_two_who_are_yet_to_say_yes_do_not_shut_each_other_out(morning, nia, browse):
+    twin = person("twin")
+    twin.display_name = "Nia"
+    twin.save()
+    for one in (nia, twin):
+        morning.welcome(one)
+    agreement = "/groups/morning/agreement/"
+    assert browse(nia).post(agreement, {"agreed": "on"}).status_code == 302
+    assert "a name very like yours" in browse(twin).post(agreement, {"agreed": "on"}).text
+
+
+def test_nobody_comes_in_under_the_name_of_whoever_left_words_there(morning, ada, cleo, browse):
+    link = morning.invitations.model.objects.make(morning, by=ada).get_absolute_url()
+    twin = person("twin")
+    twin.display_name = "Cleo"
+    twin.save()
+    place = morning.memberships.get(person=cleo)
+    place.end(by=cleo)
+    assert browse(twin).post(link).status_code == 200
+    assert not twin.memberships.exists()
+    type(place).objects.filter(pk=place.pk).update(takes_words=True)
+    assert browse(twin).post(link).status_code == 302, "nothing stands there under that name"
+
+
+def test_whoever_left_words_behind_puts_nobody_elses_name_to_them(
+    morning, ben, bens_story, cleo, browse
+):
+    morning.memberships.get(person=ben).end(by=ben)
+    page = rename(browse(ben), "Cleo")
+    assert "too much like another one here" in page.text
+    story = browse(cleo).get(bens_story.get_absolute_url()).text
+    assert "Ben" in story
+
+
+def test_a_refused_name_does_not_tell_who_came_after_one_had_gone(morning, ben, nia, browse):
+    place = morning.memberships.get(person=ben)
+    place.end(by=ben)
+    morning.welcome(nia).accept(morning.current_agreement())
+    assert rename(browse(ben), "Nia").status_code == 302
+
+
 def test_whoever_is_in_already_is_not_sent_round(morning, ada, cleo, browse):
     link = morning.invitations.model.objects.make(morning, by=ada).get_absolute_url()
     assert browse(cleo).post(link).status_code == 302

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.lib.access import require
+from alongside.people.arriving import names
 from alongside.people.arriving.views import onward
 from alongside.people.being_here.drafts import done
 from alongside.people.models import Block, Draft
@@ -31,7 +32,9 @@ def agreement(request, ref):
     membership = membership_of(request.user, ref)
     current = membership.group.current_agreement()
     form = AcceptForm(request.POST or None, current=current)
-    if form.is_valid():
+    # Here, as they may have another name by now than the one they asked or came with.
+    taken = not membership.has_agreed and names.is_taken_in(membership.group, request.user)
+    if form.is_valid() and not taken:
         membership.accept(current)
         return redirect(after_saying_yes(request, membership))
     context = {
@@ -42,6 +45,7 @@ def agreement(request, ref):
         "changed": changed_for(membership),
         "may_propose": membership.has_agreed and membership.may(Act.PROPOSE),
         "form": form,
+        "taken": taken,
         "next": onward(request, ""),
     }
     return render(request, "groups/agreement.html", context)

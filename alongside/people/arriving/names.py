@@ -1,7 +1,7 @@
 """What somebody may be called here: nothing that gives them away, nobody else's name, no office.
 
-A name is looked at when it is chosen and when somebody comes into a group. What is refused comes
-with its reason; what may be somebody's real name is only asked about.
+A name is looked at when it is chosen, and when somebody comes into a group and agrees there. What
+is refused comes with its reason; what may be somebody's real name is only asked about.
 """
 
 import re
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..models import Person
-from ..places import places_beside
+from ..places import places_met
 from .common_names import FAMILY, GIVEN
 
 # Letters and marks by their category, but blank to the eye: fillers, joiners, variation selectors.
@@ -95,19 +95,24 @@ def looks_like(one, other):
 
 
 def is_taken_in(group, person):
-    """Whether somebody else in this group is called what this person is called, or nearly so."""
-    others = group.memberships.current().exclude(person=person).values("person")
-    theirs = Person.objects.filter(pk__in=others).opened()
+    """Whether somebody else is called what this person is called, or nearly so, who is in this
+    group, or whose words were left there.
+    """
+    others = group.memberships.agreed().exclude(takes_words=True).exclude(person=person)
+    theirs = Person.objects.filter(pk__in=others.values("person")).opened()
     return any(looks_like(person.called, other.called) for other in theirs)
 
 
 def people_to_tell_apart(person):
-    """Those whom nobody may be taken for: whoever leads here, and those in one's own groups."""
+    """Those whom nobody may be taken for: whoever leads here, and those met in one's own groups.
+
+    Also by who has left one: what they shared there stands under the name they have now.
+    """
     leading = Person.objects.filter(leads=True)
     if person is None:
         return leading.opened()
-    beside = Person.objects.filter(pk__in=places_beside(person).values("person"))
-    return (leading | beside).exclude(pk=person.pk).opened()
+    met = Person.objects.filter(pk__in=places_met(person).values("person"))
+    return (leading | met).exclude(pk=person.pk).opened()
 
 
 def plain_name(name):
