@@ -9,6 +9,7 @@ from django.utils.functional import LazyObject
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from alongside import live
 from alongside.lib.access import page_of
 
 from .arriving.forms import LimitsForm, SignInForm
@@ -130,14 +131,18 @@ def opens_even_so(request, view, kwargs):
 class SecondFactorFirst:
     """Who leads a group or organises shows a second factor before they see anything private.
 
-    It is asked of an open page too, at its next request, when somebody is let lead meanwhile.
+    It is asked of an open page too, at its next request, when somebody is let lead meanwhile; an
+    open stream ends then.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        answer = self.get_response(request)
+        if isinstance(answer, live.Stream) and not second_factor.has_passed(request):
+            answer.asked[second_factor.need_none] = answer.person
+        return answer
 
     def process_view(self, request, view, args, kwargs):
         person = request.user

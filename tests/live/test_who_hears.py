@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from alongside import live
+from alongside.groups.roles import Role
 from alongside.live import hub
 from alongside.vault.models import SignIn
 from alongside.vault.sessions import sign_out_everywhere
@@ -192,6 +193,32 @@ def test_a_sign_in_that_runs_out_is_the_streams_end(room, ben, cleo, line):
             assert await is_closed(listening)
 
     together(story)
+
+
+def test_who_is_let_lead_meanwhile_shows_a_second_factor_first(room, ada, ben, cleo, line):
+    """What those who lead see of everybody is nothing for a sign-in by a password alone."""
+    hers, session = browser(room, cleo), browser(room, cleo).session
+    session["second_factor"] = False
+    session.save()
+    place = room.meeting.group.memberships.get(person=cleo)
+
+    async def story():
+        async with line(hers, stream_of(room)) as listening:
+            assert "For you, leading" not in await listening.hears()
+            await do(say, room, ben, "Words of Ben")
+            assert "Words of Ben" in await listening.hears()
+            await do(place.give_role, Role.CO_FACILITATOR, by=ada)
+            assert await is_closed(listening)
+
+    together(story)
+    session["second_factor"] = True
+    session.save()
+
+    async def and_then():
+        async with line(hers, stream_of(room)) as listening:
+            assert "For you, leading" in await listening.hears()
+
+    together(and_then)
 
 
 def test_strangers_and_visitors_hear_nothing(room, dev, evening, nia, browse, line):

@@ -8,11 +8,14 @@ from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.cache import cache
 from django.db import transaction
+from django.db.models import Q
 
+from alongside.lib.prepared import Prepared, numbered
 from alongside.vault.errors import VaultError
 from alongside.vault.sessions import forget
 
 from ..being_here.carried import carried
+from ..models import Person
 from .secrets import Secret, kept_for
 
 PASSKEY, APP, CODES = (
@@ -31,6 +34,18 @@ def kinds_of(person):
 
 def has_passed(request):
     return bool(request.session.get(MARK))
+
+
+@Prepared
+def who_must(**people):
+    """The ids of those of these people of whom `must_use_second_factor` is so."""
+    must = Q(is_organiser=True) | Q(leads=True)
+    return Person.objects.filter(must, pk__in=people.values()).values_list("pk", flat=True)
+
+
+def need_none(people):
+    """Those of these people, as ids, who lead no group and do not organise."""
+    return people - set(who_must(**numbered(people)))
 
 
 def came_by_password(request, person):
