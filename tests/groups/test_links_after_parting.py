@@ -57,6 +57,16 @@ def test_when_it_holds_they_are_closed_and_a_new_one_is_a_tap_away(
     assert not is_in(morning, cleo)
 
 
+def test_so_they_are_where_whoever_was_to_go_had_gone_by_themselves(morning, ada, gwen, cleo):
+    """They know the link, and another account is soon made."""
+    link = Invitation.objects.make(morning, by=gwen)
+    decision = remove(morning, cleo, by=ada)
+    place_of(cleo, morning).end(by=cleo)
+    assert Invitation.objects.find(link.token)
+    assert deciding.confirm(decision, by=gwen)
+    assert Invitation.objects.find(link.token) is None
+
+
 def test_called_off_they_stay_open(morning, ada, gwen, cleo):
     link = Invitation.objects.make(morning, by=gwen)
     assert deciding.call_off(remove(morning, cleo, by=ada), by=gwen)

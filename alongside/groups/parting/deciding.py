@@ -177,6 +177,7 @@ def _hold(decision, group, confirmed_by):
     record("removed", decision=decision.pk, by=by and by.pk, **whose)
     for place in group.memberships.current().filter(person=decision.person_id):
         place.end(by=by)
+    group.invitations.open().withdraw()  # Also where they had gone by themselves.
     notices.tell_decided(decision)
 
 
