@@ -18,12 +18,25 @@ from .parting import notices
 LASTS = timedelta(hours=1)
 WAITS = timedelta(days=1)  # For an answer. An emergency of yesterday is asked about anew.
 TOLD_FOR = timedelta(days=30)
+SHUT_OUT_FOR = timedelta(days=30)
 
 
 def organisers_beside(person):
     """Those who can allow what this organiser asks for."""
     able = get_user_model().objects.filter(is_organiser=True, is_active=True, is_suspended=False)
     return able.exclude(pk=person.pk)
+
+
+def shut_out_by(person):
+    """Organisers whose accounts this one closed not long ago: nobody comes to be alone by that."""
+    since = timezone.now() - SHUT_OUT_FOR
+    closed = models.Q(
+        suspensions__by=person, suspensions__at__gt=since, suspensions__lifted_at=None
+    )
+    closed |= models.Q(
+        deaths__confirmed_by=person, deaths__confirmed_at__gt=since, deaths__ended_at=None
+    )
+    return get_user_model().objects.filter(closed, is_organiser=True)
 
 
 ENDS = ("emergency_declined", "emergency_stopped")
@@ -59,7 +72,8 @@ class EmergencyReadingQuerySet(SealedQuerySet):
         self.filter(models.Q(ends_at=None) | models.Q(ends_at__gt=now)).update(ends_at=now)
 
     def ask(self, *, by, group, reason, id=None):
-        """`by` asks to read the group; with no second organiser, it opens at once.
+        """`by` asks to read the group; with no second organiser, it opens at once. Not where they
+        closed the second one's account: then it waits for them, or for another.
 
         Whoever has asked already, or has it open, gets that one; so does the same `id` again. Not
         where nobody answered in time: then they ask anew.
@@ -79,7 +93,7 @@ class EmergencyReadingQuerySet(SealedQuerySet):
             reading.write_down("emergency_asked", by=by)
             if others := organisers_beside(by):
                 notices.tell_emergency_asked(reading, others)
-            else:
+            elif not shut_out_by(by).exists():
                 reading.allow(by=by)
         return reading
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.groups.access import in_group
-from alongside.groups.emergency import organisers_beside
+from alongside.groups.emergency import organisers_beside, shut_out_by
 from alongside.groups.models import EmergencyReading, Group
 from alongside.lib.access import require
 from alongside.lib.keyset import page
@@ -88,11 +88,14 @@ def ask(request, pk):
         before = reading
         form.carry(id=new_id())
         form.add_error("reason", _("This has not been sent: you have asked already, see above."))
+    others = organisers_beside(request.user).exists()
+    shut_out = not others and shut_out_by(request.user).exists()
     context = {
         "group": group,
         "joined": joined,
         "form": form,
-        "alone": not organisers_beside(request.user).exists(),
+        "shut_out": shut_out,
+        "alone": not (others or shut_out),
         "before": before,
     }
     return render(request, "home/emergency_ask.html", context)

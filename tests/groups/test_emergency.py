@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from alongside.groups.models import EmergencyReading
+from alongside.people.models import Death, Suspension
 from alongside.vault import access
 from alongside.vault.access import AccessLine
 from alongside.vault.ids import new_id
@@ -58,6 +59,45 @@ def test_the_only_organiser_reads_at_once_and_it_says_that_nobody_else_allowed_i
 def test_somebody_who_cannot_allow_it_is_no_second_organiser(morning, olive, oscar, change):
     type(oscar).objects.filter(pk=oscar.pk).update(**change)
     assert ask(olive, morning).state == "open"
+
+
+def closed_by_suspending(oscar, olive):
+    Suspension.objects.suspend(oscar, by=olive, reason="For a while.")
+
+
+def closed_as_after_a_death(oscar, olive):
+    death = Death.objects.tell(oscar, by=olive, how="Somebody rang.")
+    assert death.confirm(by=olive)
+
+
+CLOSED = [closed_by_suspending, closed_as_after_a_death]
+
+
+@pytest.mark.parametrize("closed", CLOSED, ids=lambda closed: closed.__name__)
+def test_nobody_comes_to_be_alone_by_closing_the_account_of_the_second_organiser(
+    morning, olive, oscar, closed, clock
+):
+    closed(oscar, olive)
+    reading = ask(olive, morning)
+    assert is_waiting(reading) and not is_open(reading)
+    assert reading.stop(by=olive)
+    assert ask(olive, morning).state == "asked", "nor by asking anew"
+    nora = person("nora", is_organiser=True)
+    assert EmergencyReading.objects.waiting_for(nora).get().allow(by=nora)
+
+
+@pytest.mark.parametrize("closed", CLOSED, ids=lambda closed: closed.__name__)
+def test_long_after_it_they_are_the_only_one(morning, olive, oscar, closed, clock):
+    closed(oscar, olive)
+    clock.shift(31 * A_DAY)
+    assert ask(olive, morning).state == "open"
+
+
+def test_whose_account_is_open_again_allows_it(morning, olive, oscar):
+    closed_by_suspending(oscar, olive)
+    reading = ask(olive, morning)
+    assert oscar.suspensions.get().lift(by=olive)
+    assert reading.allow(by=oscar) and is_open(reading)
 
 
 def test_the_reason_is_sealed_for_the_group(morning, olive):

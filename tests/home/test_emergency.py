@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from alongside.groups.models import EmergencyReading
+from alongside.people.models import Suspension
 from alongside.vault.access import AccessLine
 from alongside.vault.keyring import keyring
 from tests.conftest import new_group
@@ -80,6 +81,15 @@ def test_with_a_second_organiser_the_page_says_that_they_must_allow_it(
     page = browse(olive).get(f"/emergency/ask/{morning.pk}/").text
     assert "Another organiser has to allow it first." in page
     assert "You are the only organiser" not in page
+
+
+def test_whoever_closed_the_second_ones_account_reads_that_nobody_can_allow_it(
+    morning, olive, oscar, browse
+):
+    Suspension.objects.suspend(oscar, by=olive, reason="For a while.")
+    page = browse(olive).get(f"/emergency/ask/{morning.pk}/").text
+    assert "you closed their account yourself not long ago" in page
+    assert "You are the only organiser" not in page and "Tell the group, and ask" in page
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "x" * 501])
