@@ -38,8 +38,12 @@ class RecoveryQuerySet(SealedQuerySet):
         return self.going_on().filter(opens_at=None)
 
     def for_help_of(self, person):
-        """Those that this person could vouch for, if they know who it is. Never one's own."""
-        others = self.exclude(person=person)
+        """Those that this person could vouch for, if they know who it is. Never one's own.
+
+        Nor where one of the two has blocked the other: nobody is let into an account by them.
+        """
+        others = self.exclude(person=person).exclude(person__blocks__whom=person)
+        others = others.exclude(person__in=person.blocks.values("whom"))
         if person.is_organiser:
             return others
         leading = person.memberships.current().agreed().leading()
@@ -119,7 +123,7 @@ class Recovery(SealedModel):
             now = mine.for_help_of(by).filter(pk=self.pk).exclude(first_by=by).first()
             if now is None:
                 return False
-            if now.first_at is None:
+            if now.first_at is None or not now.could_be_vouched_for_by(now.first_by):
                 now.first_by, now.first_at = by, timezone.now()
             else:
                 now.second_by, now.second_at = by, timezone.now()
@@ -127,6 +131,16 @@ class Recovery(SealedModel):
             now.save()
             access.write("recovery_vouched", by=by, recovery=self.pk)
         return True
+
+    def could_be_vouched_for_by(self, person):
+        """Whether they still could: who leads no more, or was set apart from them, counts no more.
+
+        Who has gone counts: what they did stands.
+        """
+        if person is None:
+            return True
+        able = person.is_active and not person.is_suspended and person.must_use_second_factor
+        return able and Recovery.objects.for_help_of(person).filter(pk=self.pk).exists()
 
     def end(self, how):
         """Over for good, on an older copy of the data too. False if something ended it before."""

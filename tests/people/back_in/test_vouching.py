@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from alongside.people.models import Recovery
+from alongside.groups.roles import Role
+from alongside.people.models import Block, Recovery
 from alongside.vault.access import AccessLine
 from alongside.vault.endings import Ending
 from tests.conftest import new_group, person
@@ -36,6 +37,42 @@ def test_nobody_else_sees_it(asked, ben, cleo, browse):
 def test_a_facilitator_of_a_group_he_has_left_is_nobody_to_ask(asked, morning, ben, gwen, browse):
     morning.memberships.get(person=ben).end(by=ben)
     assert "Nobody asks just now." in browse(gwen).get("/recoveries/").text
+
+
+@pytest.mark.parametrize("who", ["he", "she"])
+def test_nobody_with_a_block_between_lets_anybody_into_the_account(asked, ben, gwen, browse, who):
+    by, whom = (ben, gwen) if who == "he" else (gwen, ben)
+    Block.objects.block(by=by, whom=whom)
+    client = browse(gwen)
+    assert "Nobody asks just now." in client.get("/recoveries/").text
+    assert vouch(client, asked[2]).status_code == 404
+    assert Recovery.objects.get().first_by is None
+
+
+def is_let_lead_no_more(ben, gwen, morning):
+    morning.memberships.get(person=gwen).give_role(Role.MEMBER)
+
+
+def is_blocked(ben, gwen, morning):
+    Block.objects.block(by=ben, whom=gwen)
+
+
+def has_their_account_closed(ben, gwen, morning):
+    type(gwen).objects.filter(pk=gwen.pk).update(is_suspended=True)
+
+
+@pytest.mark.parametrize("what", [is_let_lead_no_more, is_blocked, has_their_account_closed])
+def test_whoever_vouched_and_could_not_any_more_is_not_one_of_two(
+    asked, morning, ben, ada_leads, gwen, olive, browse, what
+):
+    vouch(browse(gwen), asked[2])
+    what(ben, gwen, morning)
+    vouch(browse(ada_leads), asked[2])
+    recovery = Recovery.objects.get()
+    assert (recovery.first_by, recovery.second_by, recovery.opens_at) == (ada_leads, None, None)
+    vouch(browse(olive), asked[2])
+    recovery.refresh_from_db()
+    assert recovery.second_by == olive and recovery.opens_at
 
 
 def test_wrong_words_are_refused_kindly_and_given_back(asked, gwen, browse):
