@@ -39,8 +39,12 @@ SECTIONS = [
 ]
 
 
-def also_on_the_desk(sections):
-    """For an app above groups, once, when it is ready: its sections come after those of groups."""
+def also_on_the_desk(sections, first=()):
+    """For an app above groups, once, when it is ready: its sections come after those of groups.
+
+    What is `first` comes before them.
+    """
+    SECTIONS[:0] = [one for one in first if one not in SECTIONS]
     SECTIONS.extend(one for one in sections if one not in SECTIONS)
 
 

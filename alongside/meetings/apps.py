@@ -21,6 +21,10 @@ class Meetings(AppConfig):
         membership_changed.connect(follow, dispatch_uid="meetings.follow")
         membership_changed.connect(following.follow, dispatch_uid="meetings.schedule.following")
         membership_changed.connect(belonging.follow, dispatch_uid="meetings.slow.belonging")
+        upcoming = "meetings/schedule/_desk_next.html"
         nobody = "meetings/schedule/_desk_nobody_leads.html"
-        also_on_the_desk([Section(Act.LEAD_MEETINGS, door.nobody_to_lead, nobody)])
+        also_on_the_desk(
+            [Section(Act.LEAD_MEETINGS, door.nobody_to_lead, nobody)],
+            first=[Section(Act.LEAD_MEETINGS, door.what_is_next, upcoming)],
+        )
         also_there("card", CARDS)

@@ -251,7 +251,7 @@ def test_those_who_lead_see_well_before_that_nobody_is_to(friday, morning, ada, 
 def test_whoever_leads_alone_is_not_asked_whether_they_do(friday, ada, browse):
     friday.led_by = None
     friday.save()
-    assert "nobody is to lead" not in browse(ada).get(DESK).text
+    assert "I’ll lead it" not in browse(ada).get(DESK).text
 
 
 def test_a_member_leads_nothing_and_asks_nobody(friday, ben, dev, browse):

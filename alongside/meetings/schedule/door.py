@@ -12,6 +12,7 @@ from alongside.vault.models import open_many
 from . import changing, in_words
 from .coming import Coming, can_be_answered, may_come_in, place_in_line, taken, who_comes
 from .forms import CancelForm, reasons
+from .lists import the_next
 
 # So long before a meeting those who lead are told that nobody is down to lead it.
 WELL_BEFORE = timedelta(days=28)
@@ -90,6 +91,14 @@ def kept_out(meeting, person, leads, open_now):
 
 
 # -- the desk ---------------------------------------------------------------------------------
+
+
+def what_is_next(membership):
+    """The next meeting that takes place, after any before it that does not."""
+    ahead = membership.group.meetings.upcoming().with_seat_of(membership.person)
+    meetings = the_next(ahead, 1)
+    open_many(meetings)
+    return meetings
 
 
 def nobody_to_lead(membership):
