@@ -36,6 +36,7 @@ class Room(Ring, Regions, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps
 
     composer = "meetings/_composer.html"
     keeps_words = True  # What is begun and not shared waits in a draft.
+    still_coming = False  # Whether it is certain that more people come in: in a rehearsal alone.
 
     def __init__(self, meeting, state, seat, found=None):
         self.meeting, self.state, self.me = meeting, state, seat

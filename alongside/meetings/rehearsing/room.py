@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from ..in_common import Found
 from ..models import Today
 from ..room import Room
-from .people import PEOPLE
+from .people import DOORS, PEOPLE
 from .rehearsals import ME, plan_of_it
 
 
@@ -95,6 +95,19 @@ class RehearsedRoom(Room):
     def said(self):
         said = [one for one in self.rehearsal.so_far["said"] if one["part"] == self.state.phase]
         return [Words(one["entry"], Somebody(self.name(one["seat"])), one["words"]) for one in said]
+
+    @cached_property
+    def still_coming(self):
+        """They come in one by one before anything begins; until then one thing matters."""
+        return self.state.phase <= DOORS and self.rehearsal.what_comes is not None
+
+    @property
+    def is_one(self):
+        return super().is_one and not self.still_coming
+
+    @property
+    def may_raise_a_hand(self):
+        return super().may_raise_a_hand and not self.still_coming
 
     @property
     def waiting_for_support(self):

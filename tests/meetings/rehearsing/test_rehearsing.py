@@ -16,6 +16,7 @@ from alongside.vault.fields import Sealed
 
 AT = "/rehearsal/"
 MOST_TAPS = 150
+COME_IN = "Let somebody come in"
 
 
 class Practice:
@@ -55,7 +56,7 @@ class Practice:
         raise AssertionError(f"{words} never came")
 
     def step(self, page):
-        if "Let them go on" in page:
+        if "Let them go on" in page or COME_IN in page:
             return self.go_on()
         if "The turn is offered to you" in page:
             return self.press("pass", turn=turn_in(page))
@@ -84,6 +85,29 @@ def test_an_evening_goes_from_its_doors_to_its_end_by_taps_alone(ada_practises, 
     state = ada_practises.state
     assert len(state.seats) == 7 and len(state.earlier) == 4
     assert all(turn.settled for round in state.earlier for turn in round.turns.values())
+
+
+def test_before_it_begins_one_button_matters_and_the_others_are_behind_it(ada_practises):
+    for page in (ada_practises.begin(), ada_practises.go_on()):
+        assert re.findall(r'class="button is-main"[^>]*>(.*?)<', page) == [COME_IN]
+        going_on = page.split('id="fold-pause"')[1].split("</details>")[0]
+        assert "Go on to: Check-in" in going_on and page.count("Go on to:") == 1
+        for words in ("Raise a hand", "One person came", "Close the meeting</button>"):
+            assert words not in page.replace(going_on, ""), words
+
+
+def test_once_they_are_in_going_on_is_what_matters(ada_practises):
+    ada_practises.begin()
+    page = ada_practises.until("They wait for you now.")
+    assert re.findall(r'class="button is-main"[^>]*>(.*?)<', page) == ["Go on to: Check-in"]
+    assert "Raise a hand" in page
+
+
+def test_it_begins_before_all_are_in_where_whoever_leads_wants_to(ada_practises):
+    ada_practises.begin()
+    ada_practises.go_on()
+    page = ada_practises.press("next", leaving=0)
+    assert "Let them go on" in page and COME_IN not in page and "Check-in" in page
 
 
 def test_it_is_no_meeting_and_leaves_no_trace(ada_practises, ben, browse):
