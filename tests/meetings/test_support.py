@@ -72,6 +72,17 @@ def test_they_are_told_who_has_seen_it(begun, ada, ben):
     assert ASKED[1] not in begun.see(ada).text
 
 
+def test_whoever_waits_reads_on_that_the_care_team_is_told_and_where_help_is(begun, ada, ben):
+    told = "If they have not seen it within a few minutes, the care team is told."
+    begun.press(ben, "need-support")
+    waiting = begun.see(ben).text
+    assert waiting.count(told) == 1 and "where to find help now" in waiting
+    assert "Tell them that I need support" not in waiting
+    begun.press(ada, "support-seen", seat=begun.seat(ben))
+    seen = begun.see(ben).text
+    assert told not in seen.split('id="fold-support"')[0]
+
+
 def test_it_says_truly_that_nobody_who_leads_is_here(room, ada, ben, cleo):
     room.arrive(ben, cleo)
     assert "none of them is here just now" in room.see(ben).text
