@@ -132,6 +132,13 @@ class Room(Ring, Regions, Resting, OnTheFloor, InNoOrder, Supporting, SmallSteps
         return self.just_closed and (self.i_facilitate or not led)
 
     @property
+    def shows_the_desk(self):
+        """Who may steer has it before them; but no member while they speak: it would come between
+        them and their words."""
+        speaks = self.holder == self.me.pk and not self.state.paused_by
+        return self.may_steer and (self.i_facilitate or not speaks)
+
+    @property
     def is_led(self):
         return engine.is_led(self.state)
 
