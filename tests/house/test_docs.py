@@ -31,7 +31,7 @@ LINES = {
     "docs/safety.md": 122,
     "docs/meaning.md": 70,
     "docs/accessibility.md": 100,
-    "docs/self-hosting.md": 350,
+    "docs/self-hosting.md": 370,
     "docs/keys.md": 120,
     "docs/copies.md": 160,
     "docs/reviewing-cards.md": 90,
