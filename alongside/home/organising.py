@@ -16,6 +16,7 @@ from alongside.groups.load import loads
 from alongside.groups.models import EmergencyReading, Group, Invitation, Membership, Wanted
 from alongside.groups.parting.looking_again import to_answer
 from alongside.lib.access import require
+from alongside.lib.meanwhile import MeanwhileForm, version_of
 from alongside.lib.words import Words
 from alongside.meetings.models import Meeting
 from alongside.people.models import Death, Person, Readiness, Suspension
@@ -120,7 +121,7 @@ def withdraw(request, pk, link):
 # -- readiness -------------------------------------------------------------------------------------
 
 
-class ReadinessForm(forms.Form):
+class ReadinessForm(MeanwhileForm):
     trained_on = forms.DateField(
         label=gettext_lazy("Trained on"),
         required=False,
@@ -149,7 +150,7 @@ class ReadinessForm(forms.Form):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def readiness(request, pk):
-    """What is noted of one who leads. Of anybody else there is nothing to note."""
+    """What is noted of one who leads, unless another organiser noted something meanwhile."""
     require(request.user.is_organiser)
     person = get_object_or_404(Person, pk=pk, leads=True)
     known = Readiness.objects.filter(person=person).first()
@@ -157,9 +158,10 @@ def readiness(request, pk):
     if known:
         now = {"trained_on": known.trained_on, "supervision_on": known.supervision_on}
         now["note"] = known.readable("note") or ""
-    form = ReadinessForm(request.POST or None, initial=now)
-    if form.is_valid():
-        Readiness.objects.note(person, by=request.user, **form.cleaned_data)
+    form = ReadinessForm(request.POST or None, initial={"version": version_of(now), **now})
+    if form.is_valid() and form.is_up_to_date(now):
+        said = {name: form.cleaned_data[name] for name in ("trained_on", "supervision_on", "note")}
+        Readiness.objects.note(person, by=request.user, **said)
         messages.success(request, _("Noted. They can read it too."))
         return redirect("organise")
     return render(request, "home/readiness.html", {"person": person, "form": form})

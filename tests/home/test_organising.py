@@ -8,6 +8,7 @@ from django.utils import timezone
 from alongside.people.models import Consent, Death, Readiness, Suspension
 from alongside.people.safety import leading
 from alongside.people.safety.readiness import SUPERVISION_EVERY
+from tests.begun import version_in
 from tests.conftest import new_group, new_meeting, person
 from tests.house.test_queries import asked
 
@@ -123,6 +124,26 @@ def test_noting_it_again_is_one_row(morning, ada, olive, browse):
     for words in ("Once.", "Twice."):
         browse(olive).post(f"/organise/readiness/{ada.pk}/", {"note": words})
     assert Readiness.objects.get().note == "Twice."
+
+
+def test_a_page_from_before_takes_no_other_organisers_note_away(morning, ada, olive, browse):
+    address = f"/organise/readiness/{ada.pk}/"
+    note(ada, olive, supervision_on=LONG_AGO, note="With Gwen.")
+    olives, gwens = browse(olive), browse(person("gwen", is_organiser=True))
+    old = version_in(olives.get(address).text)
+    theirs = {"supervision_on": "2026-11-02", "note": "With Gwen, and once with Dev."}
+    assert gwens.post(address, {**theirs, "version": old}).status_code == 302
+    sent = {"trained_on": "2026-03-02", "note": "Trained again.", "version": old}
+    page = olives.post(address, sent)
+    assert "This was changed on another page or device" in page.text
+    assert "With Gwen, and once with Dev." in page.text and "Trained again." in page.text
+    assert 'value="2026-11-02"' in page.text, "what was empty is filled with what stands there"
+    assert Readiness.objects.get().note == "With Gwen, and once with Dev."
+    sent |= {"supervision_on": "2026-11-02", "version": version_in(page.text)}
+    assert olives.post(address, sent).status_code == 302
+    known = Readiness.objects.get()
+    assert (known.note, known.trained_on) == ("Trained again.", date(2026, 3, 2))
+    assert olives.post(address, sent).status_code == 302, "and the same once more"
 
 
 def test_supervision_that_was_a_while_ago_is_said_calmly(morning, ada, olive, page):
