@@ -183,18 +183,24 @@ def from_to(span):
 
 
 def a_duty(request, pk):
+    """It; or None, with a word about that, where it is over or was taken off: perhaps by the same
+    press a moment ago.
+    """
     require(may_see_rota(request.user))
-    return get_object_or_404(Duty.objects.of_the_team().to_come(), pk=pk)
+    duty = Duty.objects.of_the_team().to_come().filter(pk=pk).first()
+    if duty is None:
+        messages.info(request, _("It is not on the rota any more. This is how it stands now."))
+    return duty
 
 
 @require_POST
 def offer_duty(request, pk):
     """Whoever cannot keep it says so. It stays theirs until somebody takes it."""
-    duty = a_duty(request, pk)
-    require(duty.offer(by=request.user))
-    messages.success(
-        request, _("The others see that you look for somebody. Until then it is yours.")
-    )
+    if duty := a_duty(request, pk):
+        require(duty.offer(by=request.user))
+        messages.success(
+            request, _("The others see that you look for somebody. Until then it is yours.")
+        )
     return redirect("rota")
 
 
@@ -202,7 +208,10 @@ def offer_duty(request, pk):
 def take_duty(request, pk):
     duty = a_duty(request, pk)
     require(responds(request.user))
-    if duty.take(by=request.user):
+    if duty is None:
+        return redirect("rota")
+    is_theirs = duty.person_id == request.user.pk and not duty.offered_at
+    if duty.take(by=request.user) or is_theirs:  # Pressed twice, they took it the first time.
         messages.success(request, _("It is yours now. Thank you."))
     else:
         messages.warning(
@@ -215,6 +224,7 @@ def take_duty(request, pk):
 def drop_duty(request, pk):
     """An organiser takes it off the rota."""
     require(request.user.is_organiser)
-    a_duty(request, pk).drop()
-    messages.success(request, _("Taken off the rota."))
+    if duty := a_duty(request, pk):
+        duty.drop()
+        messages.success(request, _("Taken off the rota."))
     return redirect("rota")
