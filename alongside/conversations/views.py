@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from alongside.groups.access import in_group
+from alongside.groups.access import NotForNow, in_group, require_may
 from alongside.groups.joining.fast_reading import OLDER_THAN, opened_a_page
 from alongside.groups.roles import Act
 from alongside.groups.sharing.before_sharing import before_sharing
@@ -37,7 +37,7 @@ def stories(request, membership):
     group, place = membership.group, f"story:{membership.group_id}"
     form = StoryForm(request.POST or None)
     if request.method == "POST":
-        require(membership.may(Act.SHARE))
+        require_may(membership, Act.SHARE)
     if form.asks_first:
         action, written_on = (reverse(name, args=[group.ref]) for name in ("stories", "share"))
         here = {"action": action, "place": place, "page": written_on}
@@ -98,7 +98,8 @@ def story(request, pk):
 @require_POST
 def reply(request, pk):
     story = readable_story(request, pk)
-    require(story.takes_replies)
+    if not story.takes_replies:
+        raise NotForNow(story.group, story.silenced_until)
     if waits(story, request.user):
         return keep_it_for_later(request, story)
     form = ReplyForm(request.POST)
@@ -214,7 +215,8 @@ def respond_to_reply(request, pk):
 
 
 def respond_to(request, shared):
-    require(not shared.group.is_over)  # Whoever does not write for a while answers with taps.
+    if shared.group.is_over:  # Whoever does not write for a while answers with taps.
+        raise NotForNow(shared.group)
     form = ResponseForm(request.POST)
     if form.is_valid():
         given, taken_back = form.cleaned_data["kind"], form.cleaned_data["take_back"]

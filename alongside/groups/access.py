@@ -3,18 +3,39 @@
 from functools import partial, wraps
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from alongside.lib.access import page_of, require
+from alongside.lib.access import page_of
 from alongside.people.being_here.drafts import keep_form
 from alongside.vault.models import open_many
 
 from .models import Membership
-from .roles import Act
+from .roles import MAY, Act
+
+
+class NotForNow(PermissionDenied):
+    """What their role lets them do in a group, but not now: its end has come, or they are silenced.
+
+    The refusal says which, until when, and what is open to them all the same.
+    """
+
+    def __init__(self, group, silenced_until=None):
+        super().__init__()
+        self.group, self.silenced_until = group, silenced_until
+
+
+def require_may(membership, act):
+    """Refuse (403) whoever may not do this in their group now."""
+    if membership.may(act):
+        return
+    if act in MAY[membership.role]:
+        raise NotForNow(membership.group, membership.is_silenced and membership.silenced_until)
+    raise PermissionDenied
 
 
 def membership_of(person, ref):
@@ -57,7 +78,7 @@ def in_group(view=None, *, to=Act.READ):
                 messages.info(request, _("Your words are kept where you were writing."))
             address = reverse("agreement", args=[membership.group.ref])
             return redirect(f"{address}?{urlencode({'next': page_of(request)})}")
-        require(membership.may(to))
+        require_may(membership, to)
         if membership.may(Act.READ):
             request.inside = membership.group  # For what every page of the group says.
         return view(request, membership, **kwargs)

@@ -9,6 +9,7 @@ import sys
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import render
 
+from alongside.groups.access import NotForNow
 from alongside.people.being_here.carried import carried
 from alongside.people.being_here.drafts import sent_with
 from alongside.people.being_here.places import CHOSEN, WORDS, says_something
@@ -69,7 +70,11 @@ def bad_request(request, exception=None):
 
 
 def not_allowed(request, exception=None):
-    return render(request, "403.html", {"kept": typed(request)}, status=403)
+    said = {"kept": typed(request)}
+    if isinstance(exception, NotForNow):
+        said |= {"group": exception.group, "silenced_until": exception.silenced_until}
+        return render(request, "groups/not_for_now.html", said, status=403)
+    return render(request, "403.html", said, status=403)
 
 
 def not_found(request, exception=None):

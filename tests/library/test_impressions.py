@@ -179,7 +179,10 @@ def test_whoever_is_silenced_reads_and_does_not_say(said, ben, morning, browse):
     morning.memberships.filter(person=ben).update(silenced_until=until)
     page = browse(ben).get(HERE)
     assert WORDS in page.text and "What it was like for me" not in page.text
-    assert browse(ben).post(HERE, FORM).status_code == 403
+    refused = browse(ben).post(HERE, FORM)
+    assert refused.status_code == 403
+    for one in (page, refused):
+        assert "For now you do not share or reply here. That ends" in one.text
 
 
 def test_it_comes_folded_or_not_at_all_for_who_does_not_read_its_author(said, ben, cleo, browse):

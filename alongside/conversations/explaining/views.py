@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.groups.access import in_group
+from alongside.groups.access import in_group, require_may
 from alongside.groups.joining.fast_reading import opened_a_page
 from alongside.groups.roles import Act
 from alongside.groups.sharing.before_sharing import line_about_medicines
@@ -114,7 +114,8 @@ def card(request, membership, pk):
     place = f"line:{card.pk}"
     form = LineForm(request.POST or None, initial=Draft.objects.begun(request.user, place))
     if request.method == "POST":
-        require(membership.may(Act.SHARE) and not card.closed_at)
+        require_may(membership, Act.SHARE)
+        require(not card.closed_at)
     if form.asks_first:
         return look_over(request, group, form, lasting="printing", place=place)
     if form.is_valid():

@@ -194,6 +194,7 @@ def show(request, membership, proposal, form):
         "standing": standing,
         "is_open": is_open,
         "may_talk": is_open and membership.may(Act.PROPOSE),
+        "silenced_until": membership.is_silenced and membership.silenced_until,
         "may_answer": is_open and proposal.can_be_answered_by(membership),
         "may_close": is_open and proposal.can_be_closed_by(membership),
         "may_settle": is_open and membership.may(Act.PROPOSE) and proposal.is_agreed(standing),

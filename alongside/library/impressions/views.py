@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from alongside.groups.access import in_group
+from alongside.groups.access import in_group, require_may
 from alongside.groups.joining.fast_reading import opened_a_page
 from alongside.groups.roles import Act
 from alongside.lib import things
@@ -36,6 +36,7 @@ def impressions(request, membership, key):
     mine = there.filter(person=request.user).first()
     may_say = membership.may(Act.REPLY) and bool(thing.address)
     if request.method == "POST":
+        require_may(membership, Act.REPLY)
         require(may_say)
     said = as_said(mine)
     begun = {"version": version_of(said), **said}
@@ -60,6 +61,7 @@ def impressions(request, membership, key):
         "form": form if may_say else None,
         "mine": mine,
         "holds": holds,
+        "silenced_until": membership.is_silenced and membership.silenced_until,
     }
     return render(request, "library/impressions.html", context)
 
