@@ -14,6 +14,7 @@ from django.utils import timezone
 from alongside.lib.whoever import whoever
 from alongside.vault import access
 from alongside.vault.fields import KeyedHash, SealedJSON, SealedText
+from alongside.vault.hashing import keyed_hash
 from alongside.vault.models import KeyedModel, SealedModel, SealedQuerySet
 from alongside.vault.once import once
 
@@ -36,6 +37,7 @@ LONGEST_EXCERPT = 600
 LONGEST_WORDS, LONGEST_STEP = 2_000, 4_000
 # For how long after it came in, and after it was closed, a case can be read.
 KEPT = timedelta(days=180)
+PACE = "care.case.pace"
 
 
 class CaseQuerySet(SealedQuerySet):
@@ -45,6 +47,12 @@ class CaseQuerySet(SealedQuerySet):
     def free(self):
         """Open, and nobody looks after it who still can."""
         return self.open().exclude(claimed_by__in=still_able(), claimed_by__isnull=False)
+
+    def without_what_can_wait(self):
+        """Those of which nothing says that they can; for that none of them is opened."""
+        paces = self.values_list("pk", "pace")
+        there = [pk for pk, pace in paces if pace != keyed_hash(PACE, pace_of(pk, False))]
+        return self.filter(pk__in=there)
 
     def to_follow_up(self):
         """Closed, to be asked about again; nobody asks the dead. Who does: see following_up.py."""
@@ -69,7 +77,7 @@ class CaseQuerySet(SealedQuerySet):
         with transaction.atomic():
             if (known := self.open_about(found_by)) is None:
                 case = self.model(person=person, group=group, found_by=found_by)
-                case.said, case.excerpt = said, excerpt
+                case.say(said, excerpt)
                 try:
                     with transaction.atomic():
                         case.save(force_insert=True)
@@ -87,6 +95,11 @@ class CaseQuerySet(SealedQuerySet):
         return self.select_for_update().open().filter(found_by=found_by).first()
 
 
+def pace_of(pk, is_urgent):
+    """What is hashed of a case: with its id, so that no two of one pace look alike."""
+    return f"{pk}:{'urgent' if is_urgent else 'calm'}"
+
+
 class Case(KeyedModel):
     """Whom it is about, who looks after it, and until when it is kept."""
 
@@ -98,6 +111,9 @@ class Case(KeyedModel):
     group = models.ForeignKey("groups.Group", models.SET_NULL, null=True, related_name="cases")
     # What it is about, so that the same words make no second case.
     found_by = KeyedHash(label="care.case.found_by", db_index=True)
+    # Whether it is urgent, for whoever has the house's key to tell by a guess: see pace_of. None:
+    # it came in before this was kept.
+    pace = KeyedHash(label=PACE, null=True, editable=False)
     said = SealedJSON(label="care.case.said", owner="self", audience="facilitators", null=True)
     excerpt = SealedText(
         label="care.case.excerpt",
@@ -198,6 +214,10 @@ class Case(KeyedModel):
 
     # -- what happens to it -----------------------------------------------------------------------
 
+    def say(self, said, excerpt):
+        self.said, self.excerpt = said, excerpt
+        self.pace = pace_of(self.pk, self.is_urgent)
+
     def raise_to(self, level, excerpt, more):
         """Somebody wrote more, or wrote it anew: the higher level holds, with what led to it.
 
@@ -212,10 +232,9 @@ class Case(KeyedModel):
         # What no rule had found is read by few: it is a find like any other now.
         source = FOUND if self.source in (NEWCOMER, SAMPLE) else self.source
         waited = self.waiting
-        self.said = {**self.said, **more, "level": level, "source": source}
-        self.excerpt = excerpt
+        self.say({**self.said, **more, "level": level, "source": source}, excerpt)
         self.waits_since = since_raised(waited, self.minutes, hours_now(), timezone.now())
-        self.save(update_fields=["said", "excerpt", "waits_since"])
+        self.save(update_fields=["said", "excerpt", "pace", "waits_since"])
         self.step("raised", by=None)
         if self.is_looked_after:
             tell_of(self, f"{RAISED}-{level}")

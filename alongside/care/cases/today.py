@@ -16,8 +16,11 @@ def told_of_care(person):
 
 
 def cannot_wait(person):
-    """As in the queue: whoever has read enough for one day is asked for what is at once alone."""
-    free = Case.objects.free().for_showing().opened()
+    """As in the queue: whoever has read enough for one day is asked for what is at once alone.
+
+    Many a thing can wait for days, and this page is opened often: of that none is opened here.
+    """
+    free = Case.objects.free().without_what_can_wait().defer("excerpt").opened()
     urgent = [case for case in free if case.is_urgent and case.claimed_by_id != person.pk]
     if urgent and has_enough(person, timezone.now()):
         urgent = [case for case in urgent if case.waiting.is_at_once]

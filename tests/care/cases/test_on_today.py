@@ -1,7 +1,12 @@
 """What is urgent stands above all else on Today, for whoever may look after it, until one does."""
 
+import pytest
+
+from alongside.care.cases.case import Case
+from alongside.care.cases.today import cannot_wait
 from alongside.care.load.own_care import OwnCare
 from alongside.people.models import Block
+from alongside.vault import models
 
 from ..acting import ASK, act
 from ..team import came_in
@@ -54,3 +59,52 @@ def test_whoever_has_read_enough_today_is_asked_for_what_is_at_once_alone(
     assert not is_told(adas)
     browse(cleo).post(ASK)
     assert is_told(adas)
+
+
+# -- what it takes ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """One more in it for each sealed value that is opened."""
+    made, really = [], models.open_with
+    monkeypatch.setattr(models, "open_with", lambda *how: made.append(1) or really(*how))
+    return made
+
+
+def many_that_can_wait(person, group):
+    for number in range(20):
+        came_in(person, group, level="amber", about=f"story:{number}")
+
+
+def test_nothing_is_opened_of_what_can_wait(of_two, morning, ada, ben, cleo, opened):
+    many_that_can_wait(cleo, morning)
+    opened.clear()
+    assert not cannot_wait(ada) and not opened
+    came_in(ben, morning)
+    opened.clear()
+    assert cannot_wait(ada) and len(opened) == 1, "what is said of it, and no excerpt"
+
+
+def test_what_becomes_urgent_is_told_of_from_then_on(of_two, morning, ada, cleo):
+    came_in(cleo, morning, level="amber")
+    assert not cannot_wait(ada)
+    came_in(cleo, morning, level="crisis")
+    assert cannot_wait(ada)
+
+
+def test_what_came_in_before_this_was_kept_is_looked_at(of_two, morning, ada, cleo):
+    case = came_in(cleo, morning)
+    Case.objects.update(pace=None)
+    assert cannot_wait(ada)
+    Case.objects.filter(pk=case.pk).delete()
+    came_in(cleo, morning, level="amber")
+    Case.objects.update(pace=None)
+    assert not cannot_wait(ada)
+
+
+def test_nobody_can_tell_by_the_row_how_urgent_it_is(of_two, morning, ben, cleo):
+    for person, about in ((ben, "story:1"), (cleo, "story:2")):
+        came_in(person, morning, level="amber", about=about)
+    one, other = Case.objects.values_list("pace", flat=True)
+    assert one != other and "calm" not in one
