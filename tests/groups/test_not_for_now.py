@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from alongside.groups.agreeing.proposals import Proposal
 
-from .parting import silence
+from .parting import place_of, silence
 
+THREAD = "/groups/morning/thread/"
 NOT_YOURS = "This is not yours to do"
 UNTIL = "For now you do not share or reply here. That ends"
 OVER = "This group has come to its end."
@@ -58,6 +59,25 @@ def test_in_a_group_that_has_ended_it_says_so(morning, cleo, browse, address):
     morning.save()
     page = browse(cleo).get(address)
     assert page.status_code == 403 and OVER in page.text and NOT_YOURS not in page.text
+
+
+def test_who_is_not_in_the_group_any_more_is_told_so_where_they_write_to_who_leads(
+    morning, ada, cleo, browse
+):
+    hers = browse(cleo)
+    assert hers.post(THREAD, {"body": "Are you there?"}).status_code == 302
+    place_of(cleo, morning).end(by=ada)
+    for sent in (
+        hers.post(THREAD, {"body": "I cannot do this any more"}),
+        hers.post(f"{THREAD}times/none/", {"body": "I cannot do this any more"}),
+    ):
+        assert sent.status_code == 403 and NOT_YOURS not in sent.text
+        assert "You are not in this group any more." in sent.text
+        assert "I cannot do this any more</textarea>" in sent.text
+        assert "If it cannot wait, or you are in danger" in sent.text
+    adas = browse(ada).post(f"/groups/morning/threads/{cleo.pk}/", {"body": "Take care."})
+    assert adas.status_code == 403 and "They are not in the group any more." in adas.text
+    assert "Take care.</textarea>" in adas.text
 
 
 def test_what_was_never_theirs_is_refused_as_ever(morning, silenced, browse):

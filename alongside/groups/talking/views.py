@@ -59,7 +59,8 @@ def thread(request, ref):
 def take_time(request, ref, pk):
     """One of the times that were proposed, with one tap."""
     standing, thread = own_thread(request, ref)
-    require(standing.may_write)
+    if not standing.may_write:
+        return too_late(request, standing, thread, "person")
     if thread.take(pk):
         messages.success(request, _("It is agreed. Those who lead can see it now."))
     else:
@@ -71,7 +72,8 @@ def take_time(request, ref, pk):
 def no_time_fits(request, ref):
     """None of the times, or not the one that was taken after all: said in words."""
     standing, thread = own_thread(request, ref)
-    require(standing.may_write)
+    if not standing.may_write:
+        return too_late(request, standing, thread, "person")
     place = f"no_time:{thread.pk}"
     begun = Draft.objects.begun(request.user, place) if request.method != "POST" else {}
     usual = {"body": _("None of these times fits me, I am sorry.")}
@@ -169,7 +171,8 @@ def a_thread(request, standing, thread, *, here):
     address = [standing.group.ref] if side == "person" else [standing.group.ref, standing.person.pk]
     form = MessageForm(request.POST or None)
     if request.method == "POST":
-        require(standing.may_write)
+        if not standing.may_write:
+            return too_late(request, standing, thread, side)
         if form.is_valid():
             words = form.cleaned_data
             greets = request.POST.get("seen", "") in ("", seen_of(standing, side))
@@ -185,6 +188,12 @@ def a_thread(request, standing, thread, *, here):
     return show(request, standing, thread, form, side)
 
 
+def too_late(request, standing, thread, side):
+    """Nothing can be added: the page says why, and gives back what was written."""
+    kept = request.POST.get("body", "")
+    return show(request, standing, thread, MessageForm(), side, kept=kept, status=403)
+
+
 def to_greet(standing, side):
     """The place of somebody whom those who lead have not greeted yet; None for everybody else."""
     is_new = side == "leaders" and standing.kind == INSIDE and standing.row.greeted_at is None
@@ -197,7 +206,7 @@ def seen_of(standing, side):
     return mark_of_hopes(standing.row) if is_here else ""
 
 
-def show(request, standing, thread, form, side):
+def show(request, standing, thread, form, side, *, kept="", status=200):
     at = request.GET.get("page", "")
     written = thread.messages.select_related("author")
     shown = page(written, by="written_at", size=A_PAGE, at=at)
@@ -224,11 +233,12 @@ def show(request, standing, thread, form, side):
         "clocks": clocks,
         "asking": standing.row if standing.kind == ASKING and side == "leaders" else None,
         "form": form,
+        "kept": kept,
         "place": thread.draft_place,
         "to_greet": to_greet(standing, side),
         "seen": seen_of(standing, side),
     }
-    return render(request, "groups/thread.html", context)
+    return render(request, "groups/thread.html", context, status=status)
 
 
 def newest(thread, rows):
