@@ -42,8 +42,12 @@ class SharedQuerySet(HeldQuerySet, SealedQuerySet):
 
         Everything else does not exist for them.
         """
+        return self.as_read_from_place_of(person).past_blocks_of(person)
+
+    def as_read_from_place_of(self, person):
+        """Only in groups the person has joined, and what was shared when they read there."""
         places = Membership.objects.reading(OuterRef("shared_at")).of(person)
-        return self.filter(Exists(places.filter(group=OuterRef("group")))).past_blocks_of(person)
+        return self.filter(Exists(places.filter(group=OuterRef("group"))))
 
     def own_or_visible_to(self, person):
         """And what they wrote themselves, whatever became of the place where it stands."""
@@ -100,18 +104,27 @@ class StoryQuerySet(SharedQuerySet):
         here = Q(pk__in=[])
         for place in places:
             since = Q(shared_at__gte=place.sees_from) if place.sees_from else Q()
+            if place.away_since:
+                since &= Q(shared_at__lt=place.away_since) | Q(shared_at__gte=place.joined_at)
             here |= Q(group=place.group_id) & since
         return self.filter(here)
 
     def with_silence_of(self, person, now=None):
         """Each knows as `silenced_until` until when this person does not write in its group.
 
-        And as `is_led` whether they read there what words were before they were edited.
+        And as `is_led` whether they read there what words were before they were edited; as
+        `away_since` and `back_at` between when they had left the group, or None.
         """
         places = Membership.objects.current().of(person).filter(group=OuterRef("group"))
         silent = places.filter(silenced_until__gt=now or timezone.now()).values("silenced_until")
         leading = places.filter(role__in=[role for role in Role if may(role, Act.READ_THREADS)])
-        return self.annotate(silenced_until=Subquery(silent[:1]), is_led=Exists(leading))
+        away = places.filter(away_since__isnull=False)
+        return self.annotate(
+            silenced_until=Subquery(silent[:1]),
+            is_led=Exists(leading),
+            away_since=Subquery(away.values("away_since")[:1]),
+            back_at=Subquery(away.values("joined_at")[:1]),
+        )
 
     def listed_for(self, person):
         """What a list of stories may show this person, each with their mark."""

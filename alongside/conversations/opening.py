@@ -3,6 +3,7 @@
 Each story knows all that its page asks of it. It is looked for at every reply to it as well.
 """
 
+from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 
@@ -23,8 +24,9 @@ NOT_SHOWN = [
 BY_TIME = {"by": "shared_at", "size": 25}
 
 
-def make_the_stories(group, sees_from, person, back_since, **place):
-    stories = Story.objects.in_places([Membership(group_id=group, sees_from=sees_from)])
+def make_the_stories(group, sees_from, away_since, joined_at, person, back_since, **place):
+    since = {"sees_from": sees_from, "away_since": away_since, "joined_at": joined_at}
+    stories = Story.objects.in_places([Membership(group_id=group, **since)])
     stories = stories.listed_for(Person.anybody(person, back_since))
     stories = stories.select_related("author").defer(*NOT_SHOWN)
     return cut(stories, newest_first=True, **BY_TIME, **place)
@@ -37,9 +39,11 @@ def make_the_story(pk, person, back_since, now):
     return stories.select_related("author", "group", "helped").filter(pk=pk)
 
 
-def make_the_replies(story, person, **place):
+def make_the_replies(story, person, away_since, back_at, **place):
     reader = Person.anybody(person)
     replies = Reply.objects.filter(story=story).past_blocks_of(reader)
+    if away_since:
+        replies = replies.filter(Q(shared_at__lt=away_since) | Q(shared_at__gte=back_at))
     page = cut(replies, newest_first=False, **BY_TIME, **place)
     # The page first, by the index alone, and then what belongs to its rows. PostgreSQL, which keeps
     # one plan for conversations of any length, would else sort all of the longest for each page.
@@ -58,6 +62,8 @@ def stories_in(membership, at):
     """A page of the stories of its group, as this member has them; `at` as in keyset.page."""
     reader = membership.person
     where = {"group": membership.group_id, "sees_from": membership.sees_from}
+    where |= {"away_since": membership.away_since}
+    where |= {"joined_at": membership.joined_at if membership.away_since else None}
     where |= {"person": reader.pk, "back_since": reader.back_since}
     return prepared_page(lambda **place: the_stories(**where, **place), at=at, **BY_TIME)
 
@@ -85,7 +91,8 @@ def replies_to(story, reader, at):
     """A page of its replies, as this reader has them; `at` as in keyset.page."""
 
     def ask(**place):
-        replies = the_replies(story=story.pk, person=reader.pk, **place)
+        away = {"away_since": story.away_since, "back_at": story.back_at}
+        replies = the_replies(story=story.pk, person=reader.pk, **away, **place)
         for reply in replies:
             reply.story = story
         return replies

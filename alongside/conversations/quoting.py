@@ -3,6 +3,7 @@
 So what is taken back, folded or not there for a reader is not there in an answer to it either.
 """
 
+from alongside.groups.lasting import last_readable_end
 from alongside.lib.prepared import Prepared, numbered
 from alongside.people.models import Person
 
@@ -34,9 +35,10 @@ def make_sources(reader, **ids):
     return readable(Person.anybody(reader)).defer(*NOT_SHOWN).filter(pk__in=list(ids.values()))
 
 
-sources = Prepared(make_sources)
+sources = Prepared(make_sources, clock=(last_readable_end,))
 
 
 def readable(reader):
-    replies = Reply.objects.past_blocks_of(reader).with_folds_of(reader)
+    replies = Reply.objects.as_read_from_place_of(reader).past_blocks_of(reader)
+    replies = replies.with_folds_of(reader)
     return replies.select_related("author")

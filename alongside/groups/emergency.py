@@ -134,8 +134,7 @@ class EmergencyReading(SealedModel):
 
     def is_told_to(self, membership):
         """Whether the reason is: not of what was over before they came, as with stories."""
-        since = membership.sees_from
-        return since is None or (self.ends_at or self.asked_at + WAITS) >= since
+        return membership.reads(self.ends_at or self.asked_at + WAITS)
 
     def can_be_answered_by(self, person):
         return person.is_organiser and person.pk != self.asked_by_id

@@ -49,8 +49,12 @@ class MembershipQuerySet(SealedQuerySet):
         return self.filter(role__in=INSIDE)
 
     def reading(self, moment):
-        """Places from which what was shared at that `moment` (an expression, or a time) is read."""
+        """Places from which what was shared at that `moment` (an expression, or a time) is read.
+
+        Not what was shared while their people had left, and had not come back.
+        """
         since = Q(sees_from=None) | Q(sees_from__lte=moment)
+        since &= Q(away_since=None) | Q(away_since__gt=moment) | Q(joined_at__lte=moment)
         there = Q(group__ends_on=None) | Q(group__ends_on__gte=last_readable_end())
         return self.current().inside().agreed().filter(since, there)
 
@@ -128,6 +132,8 @@ class Membership(SealedModel):
 
     # From when on they read what was shared. None: all of it.
     sees_from = models.DateTimeField(null=True, editable=False)
+    # Since when they were away who had left before, until `joined_at`. None: they had not.
+    away_since = models.DateTimeField(null=True, editable=False)
     # Those who came in together on one day; None for whoever came alone.
     cohort = models.DateField(null=True, editable=False)
     # When they had been through the welcome. None: it is still before them.
@@ -183,6 +189,11 @@ class Membership(SealedModel):
     def is_behind(self):
         """Of `with_versions`: whether the agreement has changed since they said yes to it."""
         return self.accepted_version is not None and self.accepted_version < self.current_version
+
+    def reads(self, moment):
+        """Whether they read what was shared at that moment, as in `reading`."""
+        since = self.sees_from is None or self.sees_from <= moment
+        return since and not (self.away_since and self.away_since <= moment < self.joined_at)
 
     @property
     def is_silenced(self):

@@ -181,7 +181,7 @@ class Group(KeyedModel):
         Whether there is room is for the caller to know: see joining.places.
         """
         now = timezone.now()
-        came = {"role": role, "joined_at": now, "sees_from": self.read_from(person, role, now)}
+        came = {"role": role, "joined_at": now, **self.read_from(person, role, now)}
         # Going and coming back is no way round a decision that they do not write for a while.
         silence = self.decisions.silences().standing().filter(person=person).first()
         came["silenced_until"] = silence and silence.until
@@ -194,21 +194,23 @@ class Group(KeyedModel):
         return membership
 
     def read_from(self, person, role, now):
-        """From when on somebody of this role reads, who comes in now. None: from the beginning.
+        """From when on somebody of this role reads who comes in now, and since when they were away.
 
         Who went by themselves, or was asked to leave by mistake, reads what they could read before,
-        too.
+        too. What was shared while they were away they could not; of several times, the first
+        counts.
         """
         if self.shows_past or role not in SEATED:
-            return None
+            return {"sees_from": None}
         ended = self.memberships.filter(person=person, ended_at__isnull=False)
         before = ended.order_by("-ended_at").first()
         if before is None:
-            return now
+            return {"sees_from": now}
         reversed_since = self.decisions.removals().told().filter(ended_at__gte=before.ended_at)
         if before.ended_by_id == person.pk or reversed_since.filter(person=person).exists():
-            return before.sees_from
-        return now
+            away_since = before.away_since or before.ended_at
+            return {"sees_from": before.sees_from, "away_since": away_since}
+        return {"sees_from": now}
 
     def is_facilitated_by(self, person):
         return type(self).objects.facilitated_by(person).filter(pk=self.pk).exists()

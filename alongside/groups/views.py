@@ -53,6 +53,10 @@ def goodbyes_for(membership, but_for):
     back, apart = [place.person_id for place in but_for], Block.objects.between(membership.person)
     since = max(goodbyes_since(), membership.sees_from or goodbyes_since())
     places = membership.group.memberships.with_goodbye().filter(ended_at__gte=since)
+    if membership.away_since:
+        places = places.exclude(
+            ended_at__gte=membership.away_since, ended_at__lt=membership.joined_at
+        )
     places = places.exclude(person__in=back).exclude(person__in=apart)
     places = places.select_related("person")
     return places.order_by("-ended_at")

@@ -51,10 +51,14 @@ class MeetingQuerySet(SealedQuerySet):
 
     def told(self, place):
         """Those that are for whoever has this place in the group: what was before it is not."""
-        if place.sees_from is None:
+        if place.sees_from is None and place.away_since is None:
             return self
+        since = models.Q(starts_at__gte=place.sees_from) if place.sees_from else models.Q()
+        if place.away_since:
+            here = models.Q(starts_at__lt=place.away_since)
+            since &= here | models.Q(starts_at__gte=place.joined_at)
         mine = Seat.objects.filter(person=place.person_id).values("meeting")
-        return self.filter(models.Q(starts_at__gte=place.sees_from) | models.Q(pk__in=mine))
+        return self.filter(since | models.Q(pk__in=mine))
 
     def under_way(self):
         """The doors are open, even if somebody opened them days before."""

@@ -336,6 +336,58 @@ def test_who_comes_back_reads_what_they_could_read_before(morning, cleo, ada, be
     assert all(tells(cleos, bens_story).values())
 
 
+def test_who_comes_back_does_not_read_what_was_shared_while_they_had_left(
+    morning, ben, cleo, ada, bens_story, browse
+):
+    """People speak as among those who are there; whoever went may have been the reason."""
+    answered = bens_story.reply(by=ada, body="Before she went.")
+    place(cleo).end(by=cleo)
+    meanwhile = Story.objects.share(
+        by=ben, group=morning, body="Now I can say it.", wish="listen", content_note=""
+    )
+    meanwhile.reply(by=ada, body="So can I.")
+    reply = bens_story.reply(by=ada, body="It was hard with her.")
+    cleos = by_a_link(morning, ada, cleo, browse)
+    assert all(tells(cleos, bens_story).values())
+    told = tells(cleos, meanwhile)
+    assert not (told["story"] or told["reply"] or told["respond"])
+    for address in (GROUP, f"{GROUP}stories/", "/"):
+        assert "Now I can say it." not in cleos.get(address).text, address
+    for words in ("say", "hard"):
+        found = cleos.post("/search/", {"q": words}).text
+        assert "Now I can" not in found and "It was" not in found, words
+    bens_story.reply(by=ben, body="I answer that.", answers=reply)
+    page = cleos.get(bens_story.get_absolute_url()).text
+    assert "Before she went." in page and "I answer that." in page
+    assert "It was hard with her." not in page, "neither in its place nor quoted"
+    assert cleos.get(reply.get_absolute_url()).status_code == 200, "an address of its story"
+    assert "It was hard with her." not in cleos.get(reply.get_absolute_url()).text
+    assert cleos.get(f"/replies/{reply.pk}/").status_code == 404
+    assert cleos.get(f"/replies/{answered.pk}/").status_code == 302
+    later = Story.objects.share(by=ben, group=morning, body="The stairs again.", wish="listen")
+    assert all(tells(cleos, later).values())
+    for one in (meanwhile, reply):  # The control: who was there reads it.
+        assert type(one).objects.visible_to(ada).filter(pk=one.pk).exists()
+
+
+def test_of_several_times_the_first_one_counts(morning, ben, cleo, ada, browse):
+    shared = []
+    for _time in range(2):
+        place(cleo).end(by=cleo)
+        shared.append(Story.objects.share(by=ben, group=morning, body="Away.", wish="listen"))
+        by_a_link(morning, ada, cleo, browse)
+    assert not any(Story.objects.visible_to(cleo).filter(pk=one.pk).exists() for one in shared), (
+        "a time between is no way to what was shared in an earlier one"
+    )
+
+
+def test_where_a_group_shows_its_past_nothing_of_it_is_left_out(morning, ben, cleo, ada, browse):
+    settle(morning, shows_past=True)
+    place(cleo).end(by=cleo)
+    meanwhile = Story.objects.share(by=ben, group=morning, body="The stairs again.", wish="listen")
+    assert all(tells(by_a_link(morning, ada, cleo, browse), meanwhile).values())
+
+
 def test_who_is_let_in_from_the_line_reads_from_then_on(morning, ada, nia, bens_story, browse):
     settle(morning, joining="open", capacity=2)
     places.ask(morning, nia)

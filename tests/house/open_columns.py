@@ -214,6 +214,7 @@ OPEN = {
         "takes_words": "whether they took what they had shared along; the words are gone then",
         "named_to_visitors": "whether the first page names who leads; visitors see that too",
         "sees_from": WHEN,
+        "away_since": WHEN,
         "cohort": "the day on which several newcomers came in together",
         "settled_at": WHEN,
         "greeted_at": WHEN,

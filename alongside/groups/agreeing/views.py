@@ -172,10 +172,9 @@ def proposal(request, membership, pk):
 def show(request, membership, proposal, form):
     """What would be different, what was said to it that reaches them, and what there is to do."""
     apart = {other for (other,) in Block.objects.between(request.user)}
-    since = membership.sees_from
 
     def reaches(author, moment):
-        return author not in apart and (since is None or moment >= since)
+        return author not in apart and membership.reads(moment)
 
     remarks = proposal.remarks.select_related("author").order_by("said_at", "pk")
     remarks = [one for one in remarks if reaches(one.author_id, one.said_at)]
@@ -189,7 +188,7 @@ def show(request, membership, proposal, form):
         "proposal": proposal,
         "changed": between(proposal.changes, proposal),
         "gives_why": reaches(proposal.proposed_by_id, proposal.proposed_at),
-        "is_from_before": since is not None and proposal.proposed_at < since,
+        "is_from_before": not membership.reads(proposal.proposed_at),
         "remarks": remarks,
         "standing": standing,
         "is_open": is_open,

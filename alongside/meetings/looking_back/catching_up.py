@@ -97,7 +97,7 @@ def lines_for(place, meeting):
     as it is shared, and there for this person.
     """
     row = getattr(meeting, "catch_up", None)
-    if row is None or (place.sees_from and place.sees_from > meeting.starts_at):
+    if row is None or not place.reads(meeting.starts_at):
         return None
     return as_read_by(place.person_id, row)
 

@@ -128,7 +128,7 @@ class Changeable(Planned):
 
     def word_to(self, place):
         """What was said to it; "" for whoever came to the group (`place`) only after that."""
-        if place.sees_from and place.sees_from > self.cancelled_at:
+        if not place.reads(self.cancelled_at):
             return ""
         return (self.readable("cancelled") or {}).get("word", "")
 

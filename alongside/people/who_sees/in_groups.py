@@ -129,7 +129,10 @@ IN_YOUR_GROUPS = (
             "What they read before, if they remember or copied it; for 30 days, their own thread "
             "with those who lead"
         ),
-        _("Anything of the group from that moment on, on any device"),
+        _(
+            "Anything of the group from that moment on, on any device; nor, if they come back, "
+            "what was shared until then, unless the group shows its past"
+        ),
     ),
     Sees(
         _("Whoever has the address that you made for your own calendar"),
