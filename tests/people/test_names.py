@@ -52,10 +52,23 @@ def test_an_ordinary_name_passes_and_is_not_changed(db, name):
         ("Organiserin", "role"),
         ("Dr Ben", "role"),
         ("dr. ben", "role"),
+        ("Ben · facilitates", "role"),
+        ("Care team", "role"),
+        ("Supervis0r", "role"),
+        ("Ben (peer supporter)", "role"),
+        ("Someone who has left", "nobody"),
+        ("somebody who has Ieft", "nobody"),  # With a capital i.
+        ("SOMEONE", "nobody"),
     ],
 )
 def test_a_name_that_leads_elsewhere_or_claims_an_office_is_refused(db, name, why):
     assert refused(name) == why
+
+
+@pytest.mark.parametrize("name", ["\u0301", "\u0301 \u0302", "\U0001d159", "Ben\U00016fe4"])
+def test_a_name_is_there_to_be_seen(db, name):
+    with pytest.raises(ValidationError, match="invisible"):
+        names.check(name)
 
 
 @pytest.mark.parametrize("name", ["Anna Smith", "Mary-Ann Jones", "John Paul Taylor"])

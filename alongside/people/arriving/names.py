@@ -17,6 +17,7 @@ from .common_names import FAMILY, GIVEN
 
 # Letters and marks by their category, but blank to the eye: fillers, joiners, variation selectors.
 BLANK = {*"\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0", *map(chr, range(0xFE00, 0xFE10))}
+BLANK |= {"\U0001d159", "\U00016fe4"}  # A note without a head, and a filler.
 OF_A_SYMBOL = {"\ufe0e", "\ufe0f"}  # These choose between a drawn and a coloured heart.
 
 SEEMS_REAL = gettext_lazy(
@@ -58,7 +59,9 @@ _ALIKE = {
 ALIKE = {ord(like): letter for letter, likes in _ALIKE.items() for like in likes}
 TWO_AS_ONE = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 
-ROLES = ("facilitator", "moderator", "administrator", "organiser", "organizer")
+# What beside a name tells who looks after others, "facilitates" too.
+ROLES = ("facilitat", "moderator", "administrator", "organiser", "organizer", "supervisor")
+ROLES += ("peersupporter", "careteam")
 SHORT_ROLES = ("admin", "dr", "doctor", "mod")  # As words of their own: Padmini and Drew are names.
 
 ADDRESS = re.compile(r"@|https?:|www\.|\w\.(com|org|net|uk|eu|me|io|info)\b|#\d{4}\b", re.I)
@@ -73,6 +76,7 @@ def check(name, person=None):
     name = plain_name(name)
     refuse_address(name)
     refuse_role(name)
+    refuse_nobody(name)
     if any(looks_like(name, other.called) for other in people_to_tell_apart(person)):
         raise ValidationError(
             _("This name is too much like another one here. A small change is enough."),
@@ -121,9 +125,15 @@ def plain_name(name):
     Raises ValidationError where a look-alike could be hidden, rather than changing it silently.
     """
     name = " ".join(unicodedata.normalize("NFC", name).split())
-    if any(is_invisible(*pair) for pair in zip(name, " " + name, strict=False)):
+    hidden = any(is_invisible(*pair) for pair in zip(name, " " + name, strict=False))
+    if hidden or is_bare(name):
         raise ValidationError(_("This name has an invisible sign in it. Please type it by hand."))
     return name
+
+
+def is_bare(name):
+    """Whether it is nothing but marks, with no letter to stand on."""
+    return bool(name) and all(unicodedata.category(one)[0] in "MZ" for one in name)
 
 
 def is_invisible(letter, before):
@@ -151,6 +161,21 @@ def refuse_role(name):
         raise ValidationError(
             _("This sounds like somebody who runs things here. Please choose another name."),
             code="role",
+        )
+
+
+def refuse_nobody(name):
+    """Words of somebody with such a name would look like those of whoever has gone."""
+    in_place_of_a_name = (
+        _("someone"),
+        _("someone who has left"),
+        _("somebody who has left"),
+        _("a caller"),
+    )
+    if any(looks_like(name, words) for words in in_place_of_a_name):
+        raise ValidationError(
+            _("Pages say this where somebody has no name any more. A small change is enough."),
+            code="nobody",
         )
 
 
