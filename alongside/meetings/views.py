@@ -89,6 +89,7 @@ def meeting(request, pk):
             entry=new_id(),
         ),
         "says_so_every": presence.SAYS_SO_EVERY,
+        "may_put_right": me.may(Act.PLAN_MEETINGS) and meeting.can_be_put_right,
     }
     if me.may(Act.PLAN_MEETINGS) and meeting.can_change:
         context |= {"meeting": meeting, "is_tried_out": True, **for_those_who_lead(meeting, me)}
@@ -213,10 +214,14 @@ def let_go_of_what_was_emptied(request, place):
 
 @require_POST
 def here(request, pk):
-    """A page in the room says that somebody is still looking, and hears how far the room is."""
+    """A page in the room says that somebody is still looking, and hears how far the room is.
+
+    And in which version it is planned: the link to the call may have been put right.
+    """
     seat, _me = seated(request, pk)
     state = presence.seen_on_stream(seat.meeting, seat)
-    return HttpResponse(status=204, headers={"X-Number": str(state.number)})
+    headers = {"X-Number": str(state.number), "X-Version": str(seat.meeting.sequence)}
+    return HttpResponse(status=204, headers=headers)
 
 
 @require_safe

@@ -1,7 +1,9 @@
 """The rows of the table of doors for what is planned: series, changes, coming, calendars.
 
 Ada leads the meeting that they are about, and Gwen the group with her; nobody leads the one that
-`lead_meeting` is about. The address of the calendar is Cleo's; whoever has it is let in by it.
+`lead_meeting` is about. To the one of `put_right` people are coming just now, on a call; the one
+that has begun is in writing, and nowhere else. The address of the calendar is Cleo's; whoever has
+it is let in by it.
 """
 
 TABLE = """
@@ -24,6 +26,11 @@ change_meeting              POST    in       limits   404      404      404     
 change_meeting              other   in       limits   405      405      405      405      405
 change_meeting/begun        GET     in       limits   404      404      404      403      meeting
 change_meeting/begun        POST    in       limits   404      404      404      403      200
+put_right                   GET     in       limits   404      404      404      403      200
+put_right                   POST    in       limits   404      404      404      403      meeting!
+put_right                   other   in       limits   405      405      405      405      405
+put_right/begun             GET     in       limits   404      404      404      403      meeting
+put_right/begun             POST    in       limits   404      404      404      403      200
 move_meeting                GET     in       limits   405      405      405      405      405
 move_meeting                POST    in       limits   404      404      404      403      meeting!
 move_meeting                other   in       limits   405      405      405      405      405

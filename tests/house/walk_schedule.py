@@ -122,8 +122,17 @@ def walk_about_leading(walk, who, group, series):
     with time_machine.travel(meeting.starts_at + timedelta(minutes=1)):
         walk.browsers["ben"] = browser(who.ben)
         walk.get("ben", at, "a door, nobody has come")
-    walk.browsers["ben"] = browser(who.ben)
+        walk_to_a_wrong_link(walk, who, at)
+    for name, person in (("ada", who.ada), ("ben", who.ben)):
+        walk.browsers[name] = browser(person)
     group.memberships.get(person=who.cleo).give_role("member")
+
+
+def walk_to_a_wrong_link(walk, who, at):
+    walk.browsers["ada"] = browser(who.ada)
+    walk.get("ada", f"{at}where/", "a wrong link")
+    walk.post("ada", f"{at}where/", "a wrong link, odd", {"link": "«x»", "directions": "«D»"})
+    walk.post("ada", f"{at}where/", "a wrong link, put right", WHERE)
 
 
 def walk_to_the_seats(walk, who, series):

@@ -22,6 +22,9 @@ class Scheduled:
         self.led.led_by = people["ada"]
         self.led.save()
         self.unled = new_meeting(group, starts_in=timedelta(days=7))
+        self.called = new_meeting(group)
+        self.called.place, self.called.link = "call", "https://call.example/wrong"
+        self.called.save()
         self.series = a_series(group, made=False)
         self.theirs = a_series(elsewhere, made=False)
         self.ended = Calendar.objects.make(people["cleo"])
@@ -34,6 +37,7 @@ class Scheduled:
         return {
             **{one: [meeting.pk] for one in OF_ONE_MEETING},
             "lead_meeting": [self.unled.pk],
+            "put_right": [meeting.pk if kind == "begun" else self.called.pk],
             "series": [self.ref, series.pk],
             "act_on_series": [self.ref, series.pk, "sing" if kind == "unheard-of" else "pause"],
             "calendar_feed": [self.ended if kind == "ended" else self.token],
@@ -47,6 +51,7 @@ class Scheduled:
 FORMS = {
     "coming": {"says": "yes"},
     "change_meeting": form(title="Flares", version="0"),
+    "put_right": {"link": "https://call.example/right"},
     "move_meeting": {"by": "day", "from": "0"},
     "cancel_meeting": {"why": "holiday", "word": "Rest well."},
     "calendar": {"title": "Choir"},

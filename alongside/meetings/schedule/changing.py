@@ -124,6 +124,21 @@ def change(meeting, by=None, **new):
     return True
 
 
+def put_right(meeting, by, link, directions):
+    """The link, or the way there, was wrong, and people are looking for it: also once it has begun.
+
+    All but `by` are told, as if it were somewhere else.
+    """
+    with at_the_list(meeting) as meeting:
+        if not meeting.can_be_put_right:
+            return False
+        if [link, directions] != meeting.where[1:]:
+            meeting.link, meeting.directions = link, directions
+            meeting.changed("link", "directions")
+            notices.tell_elsewhere(meeting, by)
+    return True
+
+
 # -- who leads ------------------------------------------------------------------------------------
 
 

@@ -36,6 +36,7 @@ def on_the_door(meeting, me, person, state):
         shown["free"] = max(0, meeting.capacity - taken(meeting))
     if me.may(Act.PLAN_MEETINGS):
         shown |= for_those_who_lead(meeting, me)
+        shown["may_put_right"] = meeting.can_be_put_right and not meeting.can_change
     return shown
 
 

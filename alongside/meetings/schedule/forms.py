@@ -112,6 +112,20 @@ class WhereForm(forms.Form):
         return words
 
 
+class WayThereForm(WhereForm):
+    """The link and the way there alone, of a meeting that people are coming to."""
+
+    place = capacity = None
+
+    def __init__(self, *args, meeting, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.meeting = meeting
+
+    def clean(self):
+        self.cleaned_data["place"] = self.meeting.place
+        return super().clean()
+
+
 class RepeatsForm(forms.Form):
     """Whether it comes again, how often, until when, and on which days it does not."""
 

@@ -109,6 +109,13 @@ class Changeable(Planned):
         return self.opened_at is None or self.is_tried_out
 
     @property
+    def can_be_put_right(self):
+        """People look for a place elsewhere just now, and may be sent to a wrong one."""
+        is_elsewhere = self.place != Place.WRITING
+        is_on = self.closed_at is None and not self.is_cancelled and self.doors_are_open()
+        return is_elsewhere and is_on
+
+    @property
     def is_tried_out(self):
         """Those who lead opened the doors before it is time, and nobody else has come in.
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import feed, planning, views
+from . import feed, planning, putting_right, views
 
 A_SERIES = "groups/<str:ref>/meetings/series/<int:pk>/"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{A_SERIES}<slug:verb>/", planning.act_on_series, name="act_on_series"),
     path("meetings/<int:pk>/coming/", views.say_coming, name="coming"),
     path("meetings/<int:pk>/change/", views.change, name="change_meeting"),
+    path("meetings/<int:pk>/where/", putting_right.put_right, name="put_right"),
     path("meetings/<int:pk>/move-it/", views.move, name="move_meeting"),
     path("meetings/<int:pk>/cancel/", views.cancel, name="cancel_meeting"),
     path("meetings/<int:pk>/cancel/undo/", views.undo_cancel, name="undo_cancel"),

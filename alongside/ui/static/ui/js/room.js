@@ -126,6 +126,7 @@ setInterval(async () => {
   const body = new URLSearchParams({ csrfmiddlewaretoken: token() });
   const answer = await fetch(room.dataset.here, { method: "POST", body }).catch(() => null);
   if (!answer?.ok) return;
+  if (answer.headers.get("X-Version") !== room.dataset.version) tell(room.dataset.changed);
   const number = Number(answer.headers.get("X-Number"));
   setTimeout(() => number > Number(now().dataset.number) && stream.reopen(), 3000);
 }, room.dataset.hereEvery * 1000);
