@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 from markupsafe import Markup, escape
 
 PARAGRAPH = re.compile(r"\n\s*\n")
+IN_BRACKETS = re.compile(r"\([^)]*\)")  # Said beside a name, and no part of it.
 
 
 def paragraphs(text):
@@ -40,7 +41,7 @@ def comma():
 
 def initials(name):
     """One letter or two that stand in somebody's mark: "QM" for Quiet Marguerite."""
-    first, *more = (name or "?").split() or ["?"]
+    first, *more = IN_BRACKETS.sub("", name or "?").split() or ["?"]
     letters = [first[:1], more[-1][:1]] if more and more[-1][:1].isalpha() else [first[:1]]
     return "".join(letters).upper()
 

@@ -244,6 +244,7 @@ def test_marks_differ_among_people():
         ("Quiet Marguerite", "QM"),
         ("quiet old marguerite", "QM"),
         ("Sparrow 61", "S"),
+        ("Hazel (made up)", "H"),
         ("♥", "♥"),
         ("", "?"),
         (None, "?"),
