@@ -7,6 +7,7 @@ import logging
 import queue
 import threading
 import time
+from email.utils import make_msgid, parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -46,12 +47,21 @@ def soon(work):
         log.error("too many letters are waiting: one was not written")
 
 
+def senders_domain():
+    """Where letters come from, as the host chose it to tell nothing; never the machine's name."""
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+
+
 def send(subject, text, to):
-    """Send a letter, and try again where the mail server does not take it. Call it from `soon`."""
+    """Send a letter, and try again where the mail server does not take it. Call it from `soon`.
+
+    Each time it is the same letter, so that a mail program shows once what came twice.
+    """
+    headers = {"Message-ID": make_msgid(domain=senders_domain())}
     for wait in (0, *AGAIN_AFTER):
         time.sleep(wait)
         try:
-            EmailMessage(subject, text, to=[to]).send()
+            EmailMessage(subject, text, to=[to], headers=headers).send()
             return
         except OSError as error:  # smtplib's errors are among them.
             kind = type(error).__name__

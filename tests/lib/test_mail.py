@@ -44,6 +44,15 @@ def test_a_letter_arrives_in_plain_text_from_whom_it_was_set(settings):
     assert letter.content_subtype == "plain" and not letter.cc and not letter.bcc
 
 
+def test_no_letter_says_what_the_machine_is_called(settings, monkeypatch):
+    monkeypatch.setattr(django_mail.message.DNS_NAME, "_fqdn", "pain-group.example", raising=False)
+    settings.DEFAULT_FROM_EMAIL = "Somebody <post@example.org>"
+    mail.send("A link you asked for", "Here it is.", TO)
+    written = django_mail.outbox[0].message().as_string()
+    assert "@example.org>" in django_mail.outbox[0].message()["Message-ID"]
+    assert "pain-group" not in written
+
+
 def test_a_server_that_is_out_for_a_moment_is_asked_again(server):
     refusals, waited = server
     refusals += [ConnectionRefusedError(), smtplib.SMTPServerDisconnected()]

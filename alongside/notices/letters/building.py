@@ -1,12 +1,12 @@
 """A letter, from next to nothing: what is not given to it, it cannot tell."""
 
-from email.utils import format_datetime, parseaddr
+from email.utils import format_datetime
 
-from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
+from alongside.lib.mail import senders_domain
 from alongside.vault.hashing import keyed_hash
 
 from ..sendings import TOKEN, address_of
@@ -44,5 +44,4 @@ def message_id(token):
 
     It stands in many a log on the way, where a token that opens something has no place.
     """
-    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
-    return f"<{keyed_hash('notices.message_id', token)[:40]}@{domain}>"
+    return f"<{keyed_hash('notices.message_id', token)[:40]}@{senders_domain()}>"
