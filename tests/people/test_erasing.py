@@ -46,6 +46,28 @@ def test_without_a_choice_nothing_happens(someone, browse):
     assert Person.objects.filter(pk=someone.pk).exists()
 
 
+def test_nobody_is_asked_about_words_they_never_shared(cleo, browse):
+    cleos = browse(cleo)
+    page = cleos.get("/account/erase/").text
+    shared = "What you shared with your groups", "If you leave your words", "stands beneath"
+    for words in ('name="words"', *shared):
+        assert words not in page, words
+    assert f"after {settings.BACKUP['KEYRING_DAYS']} days" in page
+    assert cleos.post("/account/erase/", {}).url == "/account/erased/"
+    assert not Person.objects.filter(pk=cleo.pk).exists()
+
+
+@pytest.mark.parametrize("kind", sorted(erasing.CHOSEN))
+def test_whoever_shared_words_of_any_kind_is_asked(someone, browse, monkeypatch, kind):
+    """Each kind there is of a full life, alone."""
+    everything = erasing.counted(someone)
+    alone = [(one, number) for one, number in everything if one.name == kind]
+    assert alone, "the full life has none of these"
+    monkeypatch.setattr(erasing, "counted", lambda person: alone)
+    page = browse(someone).post("/account/erase/", {}).text
+    assert "Please choose what becomes of the words you shared." in page
+
+
 def test_it_has_to_be_confirmed_freshly(someone, browse):
     theirs = browse(someone)
     session = theirs.session

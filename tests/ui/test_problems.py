@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from alongside.conversations.models import Story
 from tests.house.markup import Threads
 from tests.meetings.evening import Evening
 
@@ -60,6 +61,7 @@ def read_out(page, id):
 def test_a_problem_with_a_group_of_choices_leads_to_the_group(
     morning, cleo, browse, address, field, why
 ):
+    Story.objects.share(by=cleo, group=morning, body="The stairs.", wish="listen")
     page = browse(cleo).post(address, {"what": "A walk"})
     assert f'<a href="#id_{field}">' in problem(page)
     assert read_out(page.text, f"id_{field}") == why

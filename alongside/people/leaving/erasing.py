@@ -31,6 +31,9 @@ log = logging.getLogger("alongside.disk")
 A_DAY = 60 * 60 * 24
 # Sections of the export whose words were shared with a group: what becomes of them is a choice.
 SHARED = ("stories", "replies", "entries")
+# And of these, each in the `privacy.py` of its app. Whoever has none of either is asked nothing.
+CHOSEN = {*SHARED, "slow_turns", "helped", "explaining_cards", "explaining_lines", "proposals"}
+CHOSEN |= {"remarks", "recommendations", "impressions", "shared_plans"}
 # And those that stand with the house's own words, once they are taken in.
 IN_LIBRARY = {"suggested_resources", "decided_resources"}
 notes = TimestampSigner(salt="people.erasing")
@@ -69,9 +72,12 @@ def erase(request):
 
 def erase_mine(request):
     form = EraseForm(request.POST if request.method == "POST" else None)
+    happens = what_happens(request.user)
+    if not happens["is_asked"]:
+        del form.fields["words"]
     if request.method == "POST" and form.is_valid():
         return erase_now(request)
-    return render(request, "people/erase.html", what_happens(request.user) | {"form": form})
+    return render(request, "people/erase.html", happens | {"form": form})
 
 
 @fresh
@@ -79,7 +85,7 @@ def erase_now(request):
     """The words, the name and the key; every device; then nothing is left to sign out of."""
     person = request.user.pk
     try:
-        erase_person(person, keep=request.POST["words"] == "leave")
+        erase_person(person, keep=request.POST.get("words") == "leave")
     except Exception:  # Such as a full disk: what was begun goes on without them, and is no secret.
         if not has_begun_to_erase(person):
             raise
@@ -145,6 +151,7 @@ def what_happens(person):
     return {
         "shared": [(one, number) for one, number in found if one.name in SHARED],
         "others": [(one, number) for one, number in found if one.name not in SHARED],
+        "is_asked": any(one.name in CHOSEN for one, _number in found),
         "in_library": any(one.name in IN_LIBRARY for one, _number in found),
         "left_alone": left_alone(person),
         "whose": note_of(person),
