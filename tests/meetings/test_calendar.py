@@ -99,6 +99,9 @@ def test_every_line_is_as_the_standard_wants_it(morning, address, browse):
     written = icalendar.Calendar.from_ical(text)
     assert not written.errors
     assert written["VERSION"] == "2.0"
+    # The older name of the same is written as a duration as well: what knows it reads no other.
+    assert "\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n" in text
+    assert "\r\nX-PUBLISHED-TTL:PT1H\r\n" in text
     uids = [event["UID"] for event in written.walk("VEVENT")]
     assert len(uids) == len(set(uids)) > 10
 

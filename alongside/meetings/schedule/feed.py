@@ -18,7 +18,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from icalendar import Calendar as Written
-from icalendar import Event
+from icalendar import Event, vDuration
 
 from alongside.people.as_they_like import language_of
 from alongside.vault.hashing import keyed_hash
@@ -53,7 +53,7 @@ def written(meetings, person, title):
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", title)
     calendar.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", timedelta(hours=1))
+    calendar.add("x-published-ttl", vDuration(timedelta(hours=1)))
     for meeting in meetings:
         calendar.add_component(event_of(meeting, person, title))
     return calendar.to_ical()
