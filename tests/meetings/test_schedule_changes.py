@@ -144,6 +144,20 @@ def test_a_week_later_in_one_tap_and_the_old_time_says_where_it_went(friday, ada
     assert "has changed since you answered" not in browse(ben).get(friday.get_absolute_url()).text
 
 
+def test_nobody_is_said_to_come_at_a_time_not_asked_about(friday, ada, ben, cleo, browse):
+    coming.answer(friday, ben, "yes")
+    coming.answer(friday, cleo, "no")
+    press(browse, ada, friday, "move-it", by="week", **{"from": "0"})
+    page = browse(ada).get(friday.get_absolute_url()).text
+    assert "Asked again, as the time has changed:" in page
+    assert "They cannot:" in page
+    assert "Coming:" not in page
+    friday.refresh_from_db()
+    coming.answer(friday, ben, "yes")
+    page = browse(ada).get(friday.get_absolute_url()).text
+    assert "Coming:" in page and "Asked again" not in page
+
+
 def test_tapped_twice_it_moves_once(friday, ada, browse):
     for _time in range(2):
         press(browse, ada, friday, "move-it", by="day", **{"from": "0"})

@@ -223,12 +223,21 @@ def may_come_in(meeting, person, leads):
     return True
 
 
+def asked_anew(mine, meeting):
+    """Whether they said that they would come, or might, when it was at another time."""
+    return bool(mine and mine.says != Coming.Says.NO and mine.said_for != meeting.starts_at)
+
+
 def who_comes(meeting):
-    """For those who lead: {"yes": [Coming], "waiting": […], "unsure": […], "no": […]}."""
+    """For those who lead: {"yes": [Coming], "waiting": […], "anew": […], "unsure": […], "no": […]}.
+
+    Whoever is asked anew has said nothing yet of the time that it is at now.
+    """
     rows = meeting.coming.select_related("person").order_by("number", "said_at")
-    kinds = {"yes": [], "waiting": [], "unsure": [], "no": []}
+    kinds = {"yes": [], "waiting": [], "anew": [], "unsure": [], "no": []}
     for row in rows.opened():
-        kinds["waiting" if row.waits else row.says].append(row)
+        asked = "anew" if asked_anew(row, meeting) else row.says
+        kinds["waiting" if row.waits else asked].append(row)
     kinds["waiting"] = as_they_are_next(meeting, kinds["waiting"])
     return kinds
 

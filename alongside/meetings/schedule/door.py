@@ -10,7 +10,15 @@ from alongside.groups.roles import Act
 from alongside.vault.models import open_many
 
 from . import changing, in_words
-from .coming import Coming, can_be_answered, may_come_in, place_in_line, taken, who_comes
+from .coming import (
+    Coming,
+    asked_anew,
+    can_be_answered,
+    may_come_in,
+    place_in_line,
+    taken,
+    who_comes,
+)
 from .forms import CancelForm, reasons
 from .lists import the_next
 
@@ -48,11 +56,6 @@ def where_they_stand(mine):
             "comes free goes to whoever is first."
         ) % {"number": number}
     return _("There is a place for you. It is kept until ten minutes after the beginning.")
-
-
-def asked_anew(mine, meeting):
-    """Whether they said that they would come, or might, when it was at another time."""
-    return bool(mine and mine.says != Coming.Says.NO and mine.said_for != meeting.starts_at)
 
 
 def nobody_leads_yet(meeting, me, state):
