@@ -73,6 +73,8 @@ def with_inner_layers(content):
 
 
 def runtime():
+    # Or it would tell its makers of every start, from its import on; nothing later stops that.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         import numpy  # noqa: F401
         import onnxruntime

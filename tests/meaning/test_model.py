@@ -110,6 +110,15 @@ def test_the_check_is_silent_where_all_is_well():
     assert the_model_is_here(None) == []
 
 
+def test_what_runs_it_tells_its_makers_nothing(tmp_path):
+    """It would from its import on, past Python: with a number for this machine, kept at home."""
+    loads = "from alongside.meaning.model import Model; Model().vectors(['I hurt'])"
+    wishes = {name: value for name, value in os.environ.items() if not name.startswith("ORT_")}
+    wishes |= {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", loads], env=wishes, check=True, timeout=60)
+    assert list(tmp_path.rglob("*")) == []
+
+
 ALONE = """
 import socket, sys
 
