@@ -128,6 +128,23 @@ def test_asked_again_later_everybody_is_called_again(of_two, ada, cleo, browse, 
     assert [step.what for step in Case.objects.get().steps.order_by("at")][-1] == "asked_again"
 
 
+def test_who_asks_again_is_told_whether_anybody_was_called_by_it(of_two, cleo, browse, at):
+    hers, now = browse(cleo), timezone.now()
+    anew, too_soon = "You asked again, and they were told of it.", "less than five minutes ago"
+    for minutes, told, not_told in ((0, "", too_soon), (2, too_soon, anew), (6, anew, too_soon)):
+        at(now + timedelta(minutes=minutes))
+        page = hers.post(ASK, follow=True).text
+        assert told in page and not_told not in page
+
+
+def test_where_nobody_could_be_called_asking_again_does_not_say_so(morning, cleo, browse, at):
+    hers, now = browse(cleo), timezone.now()
+    for minutes in (0, 2, 8):
+        at(now + timedelta(minutes=minutes))
+        page = hers.post(ASK, follow=True).text
+        assert "they were told of it" not in page and "calls them anew" not in page
+
+
 def test_it_says_who_looks_after_it(of_two, ada, cleo, browse):
     hers = browse(cleo)
     hers.post(ASK)

@@ -92,9 +92,10 @@ def truth_of_a_concern(person, group, about, now):
 
 
 def ask(person, *, now):
-    """Their case, and everybody who is on call is told; or whoever looks after it already.
+    """Everybody who is on call is told; or whoever looks after their case already.
 
-    Asked again, it is the same one.
+    Asked again, it is the same one. Returns it, and whether it was asked for again and that was
+    heard: None where it is new.
     """
     with transaction.atomic():
         case, is_new = Case.objects.take_in(source=ASKED, level="red", person=person)
@@ -106,7 +107,7 @@ def ask(person, *, now):
             call([case], now=now, again=this_minute(now) if is_heard else "")
         if is_heard:
             case.step("asked_again", by=person)
-    return case
+    return case, None if is_new else is_heard
 
 
 def last_asked(case):

@@ -6,21 +6,31 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.vault.models import open_many
 
 from . import asking, looking_after
-from .calling import call, key_of
+from .calling import call, called_for, key_of
 from .case import Case
 from .forms import WordsForm
 from .news import WROTE, has_no_news, news_for_its_person, tell_of
+
+CALLED_ANEW = gettext_lazy("You asked again, and they were told of it.")
+# See asking.AGAIN_AFTER.
+TOO_SOON = gettext_lazy(
+    "You asked less than five minutes ago, and that still holds. After that, asking again calls "
+    "them anew."
+)
 
 
 @require_POST
 def ask_for_someone(request):
     """One tap and nothing to fill in. The page of help says then who sees it and when."""
-    asking.ask(request.user, now=timezone.now())
+    case, is_heard_again = asking.ask(request.user, now=timezone.now())
+    if is_heard_again is not None and not case.is_looked_after and called_for(case):
+        messages.info(request, CALLED_ANEW if is_heard_again else TOO_SOON)
     return redirect("help")
 
 
