@@ -59,6 +59,7 @@ def test_in_a_group_that_has_ended_it_says_so(morning, cleo, browse, address):
     morning.save()
     page = browse(cleo).get(address)
     assert page.status_code == 403 and OVER in page.text and NOT_YOURS not in page.text
+    assert "<title>Nothing is added here any more" in page.text.replace("\n", "").replace("  ", "")
 
 
 def test_who_is_not_in_the_group_any_more_is_told_so_where_they_write_to_who_leads(
