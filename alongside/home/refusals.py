@@ -27,6 +27,8 @@ FOR_WORDS = (
 )
 # And those that drafts are made of, also where the page that asks to sign in carries them along.
 FOR_WORDS = dict.fromkeys((*FOR_WORDS, *WORDS, *(f"kept_{name}" for name in WORDS)))
+# What is words in one form and a choice in another is looked at below.
+FOR_WORDS = {name: None for name in FOR_WORDS if name not in CHOSEN}
 # And of each step of a plan, by its number.
 OF_A_STEP = re.compile(r"\d{1,2}-(title|purpose|question|script|note)")
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)

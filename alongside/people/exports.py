@@ -128,6 +128,7 @@ def begun():
         "remark": _("A word about a change of an agreement, begun"),
         "decision": _("Asking for another look, begun"),
         "suspension": _("Asking for another look, begun"),
+        "with_me": _("A message to the care team, begun"),
         "review": _("How a meeting went, begun"),
         "catch_up": _("A few lines of a meeting for everybody, begun"),
         "step": _("A small step, begun"),

@@ -176,6 +176,7 @@ LATE = {
     "remark": ("/groups/morning/agreement/changes/7/remarks/", {"body": "Half a word"}),
     "decision": ("/decisions/7/", {"appeal": "Half an appeal"}),
     "suspension": ("/suspended/appeal/", {"appeal": "Half an appeal"}),
+    "with_me": ("/help/someone/7/", {"words": "Half a sentence"}),
     "step": ("/steps/begin/", {"what": "Half a step", "when": "At half"}),
     "look_back": ("/steps/7/how/", {"learned": "Half of it", "caution": "Half"}),
     "appointment": ("/appointment/", {"changed": "Half", "question_2": "Half a question"}),

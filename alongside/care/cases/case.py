@@ -176,6 +176,11 @@ class Case(KeyedModel):
         return int(number) if number.isdigit() else None
 
     @property
+    def draft_place(self):
+        """Where a draft of its person's waits, of what they would like to say."""
+        return f"with_me:{self.pk}"
+
+    @property
     def is_asked(self):
         return self.source == ASKED
 

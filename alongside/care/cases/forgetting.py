@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from alongside.people.models import Draft
 from alongside.vault.endings import record
 from alongside.vault.keyring import keyring
 from alongside.vault.wrapping import rotate_epoch
@@ -15,7 +16,7 @@ def forget_what_is_over(now):
     for case in over:
         with transaction.atomic():
             record("case_forgotten", case=case.pk)
-            case.delete()  # Its key goes with it: see vault.models.
+            end(case)
     if over:
         rotate_epoch(keyring())
     return len(over)
@@ -24,4 +25,10 @@ def forget_what_is_over(now):
 def forget_again(case):
     """On an older copy of the data."""
     for one in Case.objects.filter(pk=case):
-        one.delete()
+        end(one)
+
+
+def end(case):
+    """Its key goes with it, see vault.models; and so does what its person had begun to write."""
+    Draft.objects.filter(place=case.draft_place).delete()
+    case.delete()

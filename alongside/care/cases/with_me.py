@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside.people.being_here.drafts import done
+from alongside.people.models import Draft
 from alongside.vault.models import open_many
 
 from . import asking, looking_after
@@ -67,7 +69,8 @@ def with_me(request, pk):
     open_many([request.user, case])
     if not (case.is_asked or case.told_at):
         raise Http404
-    form = WordsForm(request.POST or None)
+    begun = {} if request.method == "POST" else Draft.objects.begun(request.user, case.draft_place)
+    form = WordsForm(request.POST or None, initial=begun)
     if form.is_valid():
         said = form.cleaned_data
         sent = {"words": said["words"], "pk": said["id"]}
@@ -76,6 +79,7 @@ def with_me(request, pk):
             if is_sent:
                 tell_whoever_looks_after(case)
         if is_sent:
+            done(request, case.draft_place)
             messages.success(request, _("It is with them now."))
             return redirect("with_me", case.pk)
         case.refresh_from_db()
@@ -85,6 +89,7 @@ def with_me(request, pk):
         "case": case,
         "steps": steps,
         "form": form,
+        "kept": begun.get("words") if case.closed_at else "",
         **({} if case.closed_at else how_it_is(case, timezone.now())),
     }
     answer = render(request, "care/with_me.html", context)

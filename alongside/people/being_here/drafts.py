@@ -133,8 +133,8 @@ class Draft(SealedModel):
     `edit_reply:<reply>`, `turn:`, `review:` and `catch_up:<meeting>`, `line:` and `sheet:<card>`,
     `edit_line:<line>`, `thread:` and `no_time:<thread>`; of a group, `ask:`,
     `hopes:`, `about:`, `goodbye:` and `propose:<group>`; `remark:<proposal>`,
-    `decision:<decision>`, `suspension:<suspension>`; of a slow round, `slow_turn:<turn>` and
-    `reflection:<turn>`.
+    `decision:<decision>`, `suspension:<suspension>`, `with_me:<case>`; of a slow round,
+    `slow_turn:<turn>` and `reflection:<turn>`.
     """
 
     person = models.ForeignKey(

@@ -27,6 +27,7 @@ FIELDS = {
     "remark": ("body",),
     "decision": ("appeal",),
     "suspension": ("appeal",),
+    "with_me": ("words",),
     "step": ("what", "when"),
     "look_back": ("learned", "caution", "version"),
     "flare_plan": (

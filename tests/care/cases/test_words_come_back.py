@@ -6,11 +6,13 @@ import pytest
 from django.utils import timezone
 
 from alongside.care.cases.coming_between import put_back_all
+from alongside.care.cases.forgetting import forget_what_is_over
 from alongside.care.models import Case
-from alongside.people.models import Block
+from alongside.people.models import Block, Draft
 from alongside.vault.erase import erase_person
+from tests.begun import began_on
 
-from ..acting import CLOSE, act
+from ..acting import ASK, CLOSE, act
 from ..team import came_in
 
 WORDS = "I have thought of you since we wrote."
@@ -104,3 +106,46 @@ def test_but_not_where_another_has_taken_it(put_back, ada, gwen, browse):
     assert page.count(WORDS) == 1 and "Somebody else looks after it." in page
     put_back.refresh_from_db()
     assert put_back.claimed_by == gwen
+
+
+# -- half a sentence, and the page closed ----------------------------------------------------------
+
+
+@pytest.fixture
+def asked(of_two, cleo, browse):
+    browse(cleo).post(ASK)
+    return Case.objects.get()
+
+
+def begins(browser, case, words):
+    assert browser.post("/drafts/", {"place": case.draft_place, "words": words}).status_code == 204
+
+
+def test_what_somebody_began_to_write_to_the_care_team_is_there_when_they_come_back(
+    asked, cleo, browse
+):
+    hers, at = browse(cleo), f"/help/someone/{asked.pk}/"
+    begins(hers, asked, "it burns and i cann")
+    page = hers.get(at)
+    assert "it burns and i cann</textarea>" in page.text and "data-draft-url" in page.text
+    sent = {"words": "it burns and i cannot sleep", "place": asked.draft_place, **began_on(page)}
+    assert hers.post(at, sent).status_code == 302
+    assert "i cann</textarea>" not in hers.get(at).text and not Draft.objects.exists()
+
+
+def test_it_is_given_back_where_it_was_closed_meanwhile_and_goes_with_the_case(
+    asked, cleo, ada, browse
+):
+    hers = browse(cleo)
+    begins(hers, asked, "it burns and i cann")
+    for verb, form in (("claim", {}), ("close", CLOSE)):
+        act(browse(ada), asked, verb, **form)
+    page = hers.get(f"/help/someone/{asked.pk}/").text
+    assert "This was closed" in page and "it burns and i cann</textarea>" in page
+    forget_what_is_over(timezone.now() + timedelta(days=400))
+    assert not Case.objects.exists() and not Draft.objects.exists()
+
+
+def test_a_sign_in_that_ran_out_loses_no_word_to_them(asked, cleo, browse):
+    page = browse().post(f"/help/someone/{asked.pk}/", {"words": "now", "place": asked.draft_place})
+    assert page.status_code == 401 and 'name="kept_words"' in page.text
