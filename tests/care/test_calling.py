@@ -5,10 +5,12 @@ from datetime import timedelta
 from django.utils import timezone
 
 from alongside.care.cases.calling import call_for_all
+from alongside.care.cases.levels import LEVELS
 from alongside.care.cases.looking_after import claim
 from alongside.care.notices import still_waits
 from alongside.notices.models import Notice
 
+from .acting import the_minutes_go_on
 from .team import came_in, from_eight, is_on_call
 
 
@@ -66,6 +68,18 @@ def test_green_rings_nobody(of_two, morning, cleo, ada):
     case = came_in(cleo, morning, level="green", source="sample", excerpt="")
     after(case, 3000)
     assert rung(ada) == 0
+
+
+def test_the_keys_of_notices_lie_open_and_say_no_level(of_two, morning, cleo, ben, ada, olive):
+    came_in(cleo, morning, level="crisis")
+    bens = came_in(ben, morning, level="amber")
+    the_minutes_go_on(60)
+    assert claim(bens, by=ada)
+    came_in(ben, morning, level="red")  # What she looks after is more urgent: she is told.
+    found = dict(Notice.objects.values_list("kind", "key"))
+    assert found.keys() == {"somebody_waits", "clock_ran_out", "they_wrote"}
+    keys = Notice.objects.values_list("key", flat=True)
+    assert not [key for key in keys for level in LEVELS if level in key]
 
 
 def test_what_they_are_told_says_nothing_of_whom_or_why(of_two, morning, cleo, ada, browse):

@@ -62,7 +62,8 @@ def call(cases, *, now, again="", anew=False, knows=None):
             tell(people, SOMEBODY_WAITS, f"case:{case.pk}", key=key_of(case, which))
         if waited >= timedelta(minutes=case.minutes):
             whom = [one for one in late if one != knows and (one in able or not case.is_concern)]
-            tell(whom, CLOCK_RAN_OUT, f"case:{case.pk}", key=key_of(case, f"late:{case.level}"))
+            key = key_of(case, f"late:{case.level_in_keys}")
+            tell(whom, CLOCK_RAN_OUT, f"case:{case.pk}", key=key)
 
 
 def call_anew(case, *, now, by=None, unread=False):
@@ -94,7 +95,8 @@ def key_of(case, which):
 def this_round(case, round_of, duty):
     """What each is called by once: a round at this level, and after the last one a duty."""
     is_last = round_of == MOST_ROUNDS and duty is not None
-    return f"{case.level}:{round_of}:{duty}" if is_last else f"{case.level}:{round_of}"
+    at_this_level = f"{case.level_in_keys}:{round_of}"
+    return f"{at_this_level}:{duty}" if is_last else at_this_level
 
 
 def this_minute(now):

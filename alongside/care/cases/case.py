@@ -162,6 +162,11 @@ class Case(KeyedModel):
         return self.part("level", "red")
 
     @property
+    def level_in_keys(self):
+        """The level as the keys of notices have it, which lie open: nobody can tell it by that."""
+        return keyed_hash("care.case.level", f"{self.pk}:{self.level}")[:12]
+
+    @property
     def source(self):
         return self.part("source", "found")
 
@@ -242,7 +247,7 @@ class Case(KeyedModel):
         self.save(update_fields=["said", "excerpt", "pace", "waits_since"])
         self.step("raised", by=None)
         if self.is_looked_after:
-            tell_of(self, f"{RAISED}-{level}")
+            tell_of(self, f"{RAISED}-{self.level_in_keys}")
 
     def raise_by_words(self):
         """Its person wrote, and nobody looks after it: until somebody does, it can be anything."""
