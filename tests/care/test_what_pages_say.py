@@ -3,7 +3,7 @@
 from alongside.care.cases.case import Case
 from alongside.groups.models import Concern
 
-from .acting import act
+from .acting import CLOSE, act
 from .team import came_in, is_on_call
 
 
@@ -17,6 +17,19 @@ def test_who_has_not_asked_is_not_told_that_they_did(of_two, morning, cleo, ada,
     asked = Case.objects.exclude(pk=case.pk).get()
     page = browse(cleo).get(f"/help/someone/{asked.pk}/").text
     assert "They know that you asked." in page
+
+
+def test_who_asked_at_night_knows_that_an_answer_may_not_reach_them_elsewhere(
+    of_two, cleo, ada, browse
+):
+    """As tests/notices/test_choices.py has it: in quiet hours and in a break nothing leaves."""
+    browse(cleo).post("/help/someone/")
+    case = Case.objects.get()
+    told = "not in your quiet hours or in a break"
+    assert told in browse(cleo).get(f"/help/someone/{case.pk}/").text
+    for verb, form in (("claim", {}), ("close", CLOSE)):
+        act(browse(ada), case, verb, **form)
+    assert told not in browse(cleo).get(f"/help/someone/{case.pk}/").text
 
 
 def test_the_way_back_from_a_concern_is_one_its_reader_may_go(
