@@ -41,7 +41,7 @@ class Caring:
             is_on_call(one, by=olive)
         self.hers, self.gwens = (Duty.objects.get(person=one) for one in (ada, gwen))
         self.gwens.offer(by=gwen)
-        self.asked = ask(people["cleo"], now=timezone.now())
+        self.asked, _again = ask(people["cleo"], now=timezone.now())
         self.bens = came_in(people["ben"], group)
         self.looking_after = LookingAfter(people, group, self.bens)
 

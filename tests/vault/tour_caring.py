@@ -15,7 +15,7 @@ class Caring:
 
     def look_after(self):
         gwen, cleo, hana = (self.people[name] for name in ("gwen", "cleo", "hana"))
-        self.asked = ask(cleo, now=timezone.now())
+        self.asked, _again = ask(cleo, now=timezone.now())
         looking_after.claim(self.asked, by=gwen)
         looking_after.write_to_them(self.asked, by=cleo, words="I cannot see how it goes on.")
         looking_after.write_to_them(self.asked, by=gwen, words="I am here, and I stay a while.")
