@@ -97,7 +97,7 @@ class SqliteIndex:
 
     def _open(self):
         with self._one_at_the_file():
-            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+            self._make()
             connection = sqlite3.connect(self.path, timeout=10, isolation_level=None)
             try:
                 version = set_up(connection)
@@ -109,6 +109,15 @@ class SqliteIndex:
             self._take_away(self._file())
             return self._open()
         return connection
+
+    def _make(self):
+        """An empty file that only the program may read, where there is none.
+
+        One that is there is not opened: to close it would let go of the locks that SQLite holds of
+        it for this process, and the next command that ends would take away what is written to.
+        """
+        with contextlib.suppress(FileExistsError):
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
     @contextmanager
     def _one_at_the_file(self):

@@ -3,6 +3,9 @@
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
+import threading
 from random import Random
 from secrets import token_bytes
 
@@ -226,6 +229,38 @@ def test_a_fault_of_ours_or_a_lock_is_no_reason_to_lose_it(index, monkeypatch):
 
 def quick(path, *, connect=sqlite3.connect, **more):
     return connect(path, **{**more, "timeout": 0})
+
+
+LOOKS = "import sys; from alongside.vault.search.sqlite import SqliteIndex as I\n"
+LOOKS += "with I(sys.argv[1]).reading() as table: print(table.held([1], 5, [1, 4]))"
+
+
+def a_command_looks(index):
+    """In a process of its own, as `alongside doctor` does beside a server. What it finds there."""
+    looks = [sys.executable, "-c", LOOKS, str(index.path)]
+    return subprocess.run(looks, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def test_a_command_does_not_take_away_what_a_server_of_several_threads_writes_to(index):
+    """Who closes the file, in whatever thread, lets go of all that SQLite holds of it here."""
+    done = threading.Event()
+
+    def open_it_too():
+        with index.reading():
+            opened.set()
+            done.wait(30)
+
+    opened, thread = threading.Event(), threading.Thread(target=open_it_too)
+    thread.start()
+    try:
+        assert opened.wait(10)
+        assert a_command_looks(index) == "{1}"
+        with index.writing() as table:
+            table.add(HERE.id, 5, 4, TEXTS[4])
+        assert a_command_looks(index) == "{1, 4}"
+    finally:
+        done.set()
+        thread.join()
 
 
 def test_only_one_can_be_building(index):
