@@ -32,6 +32,20 @@ def test_who_asked_at_night_knows_that_an_answer_may_not_reach_them_elsewhere(
     assert told not in browse(cleo).get(f"/help/someone/{case.pk}/").text
 
 
+def test_what_is_written_is_with_somebody_only_where_somebody_looks_after_it(
+    of_two, cleo, ada, browse
+):
+    hers = browse(cleo)
+    hers.post("/help/someone/")
+    case, sent = Case.objects.get(), {"words": "It burns."}
+    at = f"/help/someone/{case.pk}/"
+    page = hers.post(at, sent, follow=True).text
+    assert "Whoever comes to look after this can read it." in page
+    assert "It is with them now." not in page
+    act(browse(ada), case, "claim")
+    assert "It is with them now." in hers.post(at, {"words": "Still."}, follow=True).text
+
+
 def test_the_way_back_from_a_concern_is_one_its_reader_may_go(
     of_two, cleo, ben, ada, olive, browse
 ):

@@ -19,6 +19,8 @@ from .case import Case
 from .forms import WordsForm
 from .news import WROTE, has_no_news, news_for_its_person, tell_of
 
+IS_WITH_THEM = gettext_lazy("It is with them now.")
+IS_SENT = gettext_lazy("It is sent. Whoever comes to look after this can read it.")
 CALLED_ANEW = gettext_lazy("You asked again, and they were told of it.")
 # See asking.AGAIN_AFTER.
 TOO_SOON = gettext_lazy(
@@ -80,7 +82,7 @@ def with_me(request, pk):
                 tell_whoever_looks_after(case)
         if is_sent:
             done(request, case.draft_place)
-            messages.success(request, _("It is with them now."))
+            messages.success(request, IS_WITH_THEM if case.is_looked_after else IS_SENT)
             return redirect("with_me", case.pk)
         case.refresh_from_db()
         form.add_error(None, _("This was closed meanwhile. You can ask for somebody again."))

@@ -127,7 +127,7 @@ def test_words_in_what_nobody_looks_after_call_at_any_hour_whatever_it_was(
     act(browse(ada), case, "hand-over", to="", words="")
     assert told(gwen) == [], "nobody wrote anything yet"
     page = browse(cleo).post(f"{ASK}{case.pk}/", {"words": "I want to die."}, follow=True).text
-    assert "It is with them now." in page
+    assert "Whoever comes to look after this can read it." in page
     assert told(ada) == told(gwen) == ["somebody_waits"]
 
 
