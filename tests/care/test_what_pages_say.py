@@ -2,6 +2,7 @@
 
 from alongside.care.cases.case import Case
 from alongside.groups.models import Concern
+from alongside.people.models import Person
 
 from .acting import CLOSE, act
 from .team import came_in, is_on_call
@@ -27,6 +28,9 @@ def test_who_asked_at_night_knows_that_an_answer_may_not_reach_them_elsewhere(
     case = Case.objects.get()
     told = "not in your quiet hours or in a break"
     assert told in browse(cleo).get(f"/help/someone/{case.pk}/").text
+    Person.objects.filter(pk=cleo.pk).update(is_suspended=True)
+    page = browse(cleo).get(f"/help/someone/{case.pk}/").text
+    assert "What they write stands here." in page and "your notices" not in page
     for verb, form in (("claim", {}), ("close", CLOSE)):
         act(browse(ada), case, verb, **form)
     assert told not in browse(cleo).get(f"/help/someone/{case.pk}/").text
