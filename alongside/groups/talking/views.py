@@ -215,7 +215,7 @@ def show(request, standing, thread, form, side, *, kept="", status=200):
     times = list(standing_times.select_related("proposed_by")) if standing.may_write else []
     open_many([request.user, standing.person, standing.group, *shown.rows, *leaders, *times])
     read_at = getattr(thread, f"{side}_read_at")
-    if not at:
+    if not at and status == 200:
         thread.mark_read(side, newest(thread, shown.rows))
     context = {
         "group": standing.group,
