@@ -73,6 +73,7 @@ def walk_past_decisions(walk, group, story):
     walk.post("ada", f"{at}silence/", "somebody silenced", WHY)
     for page in ("", "stories/", "people/"):
         walk.get("cleo", f"{AT}{page}", f"silenced, {page}")
+    walk.get("cleo", f"{AT}stories/share/", "silenced, to share something", status=403)
     walk.get("cleo", story.get_absolute_url(), "silenced, a story")
     walk.get("ada", f"{AT}people/", "people, one of them silenced")
     walk.get("ada", f"{AT}desk/", "desk, with a silence")
@@ -184,6 +185,7 @@ def walk_to_the_end(walk, group, story, meeting):
     group.save(update_fields=["ends_on", "ending"])
     for name, page in {"": AT, "ending": end, "stories": f"{AT}stories/"}.items():
         walk.get("cleo", page, f"a group that is over, {name}")
+    walk.get("cleo", f"{AT}stories/share/", "a group that is over, to share", status=403)
     walk.get("cleo", story.get_absolute_url(), "a story of a group that is over")
     walk.get("cleo", meeting.get_absolute_url(), "a meeting of a group that is over")
     walk.get("cleo", "/", "today, with a group that is over")
