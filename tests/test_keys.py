@@ -164,6 +164,13 @@ def test_whoever_thinks_again_erases_nobody(data, answer):
     assert (code, told.endswith(f"alongside: {NOTHING_CHANGED}\n")) == (1, True), told
 
 
+def test_a_group_is_named_to_whoever_is_asked_and_to_no_script(data):
+    code, told = at_a_terminal(data, "erase", "--group", group_of(data), answers=["no\n"])
+    assert (code, "The Morning Group" in told, NOTHING_CHANGED in told) == (1, True, True)
+    unasked = called(data, "erase", "--group", group_of(data))
+    assert (unasked.returncode, "Morning" in unasked.stderr) == (1, False)
+
+
 def test_somebody_is_erased_while_the_pages_are_open(data):
     with Running("demo", data) as running:
         cleo, ada = (Browser(running.port).be(name) for name in ("cleo", "ada"))

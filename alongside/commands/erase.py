@@ -41,8 +41,10 @@ def run(chosen):
             confirm(chosen, KEPT if chosen.keep_words else ALL_GOES)
             erase_person(person, keep=chosen.keep_words)
         else:
-            confirm(chosen, "this group and everything that anybody wrote in it")
-            erase_group(find_group(chosen.group))
+            group = find_group(chosen.group)
+            name = group.readable("name") or "one whose name cannot be opened"
+            confirm(chosen, "this group and everything that anybody wrote in it", f"It is {name}.")
+            erase_group(group.pk)
     except VaultError as problem:
         raise Stopped(str(problem)) from None
     print(
@@ -71,17 +73,20 @@ def is_an_id(text):
 def find_group(id):
     from alongside.groups.models import Group
 
-    if not Group.objects.filter(pk=min(id, 2**63 - 1)).exists():
+    group = Group.objects.filter(pk=min(id, 2**63 - 1)).first()
+    if group is None:
         raise Stopped("There is no group with that number here. Nothing has been changed.")
-    return id
+    return group
 
 
-def confirm(chosen, what):
+def confirm(chosen, what, which=""):
+    """Ask at the terminal; `which` it is stands there alone, and in no script's log."""
     if chosen.yes:
         return
     if not sys.stdin.isatty():
         raise Stopped(f"This erases {what}. Say --yes if you mean it. Nothing has been changed.")
-    print(f"This erases {what}. There is no way back.")
+    print(f"This erases {what}. {which}".rstrip())
+    print("There is no way back.")
     try:
         typed = input("Type ERASE to go on: ").strip()
     except (EOFError, KeyboardInterrupt):
