@@ -91,6 +91,7 @@ PAGES = (
     Stop("export-ready", "cleo", "/account/export/", press="Get my file ready"),
     Stop("erase", "ada", "/account/erase/", unfold="In numbers"),
     Stop("erase-refused", "cleo", "/account/erase/", press="Erase my account now"),
+    Stop("erase-nothing-shared", "nia", "/account/erase/", press="Erase my account now"),
     Stop("erased", None, "/account/erased/"),
     Stop("signed-out", None, "/signed-out/"),
     Stop("closed-account", None, "/sign-in/closed/"),

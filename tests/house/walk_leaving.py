@@ -28,11 +28,13 @@ def walk_out(walk, who, group):
     walk.post("ada", "/account/erase/", "erase, nothing chosen")
     walk.meet("kit")
     walk.get("kit", "/account/erase/", "erase, of somebody with nothing")
-    walk.post("kit", "/account/erase/", "erased", {"words": "take"})
+    walk.post("kit", "/account/erase/", "erased", {"words": "take", "is_meant": "on"})
     walk.meet("jim")
     with pytest.MonkeyPatch.context() as disk:
         disk.setattr(erase, "rotate_epoch", full)
-        walk.post("jim", "/account/erase/", "erased, not finished", {"words": "take"})
+        walk.post(
+            "jim", "/account/erase/", "erased, not finished", {"words": "take", "is_meant": "on"}
+        )
 
 
 def full(_keyring):

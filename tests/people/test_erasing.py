@@ -16,7 +16,8 @@ from tests.people.conftest import PASSWORD
 from tests.people.full_life import WORDS, with_a_full_life
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TAKE, LEAVE = {"words": "take"}, {"words": "leave"}
+# With what is asked of whoever shared nothing.
+TAKE, LEAVE = ({"words": words, "is_meant": "on"} for words in ("take", "leave"))
 
 
 @pytest.fixture
@@ -53,7 +54,9 @@ def test_nobody_is_asked_about_words_they_never_shared(cleo, browse):
     for words in ('name="words"', *shared):
         assert words not in page, words
     assert f"after {settings.BACKUP['KEYRING_DAYS']} days" in page
-    assert cleos.post("/account/erase/", {}).url == "/account/erased/"
+    assert "Please tick this if you mean it." in cleos.post("/account/erase/", {}).text
+    assert Person.objects.filter(pk=cleo.pk).exists(), "one press alone erases nobody"
+    assert cleos.post("/account/erase/", {"is_meant": "on"}).url == "/account/erased/"
     assert not Person.objects.filter(pk=cleo.pk).exists()
 
 

@@ -15,7 +15,7 @@ from tests.home.test_bad_days import FullFrom, careless, log  # noqa: F401  A fi
 from tests.on_disk import on_disk  # noqa: F401  A fixture.
 
 pytestmark = [pytest.mark.usefixtures("on_disk"), pytest.mark.django_db(transaction=True)]
-TAKE = {"words": "take"}
+TAKE = {"words": "take", "is_meant": "on"}
 
 
 def full(*_args, **_more):

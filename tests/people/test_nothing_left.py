@@ -15,7 +15,8 @@ from tests.house.test_sealed import every_cell, every_file, found
 from tests.people.full_life import WORDS, with_a_full_life
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TAKE, LEAVE = {"words": "take"}, {"words": "leave"}
+# With what is asked of whoever shared nothing.
+TAKE, LEAVE = ({"words": words, "is_meant": "on"} for words in ("take", "leave"))
 LEFT_TO_THE_GROUP = (
     *("story", "reply", "entry", "caution", "line", "proposal", "remark", "plan"),
     *("in a slow round", "recommended", "impression"),

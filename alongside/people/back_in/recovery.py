@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import signing
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +22,7 @@ from alongside.vault.models import SealedModel, SealedQuerySet
 from .recovery_words import WORDS
 
 LASTS = timedelta(days=14)
+KNOWN = timedelta(days=30)  # For how long those have been there who came later and can vouch.
 # A ticket lasts as long as any request can that was asked with it: see Recovery.is_over.
 TICKET_LASTS = 2 * LASTS + timedelta(hours=settings.RECOVERY_HOURS)
 
@@ -40,14 +41,18 @@ class RecoveryQuerySet(SealedQuerySet):
     def for_help_of(self, person):
         """Those that this person could vouch for, if they know who it is. Never one's own.
 
-        Nor where one of the two has blocked the other: nobody is let into an account by them.
+        Nor where one of the two has blocked the other: nobody is let into an account by them. Who
+        leads has been in the group since before that person came, or for long enough: or one who
+        leads could let somebody of their own making lead beside them, and be both who vouch.
         """
         others = self.exclude(person=person).exclude(person__blocks__whom=person)
         others = others.exclude(person__in=person.blocks.values("whom"))
         if person.is_organiser:
             return others
         leading = person.memberships.current().agreed().leading()
-        places = leading.model.objects.current().filter(group__in=leading.values("group"))
+        led = leading.filter(group=OuterRef("group"))
+        since = Q(joined_at__lte=OuterRef("joined_at")) | Q(joined_at__lte=timezone.now() - KNOWN)
+        places = leading.model.objects.current().filter(Exists(led.filter(since)))
         return others.filter(person__in=places.values("person"))
 
     def ask(self, person, token):

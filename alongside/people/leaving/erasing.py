@@ -40,6 +40,10 @@ notes = TimestampSigner(salt="people.erasing")
 
 
 class EraseForm(forms.Form):
+    """What becomes of their words; or where there are none, whether they mean it. One press alone
+    erases nobody.
+    """
+
     words = forms.ChoiceField(
         label=_("What you shared with your groups"),
         widget=forms.RadioSelect,
@@ -51,6 +55,10 @@ class EraseForm(forms.Form):
             "required": _("Please choose what becomes of the words you shared."),
             "invalid_choice": _("Please choose what becomes of the words you shared."),
         },
+    )
+    is_meant = forms.BooleanField(
+        label=_("Yes, erase my account and all that is mine here"),
+        error_messages={"required": _("Please tick this if you mean it.")},
     )
 
 
@@ -73,8 +81,7 @@ def erase(request):
 def erase_mine(request):
     form = EraseForm(request.POST if request.method == "POST" else None)
     happens = what_happens(request.user)
-    if not happens["is_asked"]:
-        del form.fields["words"]
+    del form.fields["is_meant" if happens["is_asked"] else "words"]
     if request.method == "POST" and form.is_valid():
         return erase_now(request)
     return render(request, "people/erase.html", happens | {"form": form})

@@ -53,10 +53,10 @@ WHO_RUN_IT = (
     Sees(
         _("Two people who say that they know you, if somebody asks to be let into your account"),
         _(
-            "What you are called, and when it was asked. They lead your group or organise, and "
-            "there is no block between them and you. Two days after both have said so, unless "
-            "another time was chosen here, whoever asked can come in with a new password and sees "
-            "all that you can see, your drafts too"
+            "What you are called, and when it was asked. They organise, or lead your group and "
+            "were there before you or for a month, and there is no block between them and you. Two "
+            "days after both have said so, unless another time was chosen here, whoever asked can "
+            "come in with a new password and sees all that you can see, your drafts too"
         ),
         _(
             "Anything of yours themselves. They cannot do it unseen: each device of yours is told "

@@ -2,6 +2,7 @@
 
 import pytest
 
+from alongside.people.back_in.recovery import KNOWN
 from tests.conftest import person
 
 from ..post import arrived_long_ago
@@ -10,9 +11,11 @@ from .asking import ASK, words_on
 
 @pytest.fixture
 def gwen(morning):
-    """She leads the morning group with Ada."""
+    """She leads the morning group with Ada, and has been there for a month."""
     someone = person("gwen")
-    morning.welcome(someone, role="facilitator").accept(morning.current_agreement())
+    place = morning.welcome(someone, role="facilitator")
+    place.accept(morning.current_agreement())
+    morning.memberships.filter(pk=place.pk).update(joined_at=place.joined_at - KNOWN)
     someone.refresh_from_db()
     return someone
 

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from alongside.groups.roles import Role
 from alongside.people.models import Block, Recovery
@@ -47,6 +48,25 @@ def test_nobody_with_a_block_between_lets_anybody_into_the_account(asked, ben, g
     assert "Nobody asks just now." in client.get("/recoveries/").text
     assert vouch(client, asked[2]).status_code == 404
     assert Recovery.objects.get().first_by is None
+
+
+@pytest.mark.parametrize(
+    ("came", "vouches"), [("a day after him", False), ("before him", True), ("long ago", True)]
+)
+def test_whoever_leads_and_came_just_now_is_nobody_to_ask(
+    asked, morning, ben, gwen, browse, came, vouches
+):
+    """Or one who leads could be both of the two."""
+    hers, his = morning.memberships.get(person=gwen), morning.memberships.get(person=ben)
+    now, day = timezone.now(), timedelta(days=1)
+    there = {"a day after him": now, "before him": now - 2 * day, "long ago": now - 30 * day}
+    morning.memberships.filter(pk=hers.pk).update(joined_at=there[came])
+    long = 40 * day if came == "long ago" else day
+    morning.memberships.filter(pk=his.pk).update(joined_at=now - long)
+    client = browse(gwen)
+    assert ("asked" in client.get("/recoveries/").text) == vouches
+    assert vouch(client, asked[2]).status_code == (200 if vouches else 404)
+    assert bool(Recovery.objects.get().first_by) == vouches
 
 
 def is_let_lead_no_more(ben, gwen, morning):
